@@ -1,0 +1,85 @@
+package glia.api.backend;
+
+import glia.api.simulation.CanonicalState;
+
+/** A network laid out on a backend. Used by one thread at a time. */
+public interface BackendSession extends AutoCloseable {
+
+    /** Steps done. */
+    long step();
+
+    /**
+     * Advances by whole intervals; the last one is cut where the steps end. Allocates nothing in steady state.
+     *
+     * @param steps how many steps, at least 1
+     * @param observer called after each interval, on the calling thread; when it returns false, the session stops at the
+     *            end of the interval that is under way by then (at most one more, which is observed too)
+     */
+    void advance(long steps, IntervalObserver observer);
+
+    /** Called once an interval. */
+    @FunctionalInterface
+    interface IntervalObserver {
+        /**
+         * @param interval what happened; only valid during the call
+         * @return whether to go on
+         */
+        boolean completed(Interval interval);
+    }
+
+    /** What happened in an interval. The arrays are the backend's own: read them, do not keep them. */
+    interface Interval {
+
+        /** First step of the interval, counted from 1. */
+        long firstStep();
+
+        /** Number of steps. */
+        int steps();
+
+        /**
+         * @param offset a step of the interval, from 0
+         * @return how many neurons spiked in it
+         */
+        int spikeCount(int offset);
+
+        /**
+         * @param offset a step of the interval, from 0
+         * @param out receives the ids of the neurons that spiked, ascending; long enough
+         * @return how many were written
+         */
+        int copySpikes(int offset, int[] out);
+
+        /**
+         * @param device index of a multimeter in the network's devices
+         * @param offset a step of the interval, from 0, in which it samples
+         * @return its values: for each recorded neuron the recorded states in order
+         */
+        float[] samples(int device, int offset);
+
+        /** Spikes that devices sent in this interval. */
+        long deviceEvents();
+
+        /** Spikes that were handed to synapses for this interval's spikes. */
+        long synapticEvents();
+    }
+
+    /** The state after the last step, in canonical form. */
+    CanonicalState exportState();
+
+    /**
+     * Replaces the state.
+     *
+     * @param state of the same network
+     * @throws IllegalArgumentException if its shape is not that of the network
+     */
+    void importState(CanonicalState state);
+
+    /** CPU time of all threads of this session in nanoseconds, the calling thread left out. */
+    long workerCpuNanos();
+
+    /** Bytes held for the network and its state. */
+    long memoryBytes();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,93 @@
+package glia.api.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** A device as written: it drives or observes whole populations, or single neurons of them. */
+public sealed interface DeviceDescription {
+
+    /** Unique within the network. */
+    String name();
+
+    /** What it is connected to. */
+    List<Connection> connections();
+
+    /**
+     * One connection of a device.
+     *
+     * @param population name of a population
+     * @param neurons ascending indices within the population; empty: all of them
+     * @param receptor input port; empty: chosen by the sign of the weight (ignored by recorders)
+     * @param weight in the unit of the port (1 for recorders and current generators, where it is a factor)
+     * @param delay in ms, at least dt (ignored by recorders)
+     */
+    record Connection(String population, List<Integer> neurons, String receptor, double weight, double delay) {
+        public Connection {
+            Objects.requireNonNull(population);
+            Objects.requireNonNull(receptor);
+            neurons = List.copyOf(neurons);
+        }
+    }
+
+    /** An independent Poisson spike train for each target neuron, {@code rate} in Hz, while start <= t < stop in ms. */
+    record PoissonGenerator(String name, double rate, double start, double stop, List<Connection> connections)
+            implements DeviceDescription {
+        public PoissonGenerator {
+            Objects.requireNonNull(name);
+            connections = List.copyOf(connections);
+        }
+    }
+
+    /** A constant current in pA while start <= t < stop in ms. */
+    record DcGenerator(String name, double amplitude, double start, double stop, List<Connection> connections)
+            implements DeviceDescription {
+        public DcGenerator {
+            Objects.requireNonNull(name);
+            connections = List.copyOf(connections);
+        }
+    }
+
+    /** Spikes at the given times in ms, ascending, each rounded to the step that it falls on. */
+    record SpikeGenerator(String name, double[] times, List<Connection> connections) implements DeviceDescription {
+        public SpikeGenerator {
+            Objects.requireNonNull(name);
+            times = times.clone();
+            connections = List.copyOf(connections);
+        }
+
+        @Override
+        public double[] times() {
+            return times.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SpikeGenerator that && name.equals(that.name) && Arrays.equals(times, that.times)
+                    && connections.equals(that.connections);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, Arrays.hashCode(times), connections);
+        }
+    }
+
+    /** Records the spikes of what it is connected to. */
+    record SpikeRecorder(String name, List<Connection> connections) implements DeviceDescription {
+        public SpikeRecorder {
+            Objects.requireNonNull(name);
+            connections = List.copyOf(connections);
+        }
+    }
+
+    /** Samples state variables every {@code interval} ms. */
+    record Multimeter(String name, List<String> recordFrom, double interval, List<Connection> connections)
+            implements DeviceDescription {
+        public Multimeter {
+            Objects.requireNonNull(name);
+            recordFrom = List.copyOf(recordFrom);
+            connections = List.copyOf(connections);
+        }
+    }
+}

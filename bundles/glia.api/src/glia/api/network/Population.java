@@ -1,0 +1,37 @@
+package glia.api.network;
+
+import glia.api.model.NeuronModel;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A population of a built network.
+ *
+ * @param index its place in {@link Network#populations()}
+ * @param name its name
+ * @param firstId id of its first neuron within the network; ids are dense in the order of the populations
+ * @param size number of neurons
+ * @param model its model
+ * @param constants parameters and derived constants by name, every one of the model
+ * @param initial initial values of the state variables by name, every one of the model
+ * @param quanta by input port of the model: the value of one unit of the port's fixed-point sum, a power of two so
+ *            large that no sum of inputs of this network can leave 32 bits; 0 where nothing is connected
+ * @param positions x, y, z of neuron i in mm at 3i, 3i + 1, 3i + 2
+ */
+public record Population(int index, String name, int firstId, int size, NeuronModel model,
+        Map<String, NeuronValues> constants, Map<String, NeuronValues> initial, double[] quanta, float[] positions) {
+    public Population {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(model);
+        constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+        initial = Collections.unmodifiableMap(new LinkedHashMap<>(initial));
+        if (quanta.length != model.ports().size()) {
+            throw new IllegalArgumentException(name + ": expected one quantum a port");
+        }
+        if (positions.length != 3 * size) {
+            throw new IllegalArgumentException(name + ": expected three coordinates a neuron");
+        }
+    }
+}

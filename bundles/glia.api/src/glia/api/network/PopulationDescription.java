@@ -1,0 +1,27 @@
+package glia.api.network;
+
+import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A population as written.
+ *
+ * @param name unique within the network
+ * @param size number of neurons, at least 1
+ * @param model name of a neuron model
+ * @param parameters parameters that differ from the model's defaults
+ * @param initial initial values of state variables
+ * @param layout where its neurons are
+ */
+public record PopulationDescription(String name, int size, String model, Map<String, Quantity> parameters,
+        Map<String, Quantity> initial, Layout layout) {
+    public PopulationDescription {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(layout);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        initial = Collections.unmodifiableMap(new LinkedHashMap<>(initial));
+    }
+}

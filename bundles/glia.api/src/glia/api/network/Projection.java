@@ -1,0 +1,25 @@
+package glia.api.network;
+
+import java.util.Objects;
+
+/**
+ * A projection of a built network.
+ *
+ * @param index its place in {@link Network#projections()}
+ * @param name its name
+ * @param source index of the source population
+ * @param target index of the target population
+ * @param port index of the target model's input port
+ * @param connectivity which neurons it connects
+ * @param weights in the unit of the port
+ * @param delays in steps, whole numbers, at least 1
+ */
+public record Projection(int index, String name, int source, int target, int port, Connectivity connectivity,
+        SynapseValues weights, SynapseValues delays) {
+    public Projection {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(connectivity);
+        Objects.requireNonNull(weights);
+        Objects.requireNonNull(delays);
+    }
+}

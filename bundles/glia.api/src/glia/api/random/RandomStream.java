@@ -1,0 +1,46 @@
+package glia.api.random;
+
+/**
+ * What a random stream is for. A stream id is the purpose in the upper 8 bits and an ordinal (of the projection,
+ * population or device within the network) in the lower 24, so that no two uses ever share a draw.
+ */
+public enum RandomStream {
+
+    /** Which neurons a projection connects; ordinal: projection. */
+    CONNECTION(1),
+    /** Weights drawn a synapse; ordinal: projection; counter: target, number within the target's row. */
+    WEIGHT(2),
+    /** Delays drawn a synapse; ordinal: projection; counter as for weights. */
+    DELAY(3),
+    /** Initial values; ordinal: population; counter: neuron, number of the state variable. */
+    INITIAL(4),
+    /** Parameters drawn a neuron; ordinal: population; counter: neuron, number of the parameter. */
+    PARAMETER(5),
+    /** Positions; ordinal: population; counter: neuron. */
+    POSITION(6),
+    /**
+     * Stochastic devices; ordinal: the device's connection, counted over the whole network; counter: number of the
+     * target neuron divided by 4, then the step's upper and lower word; word {@code neuron & 3} belongs to the neuron.
+     */
+    DEVICE(7);
+
+    private static final int ORDINALS = 1 << 24;
+
+    private final int purpose;
+
+    RandomStream(int purpose) {
+        this.purpose = purpose;
+    }
+
+    /**
+     * @param ordinal the ordinal of the thing that draws, 0 to 2^24 - 1
+     * @return the stream id, word 3 of the Philox counter
+     * @throws IllegalArgumentException if the ordinal is out of range
+     */
+    public int id(int ordinal) {
+        if (ordinal < 0 || ordinal >= ORDINALS) {
+            throw new IllegalArgumentException("ordinal out of range: " + ordinal);
+        }
+        return purpose << 24 | ordinal;
+    }
+}

@@ -1,0 +1,27 @@
+package glia.api.simulation;
+
+/** Receives every spike and every sample of a simulation, in canonical order. */
+public interface Recorder {
+
+    /**
+     * Spikes of one step: called for ascending steps, only where there are spikes.
+     *
+     * @param step the step, 1 for the first one of a simulation: the state after it is that at time step * dt
+     * @param neurons ids, ascending (by population, then by index); only valid during the call
+     * @param count how many of {@code neurons} count
+     */
+    void spikes(long step, int[] neurons, int count);
+
+    /**
+     * Samples of one multimeter in one step.
+     *
+     * @param device index of the multimeter in {@link glia.api.network.Network#devices()}
+     * @param step the step at whose end the values hold
+     * @param values for each recorded neuron the recorded states in order; only valid during the call
+     * @param count how many of {@code values} count
+     */
+    void samples(int device, long step, float[] values, int count);
+
+    /** All events up to and including this step have been given. */
+    void completed(long step);
+}

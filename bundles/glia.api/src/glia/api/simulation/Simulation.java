@@ -1,0 +1,73 @@
+package glia.api.simulation;
+
+import glia.api.network.Network;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A running or paused network. Commands may come from any thread, are carried out in the order of their arrival by the
+ * simulation's own thread between two intervals, and never wait for an observer. What happens is published on the topics
+ * of {@link SimulationTopics}.
+ */
+public interface Simulation extends AutoCloseable {
+
+    /** Unique within this process; part of every event. */
+    long id();
+
+    Network network();
+
+    /** The newest status; cheap, from any thread. */
+    SimulationStatus status();
+
+    /**
+     * Runs until the given step, or until paused.
+     *
+     * @param untilStep an absolute step; {@link Long#MAX_VALUE} for no end
+     * @return completed with the status when the run has stopped, for whatever reason; exceptionally if it failed
+     */
+    CompletableFuture<SimulationStatus> run(long untilStep);
+
+    /**
+     * Stops a run between two intervals; without effect if none is running.
+     *
+     * @return completed with the status when nothing is running any more
+     */
+    CompletableFuture<SimulationStatus> pause();
+
+    /**
+     * Goes back to step 0 and the initial state, pausing first; spikes come out the same again.
+     *
+     * @return completed when it is {@link SimulationStatus.State#READY}
+     */
+    CompletableFuture<SimulationStatus> reset();
+
+    /**
+     * Changes the pace, at once.
+     *
+     * @param pace as in {@link RunOptions#pace()}
+     */
+    void setPace(double pace);
+
+    /**
+     * Adds a listener that misses nothing. Called by the simulation's own thread, which waits for it: only for
+     * recording. Everybody else subscribes to {@link SimulationTopics}.
+     *
+     * @param listener called from the next interval on
+     */
+    void addRecorder(Recorder listener);
+
+    /** Takes a listener away; when the returned future completes, it is not called any more. */
+    CompletableFuture<SimulationStatus> removeRecorder(Recorder listener);
+
+    /** Counters and times since step 0 or the last {@link #markTimedPhase()}. */
+    RunReport report();
+
+    /** Begins the timed phase: rates, times and counts of {@link #report()} leave out what came before. */
+    CompletableFuture<SimulationStatus> markTimedPhase();
+
+    /** The state at the present step, in canonical form; completed between two intervals. */
+    CompletableFuture<CanonicalState> exportState();
+
+    /** Ends it and frees its memory and threads; returns when that has happened. */
+    @Override
+    void close();
+}

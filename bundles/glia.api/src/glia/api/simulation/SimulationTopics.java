@@ -1,0 +1,23 @@
+package glia.api.simulation;
+
+import glia.api.event.Topic;
+
+/** What simulations publish. Observers may lose events; recorders ({@link Recorder}) may not. */
+public final class SimulationTopics {
+
+    /** At every change of state, and about 20 times a second while running. */
+    public static final Topic<SimulationStatus> STATUS = Topic.dropOldest("simulation/status",
+            SimulationStatus.class, 256);
+
+    /** About 60 times a second of wall-clock time while running, if there is a subscriber. */
+    public static final Topic<SpikeBatch> SPIKES = Topic.dropOldest("simulation/spikes", SpikeBatch.class, 256);
+
+    /** As spikes, for each multimeter. */
+    public static final Topic<SampleBatch> SAMPLES = Topic.dropOldest("simulation/samples", SampleBatch.class, 256);
+
+    /** When a simulation was opened, before anything else of it. */
+    public static final Topic<Simulation> OPENED = Topic.dropOldest("simulation/opened", Simulation.class, 16);
+
+    private SimulationTopics() {
+    }
+}

@@ -1,0 +1,24 @@
+package glia.api.simulation;
+
+import glia.api.backend.BackendUnavailableException;
+import glia.api.network.Network;
+import glia.api.network.Progress;
+import java.util.List;
+
+/** Opens simulations (service). */
+public interface Simulations {
+
+    /**
+     * Lays a network out on a backend, ready to run at step 0.
+     *
+     * @param network a built network
+     * @param options how to run it
+     * @param progress told about the progress, asked for cancellation
+     * @return the simulation, in state {@link SimulationStatus.State#READY}; to be closed
+     * @throws BackendUnavailableException if the backend is not installed, or not available here
+     */
+    Simulation open(Network network, RunOptions options, Progress progress) throws BackendUnavailableException;
+
+    /** The simulations that are open now. */
+    List<Simulation> open();
+}

@@ -1,0 +1,2 @@
+/** Opening, controlling and watching simulations. */
+package glia.api.simulation;
