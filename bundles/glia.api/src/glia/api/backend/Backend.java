@@ -2,6 +2,7 @@ package glia.api.backend;
 
 import glia.api.network.Network;
 import glia.api.network.Progress;
+import glia.api.simulation.CanonicalState;
 
 /** Runs networks on a kind of hardware (service, one a backend). */
 public interface Backend {
@@ -16,12 +17,14 @@ public interface Backend {
     Availability availability();
 
     /**
-     * Lays a network out, at step 0 with its initial state.
+     * Lays a network out.
      *
      * @param network a built network
+     * @param state where to begin; not kept
      * @param threads number of worker threads, at least 1
      * @param progress told about the progress, asked for cancellation
      * @return the session, to be closed
+     * @throws IllegalArgumentException if the shape of the state is not that of the network
      */
-    BackendSession open(Network network, int threads, Progress progress);
+    BackendSession open(Network network, CanonicalState state, int threads, Progress progress);
 }

@@ -56,11 +56,20 @@ public interface BackendSession extends AutoCloseable {
          */
         float[] samples(int device, int offset);
 
-        /** Spikes that devices sent in this interval. */
-        long deviceEvents();
+        /**
+         * @param population index of a population
+         * @return how many spikes its neurons sent
+         */
+        long spikes(int population);
 
-        /** Spikes that were handed to synapses for this interval's spikes. */
-        long synapticEvents();
+        /**
+         * @param population index of a population
+         * @return how many synapses the spikes of its neurons go to
+         */
+        long synapticEvents(int population);
+
+        /** Spikes that devices sent. */
+        long deviceEvents();
     }
 
     /** The state after the last step, in canonical form. */

@@ -27,6 +27,7 @@ public record DerivedConstant(String name, Formula formula) {
          * @param parameters the neuron's parameters
          * @param dt the step in ms
          * @return the constant
+         * @throws IllegalArgumentException if the parameters contradict each other; the message says which and how
          */
         double compute(Parameters parameters, double dt);
     }

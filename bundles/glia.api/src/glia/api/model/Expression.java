@@ -42,7 +42,7 @@ public sealed interface Expression {
 
     /** The two-operand operations. */
     enum Operator {
-        ADD, SUBTRACT, MULTIPLY, DIVIDE, MINIMUM, MAXIMUM
+        ADD, SUBTRACT, MULTIPLY, DIVIDE
     }
 
     /** left (operator) right. */
@@ -114,14 +114,6 @@ public sealed interface Expression {
 
     default Expression over(Expression other) {
         return new Binary(Operator.DIVIDE, this, other);
-    }
-
-    default Expression min(Expression other) {
-        return new Binary(Operator.MINIMUM, this, other);
-    }
-
-    default Expression max(Expression other) {
-        return new Binary(Operator.MAXIMUM, this, other);
     }
 
     default Condition greaterThan(Expression other) {

@@ -19,9 +19,9 @@ public record CanonicalState(long step, List<PopulationState> populations) {
      * State of one population.
      *
      * @param states by state variable of the model, then by neuron
-     * @param inFlight by input port of the model: null if nothing is connected to it, else the fixed-point input that has
-     *            been sent but not arrived, by step of arrival ({@code step + 1} first, as many steps as the network's
-     *            largest delay), then by neuron: {@code [arrival * size + neuron]}
+     * @param inFlight by input port of the model: the fixed-point input that has been sent but not arrived, by step of
+     *            arrival ({@code step + 1} first, as many steps as the network's largest delay), then by neuron:
+     *            {@code [arrival * size + neuron]}; null if nothing is in flight to that port
      */
     public record PopulationState(float[][] states, int[][] inFlight) {
     }

@@ -1,0 +1,38 @@
+package glia.engine.cpu.internal;
+
+import glia.api.backend.Availability;
+import glia.api.backend.Backend;
+import glia.api.backend.BackendSession;
+import glia.api.network.Network;
+import glia.api.network.Progress;
+import glia.api.simulation.CanonicalState;
+import org.osgi.service.component.annotations.Component;
+
+/** Runs networks on the processors of this machine. */
+@Component
+public final class CpuBackend implements Backend {
+
+    private static final int PREFERENCE = 0;
+
+    private final KernelCompiler compiler = new KernelCompiler();
+
+    @Override
+    public String name() {
+        return "cpu";
+    }
+
+    @Override
+    public int preference() {
+        return PREFERENCE;
+    }
+
+    @Override
+    public Availability availability() {
+        return new Availability(true, Runtime.getRuntime().availableProcessors() + " processors");
+    }
+
+    @Override
+    public BackendSession open(Network network, CanonicalState state, int threads, Progress progress) {
+        return new CpuSession(network, state, threads, compiler, progress);
+    }
+}

@@ -1,0 +1,287 @@
+package glia.engine.cpu.internal;
+
+import glia.api.backend.BackendSession;
+import glia.api.network.Device;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.network.Progress;
+import glia.api.random.PoissonTable;
+import glia.api.simulation.CanonicalState;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A network in the memory of this machine. In an interval each worker computes its tiles, meets the others, and delivers
+ * all spikes to its tiles; spikes and counts have two sets, so that one meeting an interval suffices.
+ */
+final class CpuSession implements BackendSession {
+
+    private final Network network;
+    private final PopulationState[] populations;
+    private final Tile[] tiles;
+    private final Sampler.Buffer[] samples;
+    private final int workers;
+    private final Crew crew;
+    private final IntervalView view = new IntervalView();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private long step;
+    private long target;
+    private IntervalObserver observer;
+    private volatile long lastInterval;
+
+    CpuSession(Network network, CanonicalState state, int threads, KernelCompiler compiler, Progress progress) {
+        this.network = network;
+        workers = threads;
+        populations = network.populations().stream().map(p -> new PopulationState(p, compiler))
+                .toArray(PopulationState[]::new);
+        Tiling tiling = new Tiling(network, threads);
+        PoissonTable[] tables = new PoissonTable[network.devices().size()];
+        samples = new Sampler.Buffer[network.devices().size()];
+        for (int d = 0; d < tables.length; d++) {
+            Device device = network.devices().get(d);
+            if (device instanceof Device.Poisson poisson) {
+                tables[d] = new PoissonTable(poisson.mean());
+            } else if (device instanceof Device.Multimeter multimeter) {
+                samples[d] = new Sampler.Buffer(multimeter, network.populations().get(device.population()).size(),
+                        network.minDelay());
+            }
+        }
+        tiles = new Tile[tiling.tiles()];
+        for (int tile = 0; tile < tiles.length; tile++) {
+            tiles[tile] = new Tile(network, populations, tiling, tile, tables, samples);
+        }
+        connect(progress);
+        importState(state);
+        crew = new Crew("glia.engine.cpu", threads, this::work);
+    }
+
+    private void connect(Progress progress) {
+        int projections = network.projections().size();
+        AtomicInteger next = new AtomicInteger();
+        int jobs = projections * tiles.length;
+        Crew builders = new Crew("glia.engine.cpu layout", workers, (worker, meeting) -> {
+            for (int job = next.getAndIncrement(); job < jobs; job = next.getAndIncrement()) {
+                if (failure.get() == null && !progress.cancelled()) {
+                    connect(job, projections);
+                }
+                if (worker == 0) {
+                    progress.report("Laying out synapses", Math.min(1, (double) next.get() / jobs));
+                }
+            }
+        });
+        try (builders) {
+            builders.run();
+        }
+        rethrow();
+        if (progress.cancelled()) {
+            throw new CancellationException();
+        }
+        for (Tile tile : tiles) {
+            tile.countOutdegrees();
+        }
+    }
+
+    private void connect(int job, int projections) {
+        try {
+            tiles[job / projections].connect(job % projections);
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    @Override
+    public long step() {
+        return step;
+    }
+
+    @Override
+    public void advance(long steps, IntervalObserver intervalObserver) {
+        rethrow();
+        target = Math.addExact(step, steps);
+        lastInterval = Long.MAX_VALUE;
+        observer = intervalObserver;
+        crew.run();
+        observer = null;
+        rethrow();
+    }
+
+    private void work(int worker, IntervalBarrier meeting) {
+        long now = step;
+        int set = 0;
+        for (long interval = 0; now < target && interval <= lastInterval; interval++) {
+            int steps = (int) Math.min(network.minDelay(), target - now);
+            compute(worker, now + 1, steps, set);
+            meeting.await();
+            if (worker == 0) {
+                observe(interval, now + 1, steps, set);
+            }
+            deliver(worker, now + 1, steps, set);
+            now += steps;
+            set ^= 1;
+        }
+        meeting.await();
+        if (worker == 0) {
+            step = now;
+        }
+    }
+
+    private void compute(int worker, long firstStep, int steps, int set) {
+        try {
+            for (int tile = worker; tile < tiles.length; tile += workers) {
+                tiles[tile].advance(firstStep, steps, set);
+            }
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private void deliver(int worker, long firstStep, int steps, int set) {
+        try {
+            for (int tile = worker; tile < tiles.length; tile += workers) {
+                tiles[tile].deliver(tiles, firstStep, steps, set);
+            }
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    /** Decides here whether the interval after this one is the last, which all workers learn at the next meeting. */
+    private void observe(long interval, long firstStep, int steps, int set) {
+        boolean goOn = false;
+        try {
+            if (failure.get() == null) {
+                goOn = observer.completed(view.of(firstStep, steps, set));
+            }
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+        if (!goOn && lastInterval == Long.MAX_VALUE) {
+            lastInterval = interval + 1;
+        }
+    }
+
+    private void rethrow() {
+        Throwable thrown = failure.get();
+        if (thrown != null) {
+            throw new IllegalStateException("The simulation failed after step " + step + ": " + thrown, thrown);
+        }
+    }
+
+    @Override
+    public CanonicalState exportState() {
+        rethrow();
+        return StateTransfer.export(network, populations, tiles, step);
+    }
+
+    @Override
+    public void importState(CanonicalState state) {
+        StateTransfer.load(state, network, populations, tiles);
+        step = state.step();
+        failure.set(null);
+    }
+
+    @Override
+    public long workerCpuNanos() {
+        return crew.cpuNanos();
+    }
+
+    @Override
+    public long memoryBytes() {
+        long sum = 0;
+        for (PopulationState population : populations) {
+            sum += population.bytes();
+        }
+        for (Tile tile : tiles) {
+            sum += tile.bytes();
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        crew.close();
+    }
+
+    private final class IntervalView implements Interval {
+
+        private long firstStep;
+        private int steps;
+        private int set;
+
+        IntervalView of(long first, int count, int setOfSpikes) {
+            firstStep = first;
+            steps = count;
+            set = setOfSpikes;
+            return this;
+        }
+
+        @Override
+        public long firstStep() {
+            return firstStep;
+        }
+
+        @Override
+        public int steps() {
+            return steps;
+        }
+
+        @Override
+        public int spikeCount(int offset) {
+            int sum = 0;
+            for (int p = 0; p < populations.length; p++) {
+                for (Tile tile : tiles) {
+                    sum += tile.spikes(set, p).count(offset);
+                }
+            }
+            return sum;
+        }
+
+        @Override
+        public int copySpikes(int offset, int[] out) {
+            int count = 0;
+            for (int p = 0; p < populations.length; p++) {
+                Population population = populations[p].population;
+                for (Tile tile : tiles) {
+                    SpikeList list = tile.spikes(set, p);
+                    for (int k = list.begin[offset]; k < list.begin[offset + 1]; k++) {
+                        out[count++] = population.firstId() + list.neurons[k];
+                    }
+                }
+            }
+            return count;
+        }
+
+        @Override
+        public float[] samples(int device, int offset) {
+            return samples[device].values[set][offset];
+        }
+
+        @Override
+        public long spikes(int population) {
+            long sum = 0;
+            for (Tile tile : tiles) {
+                sum += tile.counts(set).spikes[population];
+            }
+            return sum;
+        }
+
+        @Override
+        public long synapticEvents(int population) {
+            long sum = 0;
+            for (Tile tile : tiles) {
+                sum += tile.counts(set).synapticEvents[population];
+            }
+            return sum;
+        }
+
+        @Override
+        public long deviceEvents() {
+            long sum = 0;
+            for (Tile tile : tiles) {
+                sum += tile.counts(set).deviceEvents;
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package glia.engine.cpu.internal;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+import static java.lang.constant.ConstantDescs.MTD_void;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Generates the scalar kernel of a model from its one definition, as a hidden class beside this one. */
+final class KernelCompiler {
+
+    private static final ClassDesc KERNEL = ClassDesc.of(NeuronKernel.class.getName());
+    private static final ClassDesc NAME = ClassDesc.of(KernelCompiler.class.getPackageName(), "GeneratedKernel");
+    private static final ClassDesc FLOATS = CD_float.arrayType();
+    private static final ClassDesc INTS = CD_int.arrayType();
+    private static final MethodTypeDesc ADVANCE = MethodTypeDesc.of(CD_int, FLOATS.arrayType(), FLOATS,
+            FLOATS.arrayType(), INTS.arrayType(), FLOATS, CD_int, CD_int, CD_int, INTS, CD_int);
+
+    private final Map<KernelShape, NeuronKernel> kernels = new ConcurrentHashMap<>();
+
+    /**
+     * @param shape model and shape of a population
+     * @return its kernel
+     * @throws IllegalArgumentException if the model's update refers to something that it does not define
+     */
+    NeuronKernel kernel(KernelShape shape) {
+        return kernels.computeIfAbsent(shape, KernelCompiler::generate);
+    }
+
+    private static NeuronKernel generate(KernelShape shape) {
+        byte[] bytes = ClassFile.of().build(NAME, type -> type
+                .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
+                .withInterfaceSymbols(KERNEL)
+                .withMethodBody(INIT_NAME, MTD_void, 0, code -> code.aload(0)
+                        .invokespecial(CD_Object, INIT_NAME, MethodTypeDesc.of(CD_void)).return_())
+                .withMethodBody("advance", ADVANCE, ClassFile.ACC_PUBLIC, code -> body(code, shape)));
+        try {
+            return (NeuronKernel) MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass()
+                    .getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The kernel of " + shape.model().name() + " cannot be loaded", e);
+        }
+    }
+
+    private static void body(CodeBuilder code, KernelShape shape) {
+        new KernelWriter(code, shape).write();
+    }
+}

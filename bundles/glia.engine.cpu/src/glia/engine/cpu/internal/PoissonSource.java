@@ -1,0 +1,79 @@
+package glia.engine.cpu.internal;
+
+import glia.api.network.Device;
+import glia.api.random.Philox;
+import glia.api.random.PoissonTable;
+import glia.api.random.RandomStream;
+
+/** Independent Poisson spikes for each neuron of a slice. */
+final class PoissonSource implements DriveSource {
+
+    private static final int NEURONS_A_BLOCK = 4;
+
+    private final Device.Poisson device;
+    private final PoissonTable table;
+    private final InputRing ring;
+    private final int weight;
+    private final long seed;
+    private final int stream;
+    private final int from;
+    private final int to;
+    private final int[] neurons;
+    private final int[] block = new int[NEURONS_A_BLOCK];
+
+    /**
+     * @param neurons the connected neurons of the slice, indices within the population, ascending; null: all of them
+     */
+    PoissonSource(Device.Poisson device, PoissonTable table, InputRing ring, double quantum, long seed, int from, int to,
+            int[] neurons) {
+        this.device = device;
+        this.table = table;
+        this.ring = ring;
+        this.weight = (int) Math.rint(device.weight() / quantum);
+        this.seed = seed;
+        this.stream = RandomStream.DEVICE.id(device.ordinal());
+        this.from = from;
+        this.to = to;
+        this.neurons = neurons;
+    }
+
+    @Override
+    public long emit(long step) {
+        if (step < device.start() || step >= device.stop()) {
+            return 0;
+        }
+        int row = ring.row(step + device.delay()) - from;
+        return neurons == null ? emitToAll(step, row) : emitToSome(step, row);
+    }
+
+    private long emitToAll(long step, int row) {
+        int[] values = ring.values;
+        long sent = 0;
+        for (int first = from; first < to; first += NEURONS_A_BLOCK) {
+            Philox.block(seed, stream, first / NEURONS_A_BLOCK, (int) (step >>> 32), (int) step, block, 0);
+            int inBlock = Math.min(NEURONS_A_BLOCK, to - first);
+            for (int k = 0; k < inBlock; k++) {
+                int count = table.count(block[k]);
+                values[row + first + k] += count * weight;
+                sent += count;
+            }
+        }
+        return sent;
+    }
+
+    private long emitToSome(long step, int row) {
+        int present = -1;
+        long sent = 0;
+        for (int neuron : neurons) {
+            int group = neuron / NEURONS_A_BLOCK;
+            if (group != present) {
+                Philox.block(seed, stream, group, (int) (step >>> 32), (int) step, block, 0);
+                present = group;
+            }
+            int count = table.count(block[neuron % NEURONS_A_BLOCK]);
+            ring.values[row + neuron] += count * weight;
+            sent += count;
+        }
+        return sent;
+    }
+}

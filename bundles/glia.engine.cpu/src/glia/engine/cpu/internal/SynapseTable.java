@@ -1,0 +1,150 @@
+package glia.engine.cpu.internal;
+
+import glia.api.network.Projection;
+
+/**
+ * The synapses of one projection onto the neurons of one tile, by source. Targets are 16-bit indices within the slice;
+ * a weight or delay that all synapses share is stored once.
+ */
+final class SynapseTable {
+
+    private static final int MAX_SYNAPSES = Integer.MAX_VALUE - 8;
+
+    private final int[] begin;
+    private final char[] targets;
+    private final int[] weights;
+    private final char[] delays;
+    private final int weight;
+    private final int delay;
+
+    private SynapseTable(int[] begin, char[] targets, int[] weights, char[] delays, int weight, int delay) {
+        this.begin = begin;
+        this.targets = targets;
+        this.weights = weights;
+        this.delays = delays;
+        this.weight = weight;
+        this.delay = delay;
+    }
+
+    /**
+     * @param projection the projection
+     * @param sources number of neurons of its source population
+     * @param from index of the slice's first neuron within the target population
+     * @param to index behind the last one
+     * @param quantum of the port
+     * @return the synapses onto the slice
+     */
+    static SynapseTable build(Projection projection, int sources, int from, int to, double quantum) {
+        int[] begin = new int[sources + 1];
+        long[] total = new long[1];
+        projection.connectivity().rows(from, to, (target, row, count) -> {
+            total[0] += count;
+            if (total[0] > MAX_SYNAPSES) {
+                throw new IllegalArgumentException("projection " + projection.name() + ": more than " + MAX_SYNAPSES
+                        + " synapses onto " + (to - from) + " neurons; use more threads");
+            }
+            for (int k = 0; k < count; k++) {
+                begin[row[k] + 1]++;
+            }
+        });
+        for (int source = 0; source < sources; source++) {
+            begin[source + 1] += begin[source];
+        }
+        return new Filler(projection, begin, (int) total[0], quantum).fill(from, to);
+    }
+
+    /** Second pass: puts each synapse where the first pass has counted room for it. */
+    private static final class Filler {
+
+        private final Projection projection;
+        private final int[] begin;
+        private final int[] next;
+        private final char[] targets;
+        private final int[] weights;
+        private final char[] delays;
+        private final double quantum;
+        private double[] values = new double[0];
+        private int[] places = new int[0];
+
+        Filler(Projection projection, int[] begin, int synapses, double quantum) {
+            this.projection = projection;
+            this.begin = begin;
+            this.quantum = quantum;
+            next = begin.clone();
+            targets = new char[synapses];
+            weights = projection.weights().constant() ? null : new int[synapses];
+            delays = projection.delays().constant() ? null : new char[synapses];
+        }
+
+        SynapseTable fill(int from, int to) {
+            projection.connectivity().rows(from, to, (target, row, count) -> row(target, target - from, row, count));
+            return new SynapseTable(begin, targets, weights, delays,
+                    weights == null ? (int) Math.rint(projection.weights().lowerBound() / quantum) : 0,
+                    delays == null ? (int) projection.delays().lowerBound() : 0);
+        }
+
+        private void row(int target, int local, int[] row, int count) {
+            if (count > values.length) {
+                values = new double[count];
+                places = new int[count];
+            }
+            for (int k = 0; k < count; k++) {
+                places[k] = next[row[k]]++;
+                targets[places[k]] = (char) local;
+            }
+            if (weights != null) {
+                projection.weights().row(target, count, values);
+                for (int k = 0; k < count; k++) {
+                    weights[places[k]] = (int) Math.rint(values[k] / quantum);
+                }
+            }
+            if (delays != null) {
+                projection.delays().row(target, count, values);
+                for (int k = 0; k < count; k++) {
+                    delays[places[k]] = (char) values[k];
+                }
+            }
+        }
+    }
+
+    /** Adds what a spike of a source in a step brings to the ring. */
+    void deliver(int source, long step, int[] ring, int slotMask, int slotSize) {
+        int k = begin[source];
+        int end = begin[source + 1];
+        if (delays != null) {
+            deliverDelayed(k, end, step, ring, slotMask, slotSize);
+            return;
+        }
+        int row = (int) (step + delay & slotMask) * slotSize;
+        if (weights != null) {
+            for (; k < end; k++) {
+                ring[row + targets[k]] += weights[k];
+            }
+        } else {
+            int w = weight;
+            for (; k < end; k++) {
+                ring[row + targets[k]] += w;
+            }
+        }
+    }
+
+    private void deliverDelayed(int first, int end, long step, int[] ring, int slotMask, int slotSize) {
+        int now = (int) step;
+        for (int k = first; k < end; k++) {
+            int row = (now + delays[k] & slotMask) * slotSize;
+            ring[row + targets[k]] += weights == null ? weight : weights[k];
+        }
+    }
+
+    /** Adds the number of synapses of each source. */
+    void countOutdegrees(int[] outdegrees) {
+        for (int source = 0; source < outdegrees.length; source++) {
+            outdegrees[source] += begin[source + 1] - begin[source];
+        }
+    }
+
+    long bytes() {
+        return 4L * begin.length + 2L * targets.length + (weights == null ? 0 : 4L * weights.length)
+                + (delays == null ? 0 : 2L * delays.length);
+    }
+}

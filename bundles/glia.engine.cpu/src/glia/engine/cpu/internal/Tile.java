@@ -1,0 +1,251 @@
+package glia.engine.cpu.internal;
+
+import glia.api.network.Device;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.network.Projection;
+import glia.api.random.PoissonTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A slice of every population with its input, synapses and devices; advanced by one worker, without locks. */
+final class Tile {
+
+    /** Counts of one interval; two sets, since the next interval begins while this one's are read. */
+    static final class Counts {
+        long[] spikes;
+        long[] synapticEvents;
+        long deviceEvents;
+    }
+
+    private static final int SETS = 2;
+
+    private final PopulationState[] populations;
+    private final int[] from;
+    private final int[] size;
+    private final InputRing[][] rings;
+    private final int[][][] ringValues;
+    private final SpikeList[][] spikes;
+    private final Counts[] counts = new Counts[SETS];
+    private final DriveSource[] sources;
+    private final Sampler[] samplers;
+    private final Projection[] projections;
+    private final SynapseTable[] synapses;
+
+    Tile(Network network, PopulationState[] populations, Tiling tiling, int tile, PoissonTable[] poissonTables,
+            Sampler.Buffer[] samples) {
+        this.populations = populations;
+        int count = populations.length;
+        from = new int[count];
+        size = new int[count];
+        rings = new InputRing[count][];
+        ringValues = new int[count][][];
+        spikes = new SpikeList[SETS][count];
+        for (int p = 0; p < count; p++) {
+            Population population = populations[p].population;
+            from[p] = tiling.from(p, tile);
+            size[p] = tiling.size(p, tile);
+            rings[p] = new InputRing[population.quanta().length];
+            ringValues[p] = new int[population.quanta().length][];
+            for (int port = 0; port < rings[p].length; port++) {
+                if (population.quanta()[port] > 0) {
+                    rings[p][port] = new InputRing(network.maxDelay(), size[p]);
+                    ringValues[p][port] = rings[p][port].values;
+                }
+            }
+            for (SpikeList[] set : spikes) {
+                set[p] = new SpikeList(size[p], network.minDelay());
+            }
+        }
+        for (int set = 0; set < SETS; set++) {
+            counts[set] = new Counts();
+            counts[set].spikes = new long[count];
+            counts[set].synapticEvents = new long[count];
+        }
+        sources = sources(network, poissonTables);
+        samplers = samplers(network, samples);
+        projections = network.projections().toArray(Projection[]::new);
+        synapses = new SynapseTable[projections.length];
+    }
+
+    /** Lays out the synapses of one projection; the expensive part of opening a network. */
+    void connect(int projection) {
+        Projection p = projections[projection];
+        synapses[projection] = SynapseTable.build(p, populations[p.source()].population.size(), from[p.target()],
+                from[p.target()] + size[p.target()], populations[p.target()].population.quanta()[p.port()]);
+    }
+
+    void countOutdegrees() {
+        for (int j = 0; j < projections.length; j++) {
+            synapses[j].countOutdegrees(populations[projections[j].source()].outdegrees);
+        }
+    }
+
+    private DriveSource[] sources(Network network, PoissonTable[] poissonTables) {
+        List<DriveSource> all = new ArrayList<>();
+        long seed = network.description().seed();
+        for (int d = 0; d < network.devices().size(); d++) {
+            Device device = network.devices().get(d);
+            int p = device.population();
+            int end = from[p] + size[p];
+            int[] some = neuronsHere(device);
+            if (size[p] == 0 || some != null && some.length == 0) {
+                continue;
+            }
+            double[] quanta = populations[p].population.quanta();
+            switch (device) {
+                case Device.Poisson poisson -> all.add(new PoissonSource(poisson, poissonTables[d],
+                        rings[p][poisson.port()], quanta[poisson.port()], seed, from[p], end, some));
+                case Device.Current current -> all.add(new CurrentSource(current, rings[p][current.port()],
+                        quanta[current.port()], from[p], end, some));
+                case Device.Spikes times -> all.add(new SpikeTimesSource(times, rings[p][times.port()],
+                        quanta[times.port()], from[p], end, some));
+                case Device.SpikeRecorder recorder -> {
+                    // spikes are always observed
+                }
+                case Device.Multimeter multimeter -> {
+                    // see samplers
+                }
+            }
+        }
+        return all.toArray(DriveSource[]::new);
+    }
+
+    private Sampler[] samplers(Network network, Sampler.Buffer[] samples) {
+        List<Sampler> all = new ArrayList<>();
+        for (int d = 0; d < network.devices().size(); d++) {
+            if (network.devices().get(d) instanceof Device.Multimeter multimeter) {
+                int p = multimeter.population();
+                all.add(new Sampler(multimeter, samples[d], populations[p].states, from[p], from[p] + size[p]));
+            }
+        }
+        return all.toArray(Sampler[]::new);
+    }
+
+    private int[] neuronsHere(Device device) {
+        int[] neurons = device.neurons();
+        if (neurons == null) {
+            return null;
+        }
+        int p = device.population();
+        return Arrays.stream(neurons).filter(n -> n >= from[p] && n < from[p] + size[p]).toArray();
+    }
+
+    /**
+     * Computes an interval: devices and dynamics, step by step.
+     *
+     * @param firstStep number of its first step
+     * @param steps how many, at most the network's smallest delay
+     * @param set which of the two sets receives spikes and counts
+     */
+    void advance(long firstStep, int steps, int set) {
+        SpikeList[] lists = spikes[set];
+        long deviceEvents = 0;
+        for (int offset = 0; offset < steps; offset++) {
+            long step = firstStep + offset;
+            for (DriveSource source : sources) {
+                deviceEvents += source.emit(step);
+            }
+            for (int p = 0; p < populations.length; p++) {
+                if (size[p] > 0) {
+                    advance(p, step, lists[p], offset);
+                }
+            }
+            for (Sampler sampler : samplers) {
+                sampler.sample(step, offset, set);
+            }
+        }
+        count(steps, set, deviceEvents);
+    }
+
+    private void advance(int p, long step, SpikeList list, int offset) {
+        PopulationState state = populations[p];
+        int begin = list.begin[offset];
+        list.begin[offset + 1] = state.kernel.advance(state.states, state.scalars, state.arrays, ringValues[p],
+                state.quanta, row(p, step), from[p], size[p], list.neurons, begin);
+    }
+
+    private int row(int p, long step) {
+        for (InputRing ring : rings[p]) {
+            if (ring != null) {
+                return ring.row(step);
+            }
+        }
+        return 0;
+    }
+
+    private void count(int steps, int set, long deviceEvents) {
+        Counts c = counts[set];
+        c.deviceEvents = deviceEvents;
+        for (int p = 0; p < populations.length; p++) {
+            int[] outdegrees = populations[p].outdegrees;
+            int[] neurons = spikes[set][p].neurons;
+            int end = spikes[set][p].begin[steps];
+            long events = 0;
+            for (int k = 0; k < end; k++) {
+                events += outdegrees[neurons[k]];
+            }
+            c.spikes[p] = end;
+            c.synapticEvents[p] = events;
+        }
+    }
+
+    /** Delivers the spikes of all tiles to the neurons of this one. */
+    void deliver(Tile[] all, long firstStep, int steps, int set) {
+        for (int j = 0; j < projections.length; j++) {
+            Projection projection = projections[j];
+            InputRing ring = rings[projection.target()][projection.port()];
+            if (size[projection.target()] == 0) {
+                continue;
+            }
+            SynapseTable table = synapses[j];
+            for (Tile tile : all) {
+                SpikeList list = tile.spikes[set][projection.source()];
+                for (int offset = 0; offset < steps; offset++) {
+                    long step = firstStep + offset;
+                    int end = list.begin[offset + 1];
+                    for (int k = list.begin[offset]; k < end; k++) {
+                        table.deliver(list.neurons[k], step, ring.values, ring.mask, ring.slotSize);
+                    }
+                }
+            }
+        }
+    }
+
+    Counts counts(int set) {
+        return counts[set];
+    }
+
+    SpikeList spikes(int set, int population) {
+        return spikes[set][population];
+    }
+
+    InputRing ring(int population, int port) {
+        return rings[population][port];
+    }
+
+    int from(int population) {
+        return from[population];
+    }
+
+    int size(int population) {
+        return size[population];
+    }
+
+    long bytes() {
+        long sum = 0;
+        for (SynapseTable table : synapses) {
+            sum += table.bytes();
+        }
+        for (int p = 0; p < populations.length; p++) {
+            for (InputRing ring : rings[p]) {
+                sum += ring == null ? 0 : 4L * ring.values.length;
+            }
+            for (SpikeList[] set : spikes) {
+                sum += 4L * set[p].neurons.length;
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,397 @@
+package glia.engine.internal;
+
+import glia.api.backend.BackendSession;
+import glia.api.backend.BackendSession.Interval;
+import glia.api.energy.EnergyLedger;
+import glia.api.event.EventBus;
+import glia.api.network.Device;
+import glia.api.network.Network;
+import glia.api.simulation.CanonicalState;
+import glia.api.simulation.Recorder;
+import glia.api.simulation.RunReport;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.SimulationStatus;
+import glia.api.simulation.SimulationStatus.State;
+import glia.api.simulation.SimulationTopics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * One simulation: a thread of its own that advances the session, and carries out commands in between. The thread is the
+ * only one that touches the session.
+ */
+final class EngineSimulation implements Simulation {
+
+    private static final long PUBLISH_NANOS = 16_000_000;
+    private static final int STATUS_EVERY = 3;
+    private static final double PACED_SLICE_SECONDS = 0.005;
+
+    /** What an engine gives to each of its simulations. */
+    record Setup(long id, Network network, BackendSession session, String backend, int threads, double openSeconds,
+            EventBus bus, EnergyLedger.Factory energy, Runnable closed) {
+    }
+
+    private record Command(Runnable action, CompletableFuture<SimulationStatus> done) {
+    }
+
+    private final Setup setup;
+    private final Network network;
+    private final BackendSession session;
+    private final ConcurrentLinkedQueue<Command> commands = new ConcurrentLinkedQueue<>();
+    private final List<Recorder> recorders = new ArrayList<>();
+    private final SpikeDigest digest = new SpikeDigest();
+    private final Observers observers;
+    private final Meter meter;
+    private final Books books;
+    private final int[] ids;
+    private final boolean[] multimeters;
+    private final Thread thread;
+
+    private volatile SimulationStatus status;
+    private volatile double pace;
+    private State state = State.READY;
+    private String failure = "";
+    private long until;
+    private long totalSpikes;
+    private long lastPublished;
+    private int publications;
+    private Pace pacing;
+    private CompletableFuture<SimulationStatus> running;
+    private boolean closing;
+
+    EngineSimulation(Setup setup, double pace) {
+        this.setup = setup;
+        this.pace = pace;
+        network = setup.network();
+        session = setup.session();
+        observers = new Observers(setup.bus(), setup.id(), network);
+        meter = new Meter(session, network.populations().size(), network.dt());
+        books = new Books(setup.energy(), network);
+        ids = new int[network.neurons()];
+        multimeters = new boolean[network.devices().size()];
+        for (int d = 0; d < multimeters.length; d++) {
+            multimeters[d] = network.devices().get(d) instanceof Device.Multimeter;
+        }
+        pacing = new Pace(pace, network.dt());
+        observers.begin(0);
+        updateStatus();
+        thread = Thread.ofPlatform().name("glia simulation " + setup.id()).start(this::serve);
+    }
+
+    @Override
+    public long id() {
+        return setup.id();
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public SimulationStatus status() {
+        return status;
+    }
+
+    @Override
+    public CompletableFuture<SimulationStatus> run(long untilStep) {
+        CompletableFuture<SimulationStatus> stopped = new CompletableFuture<>();
+        CompletableFuture<SimulationStatus> accepted = command(() -> begin(untilStep, stopped));
+        accepted.exceptionally(e -> {
+            stopped.completeExceptionally(e);
+            return null;
+        });
+        return stopped;
+    }
+
+    @Override
+    public CompletableFuture<SimulationStatus> pause() {
+        return command(this::stop);
+    }
+
+    @Override
+    public CompletableFuture<SimulationStatus> reset() {
+        return command(() -> {
+            stop();
+            session.importState(InitialState.of(network));
+            state = State.READY;
+            failure = "";
+            totalSpikes = 0;
+            digest.reset();
+            meter.clear();
+            meter.forgetRealTimeFactor();
+            books.open();
+            observers.begin(0);
+        });
+    }
+
+    @Override
+    public void setPace(double newPace) {
+        if (!(newPace >= 0) || Double.isInfinite(newPace)) {
+            throw new IllegalArgumentException("pace: expected a finite number >= 0, got " + newPace);
+        }
+        command(() -> {
+            pace = newPace;
+            pacing = new Pace(newPace, network.dt());
+            meter.forgetRealTimeFactor();
+            meter.beginWindow(System.nanoTime());
+        });
+    }
+
+    @Override
+    public void addRecorder(Recorder recorder) {
+        command(() -> recorders.add(recorder));
+    }
+
+    @Override
+    public CompletableFuture<SimulationStatus> removeRecorder(Recorder recorder) {
+        return command(() -> recorders.remove(recorder));
+    }
+
+    @Override
+    public CompletableFuture<SimulationStatus> markTimedPhase() {
+        return command(meter::clear);
+    }
+
+    @Override
+    public RunReport report() {
+        return query(this::makeReport).join();
+    }
+
+    @Override
+    public CompletableFuture<CanonicalState> exportState() {
+        return query(session::exportState);
+    }
+
+    private <T> CompletableFuture<T> query(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        command(() -> answer.complete(question.get())).exceptionally(e -> {
+            answer.completeExceptionally(e);
+            return null;
+        });
+        return answer;
+    }
+
+    private CompletableFuture<SimulationStatus> command(Runnable action) {
+        CompletableFuture<SimulationStatus> done = new CompletableFuture<>();
+        commands.add(new Command(action, done));
+        LockSupport.unpark(thread);
+        if (status.state() == State.CLOSED) {
+            refuse();
+        }
+        return done;
+    }
+
+    /** What comes after the end is answered, not forgotten. */
+    private void refuse() {
+        for (Command command = commands.poll(); command != null; command = commands.poll()) {
+            command.done().completeExceptionally(new IllegalStateException("The simulation is closed"));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (status.state() != State.CLOSED) {
+            command(() -> {
+                stop();
+                closing = true;
+            });
+        }
+        boolean interrupted = false;
+        while (thread != Thread.currentThread() && thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve() {
+        while (!closing) {
+            Command command = commands.poll();
+            if (command != null) {
+                carryOut(command);
+            } else if (state == State.RUNNING) {
+                advance();
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        session.close();
+        state = State.CLOSED;
+        updateStatus();
+        setup.closed().run();
+        setup.bus().publish(SimulationTopics.STATUS, status);
+        refuse();
+    }
+
+    private void carryOut(Command command) {
+        SimulationStatus before = status;
+        try {
+            command.action().run();
+        } catch (RuntimeException | Error e) {
+            command.done().completeExceptionally(e);
+            return;
+        }
+        updateStatus();
+        if (before.state() != status.state() || before.step() != status.step() || before.pace() != status.pace()) {
+            setup.bus().publish(SimulationTopics.STATUS, status);
+        }
+        command.done().complete(status);
+    }
+
+    private void begin(long untilStep, CompletableFuture<SimulationStatus> stopped) {
+        if (state == State.FAILED) {
+            throw new IllegalStateException("The simulation has failed and must be reset: " + failure);
+        }
+        stop();
+        until = untilStep;
+        running = stopped;
+        long now = System.nanoTime();
+        lastPublished = now;
+        meter.forgetRealTimeFactor();
+        meter.beginWindow(now);
+        pacing = new Pace(pace, network.dt());
+        if (session.step() < until) {
+            state = State.RUNNING;
+        } else {
+            finish(State.FINISHED);
+        }
+    }
+
+    private void stop() {
+        if (state == State.RUNNING) {
+            finish(State.PAUSED);
+        }
+    }
+
+    private void finish(State newState) {
+        state = newState;
+        observers.publish();
+        updateStatus();
+        setup.bus().publish(SimulationTopics.STATUS, status);
+        CompletableFuture<SimulationStatus> waiting = running;
+        running = null;
+        if (waiting == null) {
+            return;
+        }
+        if (newState == State.FAILED) {
+            waiting.completeExceptionally(new IllegalStateException(failure));
+        } else {
+            waiting.complete(status);
+        }
+    }
+
+    private void advance() {
+        long left = until - session.step();
+        long nap = pacing.nanosUntilDue(session.step(), System.nanoTime());
+        if (nap > 0) {
+            LockSupport.parkNanos(this, nap);
+            publishIfDue();
+            return;
+        }
+        long slice = pace > 0 ? Math.max(1, Math.round(pace * PACED_SLICE_SECONDS * 1000 / network.dt())) : left;
+        meter.begin();
+        try {
+            session.advance(Math.min(left, slice), this::intervalCompleted);
+        } catch (RuntimeException e) {
+            meter.end();
+            fail(e);
+            return;
+        }
+        meter.end();
+        publishIfDue();
+        if (session.step() >= until) {
+            finish(State.FINISHED);
+        }
+    }
+
+    private void fail(RuntimeException e) {
+        failure = e.getMessage() == null ? e.toString() : e.getMessage();
+        System.getLogger(EngineSimulation.class.getName()).log(System.Logger.Level.ERROR,
+                "Simulation of " + network.description().name() + " failed", e);
+        finish(State.FAILED);
+    }
+
+    private boolean intervalCompleted(Interval interval) {
+        for (int offset = 0; offset < interval.steps(); offset++) {
+            long step = interval.firstStep() + offset;
+            int count = interval.copySpikes(offset, ids);
+            if (count > 0) {
+                digest.add(step, ids, count);
+                observers.spikes(step, ids, count);
+                totalSpikes += count;
+                for (int r = 0; r < recorders.size(); r++) {
+                    recorders.get(r).spikes(step, ids, count);
+                }
+            }
+            samples(interval, offset, step);
+        }
+        observers.interval(interval);
+        meter.interval(interval);
+        books.interval(interval);
+        for (int r = 0; r < recorders.size(); r++) {
+            recorders.get(r).completed(interval.firstStep() + interval.steps() - 1);
+        }
+        long now = System.nanoTime();
+        if (now - lastPublished >= PUBLISH_NANOS) {
+            publish(now, interval.firstStep() + interval.steps() - 1);
+        }
+        return commands.isEmpty();
+    }
+
+    private void samples(Interval interval, int offset, long step) {
+        for (int d = 0; d < multimeters.length; d++) {
+            if (multimeters[d] && step % ((Device.Multimeter) network.devices().get(d)).every() == 0) {
+                float[] values = interval.samples(d, offset);
+                observers.samples(d, step, values);
+                for (int r = 0; r < recorders.size(); r++) {
+                    recorders.get(r).samples(d, step, values, values.length);
+                }
+            }
+        }
+    }
+
+    private void publishIfDue() {
+        long now = System.nanoTime();
+        if (now - lastPublished >= PUBLISH_NANOS) {
+            publish(now, session.step());
+        }
+    }
+
+    private void publish(long now, long step) {
+        lastPublished = now;
+        observers.publish();
+        if (publications++ % STATUS_EVERY == 0) {
+            status = status(step, meter.realTimeFactor(now));
+            setup.bus().publish(SimulationTopics.STATUS, status);
+        }
+    }
+
+    private void updateStatus() {
+        status = status(session.step(), meter.realTimeFactor(System.nanoTime()));
+    }
+
+    private SimulationStatus status(long step, double realTimeFactor) {
+        return new SimulationStatus(setup.id(), state, step, until, step * network.dt(), realTimeFactor, totalSpikes,
+                pace, failure);
+    }
+
+    private RunReport makeReport() {
+        long spikes = 0;
+        for (long count : meter.spikes) {
+            spikes += count;
+        }
+        return new RunReport(setup.backend(), setup.threads(), meter.steps, meter.steps * network.dt(),
+                meter.wallSeconds(), meter.cpuSeconds(), spikes, meter.spikes.clone(), meter.synapticEvents,
+                meter.deviceEvents, session.memoryBytes(), setup.openSeconds(), digest.hex(), books.totals());
+    }
+}

@@ -1,0 +1,101 @@
+package glia.engine.internal;
+
+import glia.api.backend.BackendSession;
+import glia.api.backend.BackendSession.Interval;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+
+/** Counts and times of the timed phase, and the real-time factor of about the last second. */
+final class Meter {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final long WINDOW_NANOS = 1_000_000_000L;
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private final BackendSession session;
+    private final double dtMs;
+    final long[] spikes;
+    long synapticEvents;
+    long deviceEvents;
+    long steps;
+    private long wallNanos;
+    private long cpuNanos;
+    private long sliceWall;
+    private long sliceCpu;
+    private long windowWall;
+    private long windowSteps;
+    private double realTimeFactor = Double.NaN;
+
+    Meter(BackendSession session, int populations, double dtMs) {
+        this.session = session;
+        this.dtMs = dtMs;
+        spikes = new long[populations];
+    }
+
+    /** The session is about to advance. */
+    void begin() {
+        sliceWall = System.nanoTime();
+        sliceCpu = THREADS.getCurrentThreadCpuTime() + session.workerCpuNanos();
+    }
+
+    /** The session has advanced. */
+    void end() {
+        wallNanos += System.nanoTime() - sliceWall;
+        cpuNanos += THREADS.getCurrentThreadCpuTime() + session.workerCpuNanos() - sliceCpu;
+    }
+
+    void interval(Interval interval) {
+        for (int p = 0; p < spikes.length; p++) {
+            spikes[p] += interval.spikes(p);
+            synapticEvents += interval.synapticEvents(p);
+        }
+        deviceEvents += interval.deviceEvents();
+        steps += interval.steps();
+        windowSteps += interval.steps();
+    }
+
+    /** Begins a window of the real-time factor, when a run begins or was paused. */
+    void beginWindow(long now) {
+        windowWall = now;
+        windowSteps = 0;
+    }
+
+    /**
+     * @param now nanoseconds of the wall clock
+     * @return simulated over wall-clock time, over the present window where it is the first, else over the last full one
+     */
+    double realTimeFactor(long now) {
+        long elapsed = now - windowWall;
+        if (elapsed > 0 && (Double.isNaN(realTimeFactor) || elapsed >= WINDOW_NANOS)) {
+            double measured = windowSteps * dtMs * 1e6 / elapsed;
+            if (elapsed >= WINDOW_NANOS) {
+                realTimeFactor = measured;
+                beginWindow(now);
+            }
+            return measured;
+        }
+        return realTimeFactor;
+    }
+
+    void clear() {
+        Arrays.fill(spikes, 0);
+        synapticEvents = 0;
+        deviceEvents = 0;
+        steps = 0;
+        wallNanos = 0;
+        cpuNanos = 0;
+    }
+
+    void forgetRealTimeFactor() {
+        realTimeFactor = Double.NaN;
+    }
+
+    double wallSeconds() {
+        return wallNanos / NANOS_A_SECOND;
+    }
+
+    double cpuSeconds() {
+        return cpuNanos / NANOS_A_SECOND;
+    }
+}

@@ -1,0 +1,134 @@
+package glia.engine.internal;
+
+import glia.api.backend.BackendSession.Interval;
+import glia.api.event.EventBus;
+import glia.api.network.Device;
+import glia.api.network.Network;
+import glia.api.simulation.SampleBatch;
+import glia.api.simulation.SimulationTopics;
+import glia.api.simulation.SpikeBatch;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Collects what observers see and publishes it at a rate that a screen can follow. Buffers have a fixed size: what does
+ * not fit between two publications is counted, not carried.
+ */
+final class Observers {
+
+    private static final int MOST_SPIKES = 1 << 17;
+    private static final int MOST_SAMPLES = 1 << 16;
+
+    private final EventBus bus;
+    private final long simulation;
+    private final List<Device> devices;
+    private final long[] counts;
+    private final int[] steps = new int[MOST_SPIKES];
+    private final int[] neurons = new int[MOST_SPIKES];
+    private final SampleRows[] samples;
+    private long fromStep = 1;
+    private long toStep;
+    private int carried;
+    private boolean watched;
+
+    Observers(EventBus bus, long simulation, Network network) {
+        this.bus = bus;
+        this.simulation = simulation;
+        devices = network.devices();
+        counts = new long[network.populations().size()];
+        samples = new SampleRows[devices.size()];
+        for (int d = 0; d < samples.length; d++) {
+            if (devices.get(d) instanceof Device.Multimeter multimeter) {
+                int recorded = multimeter.neurons() == null
+                        ? network.populations().get(multimeter.population()).size() : multimeter.neurons().length;
+                samples[d] = new SampleRows(recorded * multimeter.states().length);
+            }
+        }
+    }
+
+    /** Asks the bus who is watching; once a publication, not once an interval. */
+    void begin(long step) {
+        watched = bus.observed(SimulationTopics.SPIKES);
+        fromStep = step + 1;
+        toStep = step;
+        carried = 0;
+        Arrays.fill(counts, 0);
+        for (SampleRows rows : samples) {
+            if (rows != null) {
+                rows.clear();
+                rows.watched = bus.observed(SimulationTopics.SAMPLES);
+            }
+        }
+    }
+
+    void spikes(long step, int[] ids, int count) {
+        if (!watched) {
+            return;
+        }
+        int room = Math.min(count, MOST_SPIKES - carried);
+        System.arraycopy(ids, 0, neurons, carried, room);
+        Arrays.fill(steps, carried, carried + room, (int) (step - fromStep));
+        carried += room;
+    }
+
+    void samples(int device, long step, float[] values) {
+        samples[device].add(step, values);
+    }
+
+    void interval(Interval interval) {
+        toStep = interval.firstStep() + interval.steps() - 1;
+        for (int p = 0; p < counts.length; p++) {
+            counts[p] += interval.spikes(p);
+        }
+    }
+
+    /** Publishes what came since {@link #begin} and begins anew. */
+    void publish() {
+        if (toStep >= fromStep) {
+            if (watched) {
+                bus.publish(SimulationTopics.SPIKES, new SpikeBatch(simulation, fromStep, toStep,
+                        Arrays.copyOf(steps, carried), Arrays.copyOf(neurons, carried), counts.clone()));
+            }
+            for (int d = 0; d < samples.length; d++) {
+                if (samples[d] != null && samples[d].rows > 0) {
+                    bus.publish(SimulationTopics.SAMPLES, samples[d].batch(simulation, d));
+                }
+            }
+        }
+        begin(toStep);
+    }
+
+    /** Rows of one multimeter. */
+    private static final class SampleRows {
+
+        private final int width;
+        private final long[] steps;
+        private final float[] values;
+        private int rows;
+        private boolean watched;
+
+        SampleRows(int width) {
+            this.width = width;
+            int most = Math.clamp(MOST_SAMPLES / Math.max(1, width), 1, 4096);
+            steps = new long[most];
+            values = new float[most * width];
+        }
+
+        void clear() {
+            rows = 0;
+        }
+
+        void add(long step, float[] row) {
+            if (watched && rows < steps.length) {
+                steps[rows] = step;
+                System.arraycopy(row, 0, values, rows * width, width);
+                rows++;
+            }
+        }
+
+        SampleBatch batch(long simulation, int device) {
+            return new SampleBatch(simulation, device, Arrays.copyOf(steps, rows),
+                    Arrays.copyOf(values, rows * width));
+        }
+    }
+}

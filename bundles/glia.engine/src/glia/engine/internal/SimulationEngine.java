@@ -1,0 +1,90 @@
+package glia.engine.internal;
+
+import glia.api.backend.Availability;
+import glia.api.backend.Backend;
+import glia.api.backend.BackendSession;
+import glia.api.backend.BackendUnavailableException;
+import glia.api.energy.EnergyLedger;
+import glia.api.event.EventBus;
+import glia.api.network.Network;
+import glia.api.network.Progress;
+import glia.api.simulation.RunOptions;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.SimulationTopics;
+import glia.api.simulation.Simulations;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Opens simulations on the backends that are installed, of which it knows none by name. */
+@Component
+public final class SimulationEngine implements Simulations {
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private final List<Backend> backends = new CopyOnWriteArrayList<>();
+
+    private final EventBus bus;
+    private final EnergyLedger.Factory energy;
+    private final AtomicLong nextId = new AtomicLong(1);
+    private final List<Simulation> open = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public SimulationEngine(@Reference EventBus bus, @Reference EnergyLedger.Factory energy) {
+        this.bus = bus;
+        this.energy = energy;
+    }
+
+    @Deactivate
+    void closeAll() {
+        open.forEach(Simulation::close);
+    }
+
+    @Override
+    public Simulation open(Network network, RunOptions options, Progress progress) throws BackendUnavailableException {
+        Backend backend = choose(options.backend());
+        int threads = options.threads() == 0 ? Runtime.getRuntime().availableProcessors() : options.threads();
+        long begin = System.nanoTime();
+        BackendSession session = backend.open(network, InitialState.of(network), threads, progress);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long id = nextId.getAndIncrement();
+        EngineSimulation simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, session,
+                backend.name(), threads, seconds, bus, energy, () -> open.removeIf(s -> s.id() == id)),
+                options.pace());
+        open.add(simulation);
+        bus.publish(SimulationTopics.OPENED, simulation);
+        return simulation;
+    }
+
+    private Backend choose(String name) throws BackendUnavailableException {
+        List<Backend> installed = backends.stream()
+                .sorted(Comparator.comparingInt(Backend::preference).reversed()).toList();
+        if (name.equals(RunOptions.AUTO)) {
+            return installed.stream().filter(b -> b.availability().available()).findFirst()
+                    .orElseThrow(() -> new BackendUnavailableException("No backend is available: "
+                            + installed.stream().map(b -> b.name() + " (" + b.availability().reason() + ")")
+                                    .collect(Collectors.joining(", "))));
+        }
+        Backend wanted = installed.stream().filter(b -> b.name().equals(name)).findFirst()
+                .orElseThrow(() -> new BackendUnavailableException("No backend named \"" + name
+                        + "\" is installed; installed: "
+                        + installed.stream().map(Backend::name).collect(Collectors.joining(", "))));
+        Availability availability = wanted.availability();
+        if (!availability.available()) {
+            throw new BackendUnavailableException("Backend " + name + " cannot be used here: " + availability.reason());
+        }
+        return wanted;
+    }
+
+    @Override
+    public List<Simulation> open() {
+        return List.copyOf(open);
+    }
+}
