@@ -1,0 +1,27 @@
+package glia.api.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Puts the summary of a run into words and pictures (service). */
+public interface RunReports {
+
+    /**
+     * The summary as one JSON object on several lines, in ASCII, without a line end. A number that is not known is
+     * absent.
+     */
+    String json(RunSummary summary);
+
+    /**
+     * Writes {@code report.html} (self-contained, with pictures), then {@code run.json} ({@link #json}); where the
+     * latter is, all files of the run are there and complete.
+     *
+     * @param folder a folder
+     * @param summary what happened
+     * @param figures what to draw
+     * @return the two files
+     * @throws IOException if they cannot be written
+     */
+    List<Path> write(Path folder, RunSummary summary, SpikeFigures figures) throws IOException;
+}

@@ -1,0 +1,68 @@
+package glia.api.store;
+
+import glia.api.network.Network;
+import glia.api.simulation.RunReport;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * All that is worth knowing about a run that has ended.
+ *
+ * @param version version of Glia
+ * @param source where the network came from: a file, or the name of a shipped example
+ * @param network what was run
+ * @param buildSeconds wall-clock time from the network's description to a network that is ready to run: building it and
+ *            laying it out on the backend
+ * @param warmupMs simulated time before the timed phase
+ * @param report what the timed phase did and cost
+ * @param statistics statistics of the timed phase, if they were asked for
+ * @param peakMemoryBytes the most memory that the process ever held
+ * @param peakMemoryAbsence why {@code peakMemoryBytes} is absent, else empty
+ * @param files names of the files that the run wrote, apart from {@code run.json} and {@code report.html}
+ */
+public record RunSummary(String version, String source, Network network, double buildSeconds, double warmupMs,
+        RunReport report, Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
+        String peakMemoryAbsence, List<String> files) {
+
+    public RunSummary {
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(network);
+        Objects.requireNonNull(report);
+        Objects.requireNonNull(statistics);
+        Objects.requireNonNull(peakMemoryBytes);
+        Objects.requireNonNull(peakMemoryAbsence);
+        files = List.copyOf(files);
+    }
+
+    /**
+     * @param population index of a population
+     * @return mean rate of one of its neurons in Hz in the timed phase; absent if that has no length
+     */
+    public OptionalDouble rateHz(int population) {
+        double neuronSeconds = network.populations().get(population).size() * report.simulatedMs() / 1000;
+        return finite(report.spikesByPopulation()[population] / neuronSeconds);
+    }
+
+    /** Simulated time over wall-clock time; absent if nothing ran. */
+    public OptionalDouble realTimeFactor() {
+        return finite(report.realTimeFactor());
+    }
+
+    /** Synaptic events a second of wall-clock time; absent if nothing ran. */
+    public OptionalDouble synapticEventsPerSecond() {
+        return finite(report.synapticEvents() / report.wallSeconds());
+    }
+
+    /** What the backend holds, by synapse; absent if there is none. */
+    public OptionalDouble bytesPerSynapse() {
+        return finite((double) report.memoryBytes() / network.synapses());
+    }
+
+    private static OptionalDouble finite(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package glia.store.internal.analysis;
+
+import java.util.Arrays;
+
+/** Sums over the interspike intervals of each neuron, in steps. */
+final class IntervalTally {
+
+    private static final long NEVER = -1;
+
+    private final long[] last;
+    private final int[] count;
+    private final long[] sum;
+    private final double[] sumOfSquares;
+
+    IntervalTally(int neurons) {
+        last = new long[neurons];
+        count = new int[neurons];
+        sum = new long[neurons];
+        sumOfSquares = new double[neurons];
+        Arrays.fill(last, NEVER);
+    }
+
+    /**
+     * @param neuron id of a neuron that spiked
+     * @param step in this step
+     * @return the interval that ended, or 0 if this was its first spike
+     */
+    long spike(int neuron, long step) {
+        long before = last[neuron];
+        last[neuron] = step;
+        if (before == NEVER) {
+            return 0;
+        }
+        long interval = step - before;
+        count[neuron]++;
+        sum[neuron] += interval;
+        sumOfSquares[neuron] += (double) interval * interval;
+        return interval;
+    }
+
+    int intervals(int neuron) {
+        return count[neuron];
+    }
+
+    long spikes(int neuron) {
+        return last[neuron] == NEVER ? 0 : count[neuron] + 1L;
+    }
+
+    /** Standard deviation over mean of the intervals of a neuron that has some. */
+    double cv(int neuron) {
+        double mean = (double) sum[neuron] / count[neuron];
+        double variance = (sumOfSquares[neuron] - mean * sum[neuron]) / count[neuron];
+        return Math.sqrt(Math.max(0, variance)) / mean;
+    }
+}

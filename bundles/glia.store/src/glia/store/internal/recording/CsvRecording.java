@@ -1,0 +1,163 @@
+package glia.store.internal.recording;
+
+import glia.api.network.Device;
+import glia.api.network.Network;
+import glia.api.store.Recording;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Copies what the simulation says into blocks, which a thread of its own formats and writes. There is a fixed number of
+ * blocks, so that a slow disk slows the simulation down and does not fill the memory.
+ */
+final class CsvRecording implements Recording {
+
+    private static final int BLOCKS = 8;
+
+    private final RecordingFiles files;
+    private final int[] statesOfDevice;
+    private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
+    private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
+    private final Thread writer;
+    private Block current = new Block();
+    private boolean handedOver;
+    private boolean ended;
+    private volatile IOException failure;
+
+    CsvRecording(Path folder, Network network, LineFile.Opener opener) throws IOException {
+        statesOfDevice = network.devices().stream()
+                .mapToInt(d -> d instanceof Device.Multimeter m ? m.states().length : 0).toArray();
+        files = new RecordingFiles(folder, network, opener);
+        for (int i = 1; i < BLOCKS; i++) {
+            empty.add(new Block());
+        }
+        writer = Thread.ofPlatform().daemon().name("glia recording").start(this::writeBlocks);
+    }
+
+    @Override
+    public void spikes(long step, int[] neurons, int count) {
+        for (int from = 0; from < count;) {
+            int room = current.room() - Block.SPIKES_HEAD;
+            if (room < 1) {
+                handOver();
+                continue;
+            }
+            int piece = Math.min(room, count - from);
+            current.spikes(step, neurons, from, piece);
+            from += piece;
+        }
+    }
+
+    @Override
+    public void samples(int device, long step, float[] values, int count) {
+        int states = statesOfDevice[device];
+        for (int from = 0; from < count;) {
+            int room = current.room() - Block.SAMPLES_HEAD;
+            if (room < states) {
+                handOver();
+                continue;
+            }
+            int piece = Math.min(room / states * states, count - from);
+            current.samples(device, step, values, from, piece);
+            from += piece;
+        }
+    }
+
+    @Override
+    public void completed(long step) {
+        throwFailure();
+    }
+
+    private void handOver() {
+        throwFailure();
+        try {
+            filled.put(current);
+            current = empty.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("interrupted while recording"));
+        }
+    }
+
+    private void throwFailure() {
+        IOException cause = failure;
+        if (cause != null) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private void writeBlocks() {
+        try {
+            for (Block block = filled.take(); block != Block.END; block = filled.take()) {
+                write(block);
+                block.used = 0;
+                empty.put(block);
+            }
+            if (failure == null) {
+                files.flush();
+            }
+        } catch (IOException e) {
+            failure = e;
+        } catch (InterruptedException e) {
+            failure = new InterruptedIOException("interrupted while recording");
+        }
+    }
+
+    /** After a failure blocks are only taken, so that the simulation comes to its next call and learns of it. */
+    private void write(Block block) {
+        if (failure == null) {
+            try {
+                files.write(block);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+    }
+
+    private void drain() throws InterruptedIOException {
+        try {
+            if (!handedOver) {
+                filled.put(current);
+                filled.put(Block.END);
+                handedOver = true;
+            }
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while recording");
+        }
+    }
+
+    @Override
+    public List<Path> complete() throws IOException {
+        drain();
+        if (failure != null) {
+            throw failure;
+        }
+        List<Path> names = files.complete();
+        ended = true;
+        return names;
+    }
+
+    @Override
+    public List<Path> keepPartial() throws IOException {
+        drain();
+        List<Path> names = files.keepPartial();
+        ended = true;
+        return names;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!ended) {
+            drain();
+            files.delete();
+            ended = true;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package glia.store.internal.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import glia.api.energy.EnergyTotals;
+import glia.api.energy.Role;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.simulation.RunReport;
+import glia.api.store.RunSummary;
+import glia.api.store.SpikeStatistics;
+import glia.api.store.SpikeStatistics.Group;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** The summary of a run as JSON. */
+final class RunJson {
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    private final JsonGenerator json;
+
+    private RunJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String text(RunSummary summary, boolean indented) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            if (indented) {
+                generator.useDefaultPrettyPrinter();
+            }
+            new RunJson(generator).write(summary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void write(RunSummary summary) throws IOException {
+        Network network = summary.network();
+        RunReport report = summary.report();
+        json.writeStartObject();
+        json.writeStringField("glia", summary.version());
+        json.writeStringField("network", network.description().name());
+        json.writeStringField("source", summary.source());
+        json.writeNumberField("neurons", network.neurons());
+        json.writeNumberField("synapses", network.synapses());
+        number("dtMs", network.dt());
+        number("buildSeconds", summary.buildSeconds());
+        number("warmupMs", summary.warmupMs());
+        number("simulatedMs", report.simulatedMs());
+        number("wallSeconds", report.wallSeconds());
+        number("cpuSeconds", report.cpuSeconds());
+        number("realTimeFactor", summary.realTimeFactor());
+        json.writeNumberField("spikes", report.spikes());
+        json.writeObjectFieldStart("rateHz");
+        for (Population population : network.populations()) {
+            number(population.name(), summary.rateHz(population.index()));
+        }
+        json.writeEndObject();
+        if (summary.statistics().isPresent()) {
+            write(summary.statistics().get());
+        }
+        json.writeNumberField("synapticEvents", report.synapticEvents());
+        number("synapticEventsPerSecond", summary.synapticEventsPerSecond());
+        json.writeNumberField("deviceEvents", report.deviceEvents());
+        json.writeNumberField("memoryBytes", report.memoryBytes());
+        number("bytesPerSynapse", summary.bytesPerSynapse());
+        if (summary.peakMemoryBytes().isPresent()) {
+            json.writeNumberField("peakMemoryBytes", summary.peakMemoryBytes().getAsLong());
+        } else {
+            json.writeStringField("peakMemoryAbsent", summary.peakMemoryAbsence());
+        }
+        json.writeStringField("backend", report.backend());
+        json.writeNumberField("threads", report.threads());
+        json.writeNumberField("seed", network.description().seed());
+        write(report.energy());
+        json.writeStringField("spikeSha256", report.spikeSha256());
+        if (!summary.files().isEmpty()) {
+            json.writeArrayFieldStart("files");
+            for (String file : summary.files()) {
+                json.writeString(file);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void write(SpikeStatistics statistics) throws IOException {
+        json.writeArrayFieldStart("statisticsMs");
+        json.writeNumber(statistics.fromMs());
+        json.writeNumber(statistics.toMs());
+        json.writeEndArray();
+        byPopulation("cvIsi", statistics, Group::cvIsi);
+        byPopulation("fano3ms", statistics, Group::fano3ms);
+        json.writeObjectFieldStart("allNeurons");
+        number("rateHz", statistics.network().rateHz());
+        number("cvIsi", statistics.network().cvIsi());
+        number("fano3ms", statistics.network().fano3ms());
+        json.writeEndObject();
+    }
+
+    private void byPopulation(String field, SpikeStatistics statistics, Function<Group, OptionalDouble> value)
+            throws IOException {
+        json.writeObjectFieldStart(field);
+        for (Group group : statistics.populations()) {
+            number(group.name(), value.apply(group));
+        }
+        json.writeEndObject();
+    }
+
+    private void write(EnergyTotals energy) throws IOException {
+        json.writeObjectFieldStart("energy");
+        json.writeNumberField("supplied", energy.supplied());
+        json.writeObjectFieldStart("spent");
+        for (Role role : Role.values()) {
+            if (energy.spent().containsKey(role)) {
+                json.writeNumberField(Words.role(role), energy.spent().get(role));
+            }
+        }
+        json.writeEndObject();
+        json.writeNumberField("stored", energy.stored());
+        json.writeNumberField("residual", energy.residual());
+        json.writeEndObject();
+    }
+
+    private void number(String field, OptionalDouble value) throws IOException {
+        if (value.isPresent()) {
+            number(field, value.getAsDouble());
+        }
+    }
+
+    /** JSON knows no NaN and no infinity; what is not known is absent. */
+    private void number(String field, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumberField(field, value);
+        }
+    }
+}
