@@ -106,7 +106,6 @@ show_progress() {
                 resolving=yes ;;
             *'Tests run:'*'Time elapsed:'*)
                 say "    ${line##* }: ${line#*Tests run: }" ;;
-            '[ERROR] '*.java:*) say "$line" ;;
         esac
     done
 }

@@ -1,0 +1,115 @@
+package glia.product.tests;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import glia.product.tests.Product.Result;
+
+/** The headless program of the product: output, exit codes and signals, with no display and no Java installed. */
+@ExtendWith(ProductExtension.class)
+class CommandLineTest {
+    private static final List<String> KEYS = List.of("neurons", "synapses", "buildSeconds", "simulatedMs",
+            "wallSeconds", "cpuSeconds", "realTimeFactor", "spikes", "rateHz", "synapticEvents",
+            "synapticEventsPerSecond", "bytesPerSynapse", "peakMemoryBytes", "backend", "threads", "seed",
+            "spikeSha256");
+
+    @Test
+    void versionIsTheOnlyOutput(Product product) throws Exception {
+        Result result = product.run(product.folder("version"), "--version");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("0.1.0"), result.out());
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void helpNamesTheCommands(Product product) throws Exception {
+        Result result = product.run(product.folder("help"), "--help");
+        assertEquals(0, result.code(), result.err());
+        for (String command : List.of("run", "doctor")) {
+            assertTrue(result.out().contains(command), result.out());
+        }
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void shippedNetworkRunsAndPrintsOneJsonObject(Product product) throws Exception {
+        Path folder = product.folder("run");
+        Result result = product.run(folder, "run", "brunel", "--time", "100", "--json", "--out", "results");
+        assertEquals(0, result.code(), result.err());
+        JsonObject report = JsonParser.parseString(result.out()).getAsJsonObject();
+        for (String key : KEYS) {
+            assertTrue(report.has(key), () -> key + " is missing in " + report);
+        }
+        assertTrue(report.get("spikes").getAsLong() > 0, result.out());
+        assertEquals(100.0, report.get("simulatedMs").getAsDouble());
+        // what the user names is relative to where the user is
+        assertTrue(Files.isDirectory(folder.resolve("results")), "no results in " + folder);
+    }
+
+    @Test
+    void faultyFileIsNamedWithItsPlaceAndNothingIsWritten(Product product) throws Exception {
+        Path folder = product.folder("faulty");
+        Files.writeString(folder.resolve("faulty.json"), "{\n  \"populatons\": []\n}\n");
+        Result result = product.run(folder, "run", "faulty.json", "--out", "results");
+        assertAll(
+                () -> assertEquals(2, result.code()),
+                () -> assertTrue(result.firstError().contains("faulty.json:2:"), result.err()),
+                () -> assertTrue(result.firstError().contains("populatons"), result.err()),
+                () -> assertEquals("", result.out()),
+                () -> assertFalse(Files.exists(folder.resolve("results"))));
+    }
+
+    @Test
+    void missingFileAndUnknownOptionAreBadUsage(Product product) throws Exception {
+        Path folder = product.folder("usage");
+        Result missing = product.run(folder, "run", "no-such-network.json");
+        assertEquals(2, missing.code(), missing.err());
+        assertTrue(missing.firstError().contains("no-such-network.json"), missing.err());
+        Result unknown = product.run(folder, "run", "brunel", "--no-such-option");
+        assertEquals(2, unknown.code(), unknown.err());
+        assertTrue(unknown.firstError().contains("--no-such-option"), unknown.err());
+    }
+
+    @Test
+    void interruptEndsTheRunWithItsOwnCode(Product product) throws Exception {
+        Path folder = product.folder("interrupt");
+        Path logs = product.folder("logs");
+        // a test that runs in the background inherits ignored interrupts; the user at a terminal does not
+        List<String> prefix = List.of("/usr/bin/env", "--default-signal=INT");
+        Process process = product.start(folder, logs, Map.of(), prefix, "run", "brunel", "--time", "100000000");
+        try {
+            Until.holds("the run shows progress", () -> Files.size(logs.resolve("err")) > 0 || !process.isAlive());
+            assertTrue(process.isAlive(), () -> read(logs.resolve("err")));
+            long began = System.nanoTime();
+            // the script has handed over to Java, so the process is the program itself
+            new ProcessBuilder("/bin/sh", "-c", "kill -INT " + process.pid()).start().waitFor();
+            assertEquals(130, Product.finish(process), () -> read(logs.resolve("err")));
+            long millis = (System.nanoTime() - began) / 1_000_000;
+            assertTrue(millis < 10_000, "ended only after " + millis + " ms");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
