@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class SimulationEngine implements Simulations {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private final List<Backend> backends = new CopyOnWriteArrayList<>();
+    private final List<Backend> backends;
 
     private final EventBus bus;
     private final EnergyLedger.Factory energy;
@@ -38,6 +38,12 @@ public final class SimulationEngine implements Simulations {
 
     @Activate
     public SimulationEngine(@Reference EventBus bus, @Reference EnergyLedger.Factory energy) {
+        this(List.of(), bus, energy);
+    }
+
+    /** With backends that are there from the start. */
+    SimulationEngine(List<Backend> backends, EventBus bus, EnergyLedger.Factory energy) {
+        this.backends = new CopyOnWriteArrayList<>(backends);
         this.bus = bus;
         this.energy = energy;
     }

@@ -1,0 +1,55 @@
+package glia.engine.cpu.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glia.api.backend.BackendSession;
+import glia.api.network.Network;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+
+/** Promise R16: in steady state a step allocates nothing, on any of the threads. */
+class AllocationTest {
+
+    @Test
+    void tenThousandStepsAllocateNothing() throws JMException {
+        Network network = NetworkFixture.mixed(3);
+        int[] ids = new int[network.neurons()];
+        long[] sum = new long[1];
+        try (BackendSession session = NetworkFixture.open(network, 2)) {
+            BackendSession.IntervalObserver observer = interval -> {
+                sum[0] += interval.copySpikes(0, ids) + interval.spikes(0) + interval.deviceEvents();
+                return true;
+            };
+            session.advance(30_000, observer);
+            long[] threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(t -> t == Thread.currentThread() || t.getName().startsWith("glia.engine.cpu worker"))
+                    .mapToLong(Thread::threadId).toArray();
+            assertEquals(2, threads.length);
+            long measuring = allocatedBetweenTwoReadings(threads, () -> {
+                // the cost of the reading itself
+            });
+            long stepping = allocatedBetweenTwoReadings(threads, () -> session.advance(10_000, observer));
+            System.out.println("R16: bytes allocated in 10 000 steps: " + (stepping - measuring));
+            assertEquals(measuring, stepping);
+        }
+    }
+
+    private static long allocatedBetweenTwoReadings(long[] threads, Runnable action) throws JMException {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName threading = new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME);
+        Object[] arguments = {threads};
+        String[] signature = {"[J"};
+        long smallest = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5; attempt++) {
+            long[] before = (long[]) server.invoke(threading, "getThreadAllocatedBytes", arguments, signature);
+            action.run();
+            long[] after = (long[]) server.invoke(threading, "getThreadAllocatedBytes", arguments, signature);
+            smallest = Math.min(smallest, Arrays.stream(after).sum() - Arrays.stream(before).sum());
+        }
+        return smallest;
+    }
+}

@@ -1,0 +1,145 @@
+package glia.engine.cpu.internal;
+
+import glia.api.backend.BackendSession;
+import glia.api.backend.BackendSession.Interval;
+import glia.api.model.StateDefinition;
+import glia.api.network.ConnectionRule;
+import glia.api.network.DeviceDescription;
+import glia.api.network.DeviceDescription.Connection;
+import glia.api.network.Layout;
+import glia.api.network.Layout.Point;
+import glia.api.network.Network;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkDescription;
+import glia.api.network.NetworkException;
+import glia.api.network.NeuronValues;
+import glia.api.network.Population;
+import glia.api.network.PopulationDescription;
+import glia.api.network.Progress;
+import glia.api.network.ProjectionDescription;
+import glia.api.network.Quantity;
+import glia.api.simulation.CanonicalState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Networks that use everything at once, and how to run them. */
+final class NetworkFixture {
+
+    static final Layout ANYWHERE = new Layout.Disc(new Point(0, 0, 0), 1);
+
+    private NetworkFixture() {
+    }
+
+    /**
+     * Two populations of different models whose sizes are no multiples of anything, connected by every kind of weight
+     * and delay, driven by every device.
+     */
+    static Network mixed(long seed) {
+        List<PopulationDescription> populations = List.of(
+                new PopulationDescription("E", 403, "iaf_psc_exp",
+                        Map.of("tau_m", new Quantity.Uniform(15, 25), "tau_syn_ex", Quantity.of(5), "tau_syn_in",
+                                Quantity.of(10), "C_m", Quantity.of(200), "I_e", new Quantity.Normal(180, 30, 0, 400)),
+                        Map.of("V_m", new Quantity.Uniform(-70, -55)), ANYWHERE),
+                new PopulationDescription("I", 97, "iaf_psc_delta", Map.of("t_ref", Quantity.of(1.3)),
+                        Map.of("V_m", new Quantity.Uniform(-70, -55)), ANYWHERE));
+        Quantity spread = new Quantity.Uniform(0.7, 4.2);
+        List<ProjectionDescription> projections = List.of(
+                projection("EE", "E", "E", new ConnectionRule.PairwiseBernoulli(0.1),
+                        new Quantity.Normal(20, 4, 1, 60), spread),
+                projection("EI", "E", "I", new ConnectionRule.FixedIndegree(40), Quantity.of(1.1), spread),
+                projection("IE", "I", "E", new ConnectionRule.FixedTotalNumber(7000),
+                        new Quantity.Uniform(-90, -30), Quantity.of(0.8)),
+                projection("II", "I", "I", new ConnectionRule.FixedOutdegree(9), Quantity.of(-0.8),
+                        Quantity.of(0.7)));
+        List<DeviceDescription> devices = List.of(
+                new DeviceDescription.PoissonGenerator("noise", 900, 0, Double.POSITIVE_INFINITY,
+                        List.of(new Connection("E", List.of(), "", 9, 1.1), new Connection("I",
+                                List.of(1, 2, 3, 17, 40, 41, 96), "", 1.2, 0.4))),
+                new DeviceDescription.DcGenerator("dc", 410, 20, 150,
+                        List.of(new Connection("I", List.of(), "", 1, 0.1))),
+                new DeviceDescription.SpikeGenerator("kicks", new double[] {5, 5, 12.3, 50, 50.1},
+                        List.of(new Connection("E", List.of(0, 15, 16, 402), "excitatory", 300, 1.5))),
+                new DeviceDescription.Multimeter("meter", List.of("V_m"), 0.5,
+                        List.of(new Connection("E", List.of(0, 200, 402), "", 1, 0.1))));
+        return build(new NetworkDescription("mixed", "", "", 0.1, seed, 200, populations, projections, devices));
+    }
+
+    private static ProjectionDescription projection(String name, String source, String target, ConnectionRule rule,
+            Quantity weight, Quantity delay) {
+        return new ProjectionDescription(name, source, target, rule, true, true, "", weight, delay);
+    }
+
+    /** One neuron, driven by the given devices. */
+    static Network single(String model, Map<String, Quantity> parameters, DeviceDescription... devices) {
+        return build(new NetworkDescription("single", "", "", 0.1, 1, 100,
+                List.of(new PopulationDescription("N", 1, model, parameters, Map.of(), ANYWHERE)), List.of(),
+                List.of(devices)));
+    }
+
+    static Network build(NetworkDescription description) {
+        try {
+            return Services.get(NetworkBuilder.class).build(description, Progress.NONE);
+        } catch (NetworkException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static CanonicalState initial(Network network) {
+        List<CanonicalState.PopulationState> states = new ArrayList<>();
+        for (Population population : network.populations()) {
+            List<StateDefinition> definitions = population.model().states();
+            float[][] values = new float[definitions.size()][population.size()];
+            for (int i = 0; i < values.length; i++) {
+                NeuronValues source = population.initial().get(definitions.get(i).name());
+                for (int n = 0; n < population.size(); n++) {
+                    values[i][n] = (float) source.get(n);
+                }
+            }
+            states.add(new CanonicalState.PopulationState(values, new int[population.quanta().length][]));
+        }
+        return new CanonicalState(0, states);
+    }
+
+    static BackendSession open(Network network, int threads) {
+        return new CpuBackend().open(network, initial(network), threads, Progress.NONE);
+    }
+
+    /** Every spike as step * neurons + id, in the order in which it was given. */
+    static final class Spikes implements BackendSession.IntervalObserver {
+
+        final List<Long> all = new ArrayList<>();
+        long deviceEvents;
+        long synapticEvents;
+        private final Network network;
+        private final int[] ids;
+
+        Spikes(Network network) {
+            this.network = network;
+            ids = new int[network.neurons()];
+        }
+
+        @Override
+        public boolean completed(Interval interval) {
+            for (int offset = 0; offset < interval.steps(); offset++) {
+                int count = interval.copySpikes(offset, ids);
+                for (int k = 0; k < count; k++) {
+                    all.add((interval.firstStep() + offset) * network.neurons() + ids[k]);
+                }
+            }
+            deviceEvents += interval.deviceEvents();
+            for (Population population : network.populations()) {
+                synapticEvents += interval.synapticEvents(population.index());
+            }
+            return true;
+        }
+    }
+
+    static Spikes run(Network network, int threads, long steps) {
+        Spikes spikes = new Spikes(network);
+        try (BackendSession session = open(network, threads)) {
+            session.advance(steps, spikes);
+        }
+        return spikes;
+    }
+}

@@ -1,0 +1,230 @@
+package glia.engine.cpu.internal;
+
+import glia.api.model.Condition;
+import glia.api.model.Expression;
+import glia.api.model.Statement;
+import glia.api.network.Device;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.network.Projection;
+import glia.api.random.Philox;
+import glia.api.random.PoissonTable;
+import glia.api.random.RandomStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The same semantics, written as plainly as possible and sharing no code with the backend: it walks the model's
+ * expressions for one neuron at a time, keeps inputs in a map, and delivers a spike to one synapse at a time.
+ */
+final class ReferenceSimulator {
+
+    private record Synapse(int target, int weight, int delay) {
+    }
+
+    private final Network network;
+    private final List<float[][]> states = new ArrayList<>();
+    /** Input in units of the quantum by step, population, port and neuron. */
+    private final Map<Long, int[][][]> arriving = new TreeMap<>();
+    private final List<Map<Integer, List<Synapse>>> synapses = new ArrayList<>();
+    private final Map<Device, PoissonTable> tables = new HashMap<>();
+    final List<Long> spikes = new ArrayList<>();
+    long deviceEvents;
+    long synapticEvents;
+
+    ReferenceSimulator(Network network) {
+        this.network = network;
+        NetworkFixture.initial(network).populations().forEach(p -> states.add(p.states()));
+        for (Projection projection : network.projections()) {
+            synapses.add(synapses(projection));
+        }
+    }
+
+    private Map<Integer, List<Synapse>> synapses(Projection projection) {
+        Population target = network.populations().get(projection.target());
+        double quantum = target.quanta()[projection.port()];
+        Map<Integer, List<Synapse>> bySource = new HashMap<>();
+        projection.connectivity().rows(0, target.size(), (neuron, sources, count) -> {
+            double[] weights = new double[count];
+            double[] delays = new double[count];
+            projection.weights().row(neuron, count, weights);
+            projection.delays().row(neuron, count, delays);
+            for (int k = 0; k < count; k++) {
+                bySource.computeIfAbsent(sources[k], s -> new ArrayList<>())
+                        .add(new Synapse(neuron, (int) Math.rint(weights[k] / quantum), (int) delays[k]));
+            }
+        });
+        return bySource;
+    }
+
+    void run(long steps) {
+        for (long step = 1; step <= steps; step++) {
+            for (Device device : network.devices()) {
+                drive(device, step);
+            }
+            for (Population population : network.populations()) {
+                for (int neuron = 0; neuron < population.size(); neuron++) {
+                    if (new Neuron(population, neuron, step).update()) {
+                        spikes.add(step * network.neurons() + population.firstId() + neuron);
+                        send(population.index(), neuron, step);
+                    }
+                }
+            }
+            arriving.remove(step);
+        }
+    }
+
+    private void send(int population, int neuron, long step) {
+        for (Projection projection : network.projections()) {
+            if (projection.source() == population) {
+                for (Synapse synapse : synapses.get(projection.index()).getOrDefault(neuron, List.of())) {
+                    add(step + synapse.delay(), projection.target(), projection.port(), synapse.target(),
+                            synapse.weight());
+                    synapticEvents++;
+                }
+            }
+        }
+    }
+
+    private void drive(Device device, long step) {
+        int[] neurons = device.neurons();
+        int size = network.populations().get(device.population()).size();
+        for (int k = 0; k < (neurons == null ? size : neurons.length); k++) {
+            int neuron = neurons == null ? k : neurons[k];
+            switch (device) {
+                case Device.Poisson poisson -> {
+                    if (step >= poisson.start() && step < poisson.stop()) {
+                        int count = poisson(poisson, neuron, step);
+                        deviceEvents += count;
+                        add(step + poisson.delay(), poisson.population(), poisson.port(), neuron,
+                                count * units(poisson.population(), poisson.port(), poisson.weight()));
+                    }
+                }
+                case Device.Current current -> {
+                    if (step >= current.start() && step < current.stop()) {
+                        add(step, current.population(), current.port(), neuron,
+                                units(current.population(), current.port(), current.amplitude()));
+                    }
+                }
+                case Device.Spikes times -> {
+                    for (long arrival : times.arrivals()) {
+                        if (arrival == step) {
+                            deviceEvents++;
+                            add(step, times.population(), times.port(), neuron,
+                                    units(times.population(), times.port(), times.weight()));
+                        }
+                    }
+                }
+                default -> {
+                    // recorders change nothing
+                }
+            }
+        }
+    }
+
+    private int poisson(Device.Poisson poisson, int neuron, long step) {
+        int[] words = new int[4];
+        Philox.block(network.description().seed(), RandomStream.DEVICE.id(poisson.ordinal()), neuron / 4,
+                (int) (step >>> 32), (int) step, words, 0);
+        int count = 0;
+        for (int threshold : tables.computeIfAbsent(poisson, p -> new PoissonTable(poisson.mean())).thresholds()) {
+            if (Integer.toUnsignedLong(words[neuron % 4]) >= Integer.toUnsignedLong(threshold)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private int units(int population, int port, double value) {
+        return (int) Math.rint(value / network.populations().get(population).quanta()[port]);
+    }
+
+    private void add(long step, int population, int port, int neuron, int amount) {
+        int[][][] all = arriving.computeIfAbsent(step, s -> new int[network.populations().size()][][]);
+        Population target = network.populations().get(population);
+        if (all[population] == null) {
+            all[population] = new int[target.quanta().length][target.size()];
+        }
+        all[population][port][neuron] += amount;
+    }
+
+    float state(int population, String name, int neuron) {
+        return states.get(population)[indexOf(network.populations().get(population), name)][neuron];
+    }
+
+    private static int indexOf(Population population, String state) {
+        for (int i = 0; i < population.model().states().size(); i++) {
+            if (population.model().states().get(i).name().equals(state)) {
+                return i;
+            }
+        }
+        throw new AssertionError(state);
+    }
+
+    /** One update of one neuron. */
+    private final class Neuron {
+
+        private final Population population;
+        private final int neuron;
+        private final int[][] input;
+        private final Map<String, Float> values = new HashMap<>();
+        private final Map<String, Boolean> conditions = new HashMap<>();
+
+        Neuron(Population population, int neuron, long step) {
+            this.population = population;
+            this.neuron = neuron;
+            int[][][] all = arriving.get(step);
+            input = all == null ? null : all[population.index()];
+        }
+
+        boolean update() {
+            boolean spike = false;
+            for (Statement statement : population.model().update()) {
+                switch (statement) {
+                    case Statement.Let let -> values.put(let.name(), value(let.value()));
+                    case Statement.LetCondition let -> conditions.put(let.name(), holds(let.value()));
+                    case Statement.Assign assign -> states.get(population.index())[indexOf(population,
+                            assign.state())][neuron] = value(assign.value());
+                    case Statement.Spike s -> spike = holds(s.condition());
+                }
+            }
+            return spike;
+        }
+
+        private float value(Expression expression) {
+            return switch (expression) {
+                case Expression.Literal literal -> literal.value();
+                case Expression.State state -> state(population.index(), state.name(), neuron);
+                case Expression.Constant constant -> (float) population.constants().get(constant.name()).get(neuron);
+                case Expression.Input in -> {
+                    int port = population.model().portIndex(in.port());
+                    yield input == null ? 0 : input[port][neuron] * (float) population.quanta()[port];
+                }
+                case Expression.Local local -> values.get(local.name());
+                case Expression.Binary b -> switch (b.operator()) {
+                    case ADD -> value(b.left()) + value(b.right());
+                    case SUBTRACT -> value(b.left()) - value(b.right());
+                    case MULTIPLY -> value(b.left()) * value(b.right());
+                    case DIVIDE -> value(b.left()) / value(b.right());
+                };
+                case Expression.Fma f -> Math.fma(value(f.a()), value(f.b()), value(f.c()));
+                case Expression.Select s -> holds(s.condition()) ? value(s.yes()) : value(s.no());
+            };
+        }
+
+        private boolean holds(Condition condition) {
+            return switch (condition) {
+                case Condition.Compare c -> switch (c.comparison()) {
+                    case GREATER -> value(c.left()) > value(c.right());
+                    case AT_LEAST -> value(c.left()) >= value(c.right());
+                };
+                case Condition.And a -> holds(a.left()) && holds(a.right());
+                case Condition.Not n -> !holds(n.operand());
+                case Condition.Local l -> conditions.get(l.name());
+            };
+        }
+    }
+}
