@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,23 +92,15 @@ class CommandLineTest {
         Process process = product.start(folder, logs, Map.of(), prefix, "run", "brunel", "--time", "100000000");
         try {
             Until.holds("the run shows progress", () -> Files.size(logs.resolve("err")) > 0 || !process.isAlive());
-            assertTrue(process.isAlive(), () -> read(logs.resolve("err")));
+            assertTrue(process.isAlive(), () -> Product.read(logs.resolve("err")));
             long began = System.nanoTime();
             // the script has handed over to Java, so the process is the program itself
             new ProcessBuilder("/bin/sh", "-c", "kill -INT " + process.pid()).start().waitFor();
-            assertEquals(130, Product.finish(process), () -> read(logs.resolve("err")));
+            assertEquals(130, Product.finish(process), () -> Product.read(logs.resolve("err")));
             long millis = (System.nanoTime() - began) / 1_000_000;
             assertTrue(millis < 10_000, "ended only after " + millis + " ms");
         } finally {
             process.destroyForcibly();
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }

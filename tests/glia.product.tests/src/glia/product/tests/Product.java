@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -120,5 +121,14 @@ final class Product {
             throw new AssertionError("not finished within " + TIMEOUT_SECONDS + " s: " + process.info());
         }
         return process.exitValue();
+    }
+
+    /** The content of a small text file, for messages. */
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

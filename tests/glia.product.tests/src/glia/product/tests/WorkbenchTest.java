@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import glia.product.tests.Product.Result;
 @ExtendWith(ProductExtension.class)
 class WorkbenchTest {
     private static final int RUNS = 5;
+    private static final int ACCEPT_MILLIS = 500;
     private static final long PAINTED_LIMIT_MILLIS = 6_000;
     private static final long RESIDENT_LIMIT_MIB = 400;
     private static final long HELP_LIMIT_MILLIS = 2_000;
@@ -86,13 +88,13 @@ class WorkbenchTest {
         assertTrue(display != null, "this test needs a display; releng/test starts a virtual one");
         Path logs = product.folder("logs");
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
+            server.setSoTimeout(ACCEPT_MILLIS);
             Map<String, String> environment = Map.of("DISPLAY", display,
                     "GLIA_JAVA_OPTIONS", "-Dglia.probe.port=" + server.getLocalPort());
             long began = System.currentTimeMillis();
             Process process = product.start(folder, logs, environment, List.of(), "-data",
                     folder.resolve("workspace").toString());
-            try (Socket probe = server.accept();
+            try (Socket probe = accept(server, process, logs);
                     BufferedReader in = new BufferedReader(
                             new InputStreamReader(probe.getInputStream(), StandardCharsets.UTF_8))) {
                 String[] message = in.readLine().split("\t", 4);
@@ -109,6 +111,19 @@ class WorkbenchTest {
                 process.destroyForcibly();
             }
         }
+    }
+
+    private static Socket accept(ServerSocket server, Process process, Path logs) throws Exception {
+        Socket[] probe = new Socket[1];
+        Until.holds("the workbench reports its window", () -> {
+            try {
+                probe[0] = server.accept();
+            } catch (SocketTimeoutException e) {
+                assertTrue(process.isAlive(), () -> "the workbench has ended: " + Product.read(logs.resolve("err")));
+            }
+            return probe[0] != null;
+        });
+        return probe[0];
     }
 
     /** Resident memory in MiB as soon as the program uses less than a tenth of a processor for a second. */
