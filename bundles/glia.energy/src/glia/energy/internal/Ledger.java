@@ -1,0 +1,127 @@
+package glia.energy.internal;
+
+import glia.api.energy.EnergyLedger;
+import glia.api.energy.EnergyTotals;
+import glia.api.energy.Role;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The books of one network. Accounts: the outside world, one for each population, one sink for each role. The world's
+ * account may be overdrawn without limit and all others begin at 0, so the sum over all accounts is 0 for ever.
+ * <p>
+ * No model holds energy yet, so what a population spends is what it is supplied in the same interval: its account is 0
+ * after every posting. Costs that do not fill a whole unit wait, unposted, until they do; so the books are the same
+ * whether a stretch of time is posted at once or in pieces, and in whatever order.
+ * <p>
+ * Amounts that leave 64 bits are a fault ({@link ArithmeticException}), and then nothing was changed.
+ */
+class Ledger implements EnergyLedger {
+
+    private static final int MILLI_ATP_PER_UNIT = 1_000_000;
+    private static final double NANOS_PER_MS = 1e6;
+    private static final int WORLD = 0;
+    private static final int FIRST_POPULATION = 1;
+
+    private final Budget budget;
+    private final long restPerStep;
+    private final int populations;
+    private final long[] balances;
+    /** What each population has used beyond the whole units that were posted, in thousandths of an ATP. */
+    private final long[] remainders;
+
+    /**
+     * @param populations number of populations
+     * @param dt step in ms; taken to the nanosecond
+     */
+    Ledger(Budget budget, int populations, double dt) {
+        this.budget = budget;
+        this.populations = populations;
+        restPerStep = Math.multiplyExact(budget.restPerNano(), Math.round(dt * NANOS_PER_MS));
+        balances = new long[FIRST_POPULATION + populations + Role.values().length];
+        remainders = new long[populations];
+    }
+
+    @Override
+    public synchronized void post(int population, long neuronSteps, long spikes, long synapticEvents) {
+        if (population < 0 || population >= populations) {
+            throw new IndexOutOfBoundsException("population " + population + " of " + populations);
+        }
+        if (neuronSteps < 0 || spikes < 0 || synapticEvents < 0) {
+            throw new IllegalArgumentException("negative activity: " + neuronSteps + " neuron-steps, " + spikes
+                    + " spikes, " + synapticEvents + " synaptic events");
+        }
+        long fraction = Math.addExact(remainders[population], Math.addExact(parts(neuronSteps, restPerStep),
+                Math.addExact(parts(spikes, budget.perSpike()), parts(synapticEvents, budget.perSynapticEvent()))));
+        long units = Math.addExact(fraction / MILLI_ATP_PER_UNIT, Math.addExact(units(neuronSteps, restPerStep),
+                Math.addExact(units(spikes, budget.perSpike()), units(synapticEvents, budget.perSynapticEvent()))));
+        int account = FIRST_POPULATION + population;
+        int sink = sink(Role.PROCESSING);
+        // so that an overflow of the second transfer cannot leave the first one alone
+        Math.addExact(balances[sink], units);
+        transfer(WORLD, account, units, Role.PROCESSING);
+        transfer(account, sink, units, Role.PROCESSING);
+        remainders[population] = fraction % MILLI_ATP_PER_UNIT;
+    }
+
+    /** The whole units in the cost of one, times how many; split off so that large numbers do not overflow. */
+    private static long units(long count, long cost) {
+        return Math.multiplyExact(count, cost / MILLI_ATP_PER_UNIT);
+    }
+
+    private static long parts(long count, long cost) {
+        return Math.multiplyExact(count, cost % MILLI_ATP_PER_UNIT);
+    }
+
+    /**
+     * Moves energy; nothing else changes an account.
+     *
+     * @param source the account that gives
+     * @param target the account that receives
+     * @param amount in units, not negative
+     * @param role what for; a role's sink receives for its own role only
+     */
+    private void transfer(int source, int target, long amount, Role role) {
+        if (amount < 0 || target >= sink(Role.values()[0]) && target != sink(role)) {
+            throw new IllegalArgumentException("transfer of " + amount + " from " + source + " to " + target + " for "
+                    + role);
+        }
+        long given = Math.subtractExact(balances[source], amount);
+        long received = Math.addExact(balances[target], amount);
+        book(source, given);
+        book(target, received);
+    }
+
+    /** Writes one line of the books; its own method so that a test can write a wrong one. */
+    void book(int account, long balance) {
+        balances[account] = balance;
+    }
+
+    private int sink(Role role) {
+        return FIRST_POPULATION + populations + role.ordinal();
+    }
+
+    @Override
+    public synchronized long audit() {
+        return sum(balances);
+    }
+
+    @Override
+    public synchronized EnergyTotals totals() {
+        Map<Role, Long> spent = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            spent.put(role, balances[sink(role)]);
+        }
+        long stored = sum(Arrays.copyOfRange(balances, FIRST_POPULATION, FIRST_POPULATION + populations));
+        return new EnergyTotals(Math.negateExact(balances[WORLD]), spent, stored, sum(balances));
+    }
+
+    private static long sum(long[] amounts) {
+        long sum = 0;
+        for (long amount : amounts) {
+            sum = Math.addExact(sum, amount);
+        }
+        return sum;
+    }
+}

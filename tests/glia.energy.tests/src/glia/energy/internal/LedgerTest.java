@@ -1,0 +1,156 @@
+package glia.energy.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import glia.api.energy.EnergyTotals;
+import glia.api.energy.Role;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerTest {
+
+    private static final Budget BUDGET = Budget.ATTWELL_LAUGHLIN_2001;
+
+    private record Posting(int population, long neuronSteps, long spikes, long synapticEvents) {
+    }
+
+    private static EnergyTotals spentOnProcessing(long units) {
+        Map<Role, Long> spent = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            spent.put(role, role == Role.PROCESSING ? units : 0);
+        }
+        return new EnergyTotals(units, spent, 0, 0);
+    }
+
+    @Test
+    void beginsWithNothing() {
+        Ledger ledger = new Ledger(BUDGET, 3, 0.1);
+        assertEquals(0, ledger.audit());
+        assertEquals(spentOnProcessing(0), ledger.totals());
+    }
+
+    /** 3.29e9 ATP/s for a neuron that fires at 4 Hz onto 8000 synapses, whatever the step. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.5, 0.1, 0.05, 0.025, 0.001})
+    void aSecondOfTheSourcesNeuronCostsWhatTheSourceSays(double dt) {
+        Ledger ledger = new Ledger(BUDGET, 1, dt);
+        ledger.post(0, Math.round(1000 / dt), 4, 4 * 8000);
+        assertEquals(spentOnProcessing(3_290_000), ledger.totals());
+    }
+
+    @Test
+    void eachPartCostsItsShare() {
+        Ledger rest = new Ledger(BUDGET, 1, 0.1);
+        rest.post(0, 1_000_000, 0, 0);
+        assertEquals(spentOnProcessing(44_400_000), rest.totals());
+        Ledger spikes = new Ledger(BUDGET, 1, 0.1);
+        spikes.post(0, 0, 1_000, 0);
+        assertEquals(spentOnProcessing(386_575_000), spikes.totals());
+        Ledger events = new Ledger(BUDGET, 1, 0.1);
+        events.post(0, 0, 0, 1_000_000);
+        assertEquals(spentOnProcessing(40_615_625), events.totals());
+    }
+
+    @Test
+    void aUnitIsPostedWhenItIsFull() {
+        Ledger ledger = new Ledger(BUDGET, 1, 0.1);
+        long[] expected = {44, 88, 133, 177, 222};
+        for (long units : expected) {
+            ledger.post(0, 1, 0, 0);
+            assertEquals(spentOnProcessing(units), ledger.totals());
+        }
+    }
+
+    @Test
+    void piecesCostWhatTheWholeCosts() {
+        for (double dt : new double[] {0.1, 0.3, 1.0 / 3, 0.07}) {
+            Ledger whole = new Ledger(BUDGET, 1, dt);
+            whole.post(0, 12_345, 678, 91_011);
+            Ledger pieces = new Ledger(BUDGET, 1, dt);
+            for (int i = 0; i < 12_345; i++) {
+                pieces.post(0, 1, i < 678 ? 1 : 0, i < 7 ? 13_001 : i == 7 ? 4 : 0);
+                assertEquals(0, pieces.audit());
+            }
+            assertEquals(whole.totals(), pieces.totals());
+        }
+    }
+
+    @Test
+    void theOrderOfPostingsDoesNotMatter() {
+        Random random = new Random(7);
+        List<Posting> postings = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            postings.add(new Posting(random.nextInt(5), random.nextInt(100_000), random.nextInt(500),
+                    random.nextInt(1_000_000)));
+        }
+        EnergyTotals first = totals(postings);
+        for (int round = 0; round < 5; round++) {
+            Collections.shuffle(postings, random);
+            assertEquals(first, totals(postings));
+        }
+    }
+
+    private static EnergyTotals totals(List<Posting> postings) {
+        Ledger ledger = new Ledger(BUDGET, 5, 0.1);
+        for (Posting p : postings) {
+            ledger.post(p.population(), p.neuronSteps(), p.spikes(), p.synapticEvents());
+        }
+        assertEquals(0, ledger.audit());
+        return ledger.totals();
+    }
+
+    /** A mutant that makes one unit out of nothing, once, in the line of one account (world, population, sink). */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2 + 1})
+    void aSingleUnitFromNowhereIsSeenInTheVeryInterval(int account) {
+        boolean[] armed = new boolean[1];
+        Ledger ledger = new Ledger(BUDGET, 1, 0.1) {
+            @Override
+            void book(int line, long balance) {
+                boolean wrong = armed[0] && line == account;
+                super.book(line, wrong ? balance + 1 : balance);
+                armed[0] &= !wrong;
+            }
+        };
+        ledger.post(0, 1000, 3, 3000);
+        assertEquals(0, ledger.audit());
+        armed[0] = true;
+        ledger.post(0, 1000, 3, 3000);
+        assertEquals(1, ledger.audit());
+        assertEquals(1, ledger.totals().residual());
+        ledger.post(0, 1000, 3, 3000);
+        assertEquals(1, ledger.audit(), "once wrong, wrong until the end");
+    }
+
+    @Test
+    void anOverflowIsAFaultAndChangesNothing() {
+        Ledger ledger = new Ledger(BUDGET, 1, 0.1);
+        long half = Long.MAX_VALUE / 386_575 / 2 + 1;
+        ledger.post(0, 0, half, 0);
+        EnergyTotals before = ledger.totals();
+        assertThrows(ArithmeticException.class, () -> ledger.post(0, 0, half, 0));
+        assertThrows(ArithmeticException.class, () -> ledger.post(0, Long.MAX_VALUE, 0, 0));
+        assertThrows(ArithmeticException.class, () -> ledger.post(0, 0, 0, Long.MAX_VALUE));
+        assertEquals(before, ledger.totals());
+        assertEquals(0, ledger.audit());
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        Ledger ledger = new Ledger(BUDGET, 2, 0.1);
+        assertThrows(IndexOutOfBoundsException.class, () -> ledger.post(2, 1, 0, 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> ledger.post(-1, 1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> ledger.post(0, -1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> ledger.post(0, 0, -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> ledger.post(0, 0, 0, -1));
+        assertEquals(spentOnProcessing(0), ledger.totals());
+    }
+}
