@@ -38,12 +38,6 @@ public interface BackendSession extends AutoCloseable {
 
         /**
          * @param offset a step of the interval, from 0
-         * @return how many neurons spiked in it
-         */
-        int spikeCount(int offset);
-
-        /**
-         * @param offset a step of the interval, from 0
          * @param out receives the ids of the neurons that spiked, ascending; long enough
          * @return how many were written
          */

@@ -227,17 +227,6 @@ final class CpuSession implements BackendSession {
         }
 
         @Override
-        public int spikeCount(int offset) {
-            int sum = 0;
-            for (int p = 0; p < populations.length; p++) {
-                for (Tile tile : tiles) {
-                    sum += tile.spikes(set, p).count(offset);
-                }
-            }
-            return sum;
-        }
-
-        @Override
         public int copySpikes(int offset, int[] out) {
             int count = 0;
             for (int p = 0; p < populations.length; p++) {

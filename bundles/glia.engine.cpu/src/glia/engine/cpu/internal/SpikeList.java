@@ -12,8 +12,4 @@ final class SpikeList {
         neurons = new int[Math.multiplyExact(neuronsOfSlice, stepsOfInterval)];
         begin = new int[stepsOfInterval + 1];
     }
-
-    int count(int offset) {
-        return begin[offset + 1] - begin[offset];
-    }
 }
