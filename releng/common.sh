@@ -133,9 +133,13 @@ build() {
     return "$status"
 }
 
+# What went wrong by Maven's own words; without them the end of the log.
 show_failure() {
-    printf '%s\n' "---- the end of $1" >&2
-    grep -v '^\[INFO\] *$' "$1" | tail -n 40 >&2
+    if grep -q '^\[ERROR\]' "$1"; then
+        grep '^\[ERROR\]' "$1" | grep -v -e 'osgi\.platform' -e '^\[ERROR\] *$' -e 'Help 1' | cut -c 1-300 | head -n 40
+    else
+        tail -n 40 "$1"
+    fi >&2
 }
 
 # A fingerprint of the sources in the given folders: what git tracks or would track.
