@@ -87,7 +87,7 @@ final class CsvRecording implements Recording {
     private void throwFailure() {
         IOException cause = failure;
         if (cause != null) {
-            throw new UncheckedIOException(cause);
+            throw new UncheckedIOException(cause.getMessage(), cause);
         }
     }
 

@@ -87,8 +87,9 @@ final class LineFile {
                 channel.write(bytes);
             }
         } catch (IOException e) {
-            cutOff(e);
-            throw e;
+            IOException named = new IOException(complete() + ": " + e.getMessage(), e);
+            cutOff(named);
+            throw named;
         }
         written += used;
         used = 0;

@@ -1,0 +1,38 @@
+package glia.cli.internal;
+
+import glia.api.network.Network;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code glia check}. */
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Reads and builds a network without running it, and says what is wrong with it.")
+final class CheckCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "NETWORK", arity = "1",
+            description = "A network file, or the name of a shipped example (see glia list).")
+    private String network;
+
+    CheckCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ProgressLine progress = new ProgressLine(context.streams(), System::nanoTime, context.interruption());
+        Network built;
+        try {
+            NetworkSource source = NetworkSource.find(network, context.services());
+            built = context.services().builder().build(source.description(), progress);
+        } finally {
+            progress.clear();
+        }
+        context.streams().out().println(network + ": good; " + Texts.count(built.neurons()) + " neurons in "
+                + Texts.count(built.populations().size()) + " populations, " + Texts.count(built.synapses())
+                + " synapses in " + Texts.count(built.projections().size()) + " projections");
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,83 @@
+package glia.cli.internal;
+
+import glia.api.backend.Backend;
+import glia.api.network.ExampleCatalogue;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkReader;
+import glia.api.simulation.Simulations;
+import glia.api.store.Recordings;
+import glia.api.store.RunReports;
+import glia.api.store.SpikeAnalyses;
+import java.io.PrintWriter;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Parses a command line and has its command carried out. */
+@Component
+public final class CommandLineTool implements Cli {
+
+    private final Services services;
+    private final String version;
+
+    @Activate
+    public CommandLineTool(BundleContext bundle, @Reference NetworkReader reader, @Reference NetworkBuilder builder,
+            @Reference ExampleCatalogue examples, @Reference Simulations simulations,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Backend> backends,
+            @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports) {
+        services = new Services(reader, builder, examples, simulations, List.copyOf(backends), recordings, analyses,
+                reports);
+        version = bundle.getBundle().getVersion().toString();
+    }
+
+    @Override
+    public int execute(List<String> arguments, Streams streams, Interruption interruption) {
+        CommandContext context = new CommandContext(services, version, streams, interruption);
+        CommandLine line = new CommandLine(new Glia())
+                .addSubcommand(new RunCommand(context))
+                .addSubcommand(new CheckCommand(context))
+                .addSubcommand(new ListCommand(context))
+                .addSubcommand(new DoctorCommand(context));
+        line.setOut(new PrintWriter(streams.out(), true));
+        line.setErr(new PrintWriter(streams.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getCommandSpec().usageMessage().width(100);
+        }
+        line.getCommandSpec().usageMessage().width(100);
+        line.getCommandSpec().version("glia " + version);
+        Failures failures = new Failures(streams, interruption);
+        line.setParameterExceptionHandler(failures);
+        line.setExecutionExceptionHandler(failures);
+        try {
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (OutOfMemoryError e) {
+            return failures.outOfMemory();
+        }
+    }
+
+    /** The command that all others are part of. */
+    @Command(name = "glia", mixinStandardHelpOptions = true,
+            description = "Simulates networks of spiking neurons, and says what they cost.",
+            footer = {"", "Exit codes: 0 done, 1 the run failed, 2 bad usage or bad input, 3 this machine lacks",
+                "something, 130 interrupted. Without arguments, glia opens the workbench."})
+    static final class Glia implements Runnable {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "expected a command: run, check, list or doctor");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package glia.cli.internal;
+
+import glia.api.simulation.RunOptions;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code glia run}. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Builds a network, runs it, and says what came out and what it cost.",
+        footer = {"", "--out leaves in DIR: spikes.csv (what the network's spike recorders see; all spikes if it has",
+            "none), samples-NAME.csv for each multimeter, report.html and run.json (written last). Files of",
+            "these names are replaced, all others are left alone. An interrupted run leaves",
+            "spikes.partial.csv and samples-NAME.partial.csv, whole lines only."})
+final class RunCommand implements Callable<Integer> {
+
+    private static final double MAX_MS = 1e12;
+
+    private final CommandContext context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NETWORK", arity = "1",
+            description = "A network file, or the name of a shipped example (see glia list).")
+    private String network;
+
+    @Option(names = "--time", paramLabel = "MS",
+            description = "Simulated time in ms; if not given, what the network file says.")
+    private Double time;
+
+    @Option(names = "--warmup", paramLabel = "MS", defaultValue = "0",
+            description = "Keep the first MS of it out of times, rates and statistics.")
+    private double warmup;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Use this seed instead of the network's.")
+    private Long seed;
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Worker threads; if not given, as many as there are processors.")
+    private Integer threads;
+
+    @Option(names = "--backend", paramLabel = "auto|cpu|cuda", defaultValue = RunOptions.AUTO,
+            description = "What to run on; auto takes the fastest that is available.")
+    private String backend;
+
+    @Option(names = "--pace", paramLabel = "X",
+            description = "Run at most X times as fast as real time.")
+    private Double pace;
+
+    @Option(names = "--stats",
+            description = "Also say how regular (CV of interspike intervals) and how synchronous (Fano factor) each"
+                    + " population is.")
+    private boolean statistics;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Leave recordings and a report in DIR.")
+    private Path out;
+
+    @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
+    private boolean json;
+
+    RunCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new RunJob(context, settings()).execute();
+    }
+
+    private RunSettings settings() {
+        check("--time", time == null || time > 0 && time <= MAX_MS, "a time in ms > 0 and <= 1e12", time);
+        check("--warmup", warmup >= 0 && warmup <= MAX_MS, "a time in ms >= 0 and <= 1e12", warmup);
+        check("--threads", threads == null || threads >= 1 && threads <= RunOptions.MAX_THREADS,
+                "a whole number from 1 to " + RunOptions.MAX_THREADS, threads);
+        check("--pace", pace == null || pace > 0 && Double.isFinite(pace), "a finite number > 0", pace);
+        check("--seed", seed == null || seed >= 0, "a whole number >= 0", seed);
+        return new RunSettings(network, time, warmup, seed,
+                new RunOptions(backend, threads == null ? 0 : threads, pace == null ? 0 : pace), statistics, out,
+                json);
+    }
+
+    private void check(String option, boolean good, String expected, Object value) {
+        if (!good) {
+            throw new ParameterException(spec.commandLine(), option + ": expected " + expected + ", got " + value);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package glia.cli.internal;
+
+import glia.api.simulation.RunOptions;
+import java.nio.file.Path;
+
+/**
+ * What a user wants of a run.
+ *
+ * @param network a file, or the name of an example
+ * @param time in ms, or null for what the network says
+ * @param warmup in ms
+ * @param seed or null for that of the network
+ * @param statistics whether statistics are wanted
+ * @param out folder for files, or null for none
+ * @param json whether JSON is wanted instead of text
+ */
+record RunSettings(String network, Double time, double warmup, Long seed, RunOptions options, boolean statistics,
+        Path out, boolean json) {
+}

@@ -1,0 +1,16 @@
+package glia.cli.internal;
+
+import glia.api.backend.Backend;
+import glia.api.network.ExampleCatalogue;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkReader;
+import glia.api.simulation.Simulations;
+import glia.api.store.Recordings;
+import glia.api.store.RunReports;
+import glia.api.store.SpikeAnalyses;
+import java.util.List;
+
+/** What commands are carried out with. */
+record Services(NetworkReader reader, NetworkBuilder builder, ExampleCatalogue examples, Simulations simulations,
+        List<Backend> backends, Recordings recordings, SpikeAnalyses analyses, RunReports reports) {
+}

@@ -1,0 +1,89 @@
+package glia.cli.internal;
+
+import glia.api.energy.EnergyTotals;
+import glia.api.energy.Role;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.simulation.RunReport;
+import glia.api.store.RunSummary;
+import glia.api.store.SpikeStatistics.Group;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The summary of a run in words: the same facts as in its JSON object. */
+final class SummaryText {
+
+    private static final int MAX_POPULATIONS = 40;
+
+    private SummaryText() {
+    }
+
+    static void print(RunSummary summary, List<Path> files, PrintStream out) {
+        Network network = summary.network();
+        RunReport report = summary.report();
+        out.println(network.description().name() + ": " + Texts.count(network.neurons()) + " neurons, "
+                + Texts.count(network.synapses()) + " synapses, seed " + network.description().seed() + ", built in "
+                + Texts.number(summary.buildSeconds()) + " s");
+        out.println("simulated         " + Texts.ms(report.simulatedMs())
+                + (summary.warmupMs() > 0 ? " after " + Texts.ms(summary.warmupMs()) + " of warm-up" : "") + " in "
+                + Texts.number(report.wallSeconds()) + " s (" + Texts.number(report.cpuSeconds())
+                + " s of CPU time) on " + report.backend() + ", " + threads(report.threads()));
+        out.println("real-time factor  " + Texts.number(summary.realTimeFactor()));
+        out.println("spikes            " + Texts.count(report.spikes()));
+        rates(summary, out);
+        out.println("synaptic events   " + Texts.count(report.synapticEvents()) + ", "
+                + (summary.synapticEventsPerSecond().isPresent()
+                        ? Texts.large(summary.synapticEventsPerSecond().getAsDouble()) : "unknown")
+                + " a second; devices sent " + Texts.count(report.deviceEvents()) + " spikes more");
+        out.println("memory            " + Texts.number(summary.bytesPerSynapse()) + " bytes a synapse, "
+                + (summary.peakMemoryBytes().isPresent()
+                        ? Texts.bytes(summary.peakMemoryBytes().getAsLong()) + " at the peak of the process"
+                        : "peak unknown: " + summary.peakMemoryAbsence()));
+        out.println("energy            " + energy(report.energy()));
+        out.println("spike train       SHA-256 " + report.spikeSha256());
+        if (!files.isEmpty()) {
+            out.println("files             " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String threads(int number) {
+        return number == 1 ? "1 thread" : number + " threads";
+    }
+
+    private static void rates(RunSummary summary, PrintStream out) {
+        List<Population> populations = summary.network().populations();
+        for (Population population : populations.subList(0, Math.min(MAX_POPULATIONS, populations.size()))) {
+            String statistics = summary.statistics().map(s -> statistics(s.populations().get(population.index())))
+                    .orElse("");
+            out.println("  " + population.name() + ": " + Texts.number(summary.rateHz(population.index())) + " Hz"
+                    + statistics);
+        }
+        if (populations.size() > MAX_POPULATIONS) {
+            out.println("  and " + (populations.size() - MAX_POPULATIONS) + " populations more (--json has all)");
+        }
+        summary.statistics().ifPresent(s -> out.println("  all: " + Texts.number(s.network().rateHz()) + " Hz"
+                + statistics(s.network()) + " (" + Texts.ms(s.fromMs()) + " to " + Texts.ms(s.toMs()) + ")"));
+    }
+
+    private static String statistics(Group group) {
+        return ", CV of intervals " + Texts.number(group.cvIsi()) + " (" + Texts.count(group.cvNeurons())
+                + " neurons), Fano factor (3 ms) " + Texts.number(group.fano3ms());
+    }
+
+    private static String energy(EnergyTotals energy) {
+        List<String> spent = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (energy.spent().containsKey(role)) {
+                spent.add(Texts.large(energy.spent().get(role)) + " " + role.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return Stream.of("supplied " + Texts.large(energy.supplied()), "spent " + String.join(", ", spent),
+                "stored " + Texts.large(energy.stored()), "residual " + energy.residual())
+                .collect(Collectors.joining("; ")) + " (units of 1000 ATP)";
+    }
+}
