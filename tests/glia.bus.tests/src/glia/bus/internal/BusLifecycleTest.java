@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.event.EventBus.Statistics;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -146,6 +149,12 @@ class BusLifecycleTest {
             Held.until("event", () -> subscription.statistics().delivered() == delivered && thread.get() != null);
             Held.until("parked", () -> thread.get().getState() == Thread.State.WAITING);
         }
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadCpuTime(thread.get().threadId());
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
+        Held.until("100 ms to be over", () -> System.nanoTime() >= end);
+        long spent = threads.getThreadCpuTime(thread.get().threadId()) - before;
+        assertTrue(spent < TimeUnit.MILLISECONDS.toNanos(5), () -> spent + " ns of CPU in 100 ms of doing nothing");
         assertTrue(thread.get().isDaemon());
         assertEquals("bus t > idle one", thread.get().getName());
         subscription.close();
