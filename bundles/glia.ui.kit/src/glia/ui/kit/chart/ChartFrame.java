@@ -1,0 +1,51 @@
+package glia.ui.kit.chart;
+
+import glia.ui.kit.Ticks;
+
+/**
+ * The points of one picture.
+ *
+ * @param fromMs left edge
+ * @param toMs right edge
+ * @param low lower edge
+ * @param high upper edge
+ * @param lines the points of each line
+ * @param slice the samples behind them
+ */
+record ChartFrame(double fromMs, double toMs, double low, double high, Decimation[] lines, SampleRing.Slice slice) {
+
+    static ChartFrame of(ChartScene scene) {
+        double last = scene.ring().lastTime();
+        double end = scene.following() ? Double.isNaN(last) ? 0 : last : scene.endMs();
+        // a young simulation fills the picture from the left
+        double to = Math.max(end, scene.following() ? scene.spanMs() : end);
+        double from = to - scene.spanMs();
+        SampleRing.Slice slice = scene.ring().slice(from, to);
+        Decimation[] lines = new Decimation[slice.values().length];
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = Decimation.minMax(slice.times(), slice.values()[i], from, to, Math.max(1, scene.columns()));
+            for (double value : lines[i].values()) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        if (!(low <= high)) {
+            low = 0;
+            high = 1;
+        }
+        if (scene.fromZero()) {
+            low = Math.min(low, 0);
+        }
+        if (high - low < 1e-9 * Math.max(1, Math.abs(high))) {
+            high = low + Math.max(1, Math.abs(low) * 0.01);
+        }
+        // edges on round values, so that the picture does not breathe with every sample
+        double step = Ticks.roundUp((high - low) / 8);
+        double roundLow = Math.floor(low / step) * step;
+        double roundHigh = Math.ceil((high + (high - low) * 0.04) / step) * step;
+        boolean free = Double.isNaN(scene.low());
+        return new ChartFrame(from, to, free ? roundLow : scene.low(), free ? roundHigh : scene.high(), lines, slice);
+    }
+}

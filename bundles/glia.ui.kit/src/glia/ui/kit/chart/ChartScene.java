@@ -1,0 +1,17 @@
+package glia.ui.kit.chart;
+
+/**
+ * What a frame of a chart shows; immutable.
+ *
+ * @param ring the samples
+ * @param spanMs length of the stretch of time shown
+ * @param endMs its end if {@code following} is false
+ * @param following whether the newest sample is at the right edge
+ * @param low lower edge, NaN to suit the samples
+ * @param high upper edge, NaN to suit the samples
+ * @param fromZero whether an edge that suits the samples keeps 0 in the picture
+ * @param columns width of the plot in pixels
+ */
+record ChartScene(SampleRing ring, double spanMs, double endMs, boolean following, double low, double high,
+        boolean fromZero, int columns) {
+}

@@ -1,0 +1,432 @@
+package glia.ui.kit.graph;
+
+import glia.api.network.Population;
+import glia.ui.kit.Exportable;
+import glia.ui.kit.FrameJob;
+import glia.ui.kit.Navigable;
+import glia.ui.kit.PaletteWatch;
+import glia.ui.kit.UiQueue;
+import glia.ui.kit.internal.Messages;
+import glia.ui.kit.internal.Navigation;
+import glia.ui.kit.internal.Numbers;
+import glia.ui.kit.internal.Paint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+
+/**
+ * A network drawn where its neurons are: colour by population, spikes light up and fade, projections as arcs, one neuron
+ * may be selected. Neurons are drawn in a job; the UI thread copies the picture and adds a few lines and words.
+ */
+public final class GraphCanvas extends Canvas implements Navigable, Exportable {
+    private static final int PICK_RADIUS = 10;
+    private static final double ZOOM_STEP = 1.25;
+    private static final double DEEPEST_ZOOM = 400;
+    private static final double BUNDLES_UP_TO = 2.5;
+    private static final double GLOW_MS = 10;
+
+    /** A finished picture and what it shows. */
+    private record Frame(GraphScene scene, Image image) {
+    }
+
+    private final UiQueue queue;
+    private final PaletteWatch colours;
+    private final GraphOverlay overlay;
+    private final GraphRenderer renderer = new GraphRenderer();
+    private final FrameJob<Frame> frames;
+    private final List<IntConsumer> selectionListeners = new ArrayList<>();
+    private volatile GraphScene scene;
+    private volatile SpikeGlow glow;
+    private Frame frame;
+    private String message = "";
+    private Viewport viewport;
+    private boolean fitted = true;
+    private boolean bundlesShown = true;
+    private boolean legendShown = true;
+    private int selected = -1;
+    private IncomingConnections incoming;
+    private int hovered = -1;
+    private Event dragStart;
+    private Viewport dragViewport;
+
+    /**
+     * @param parent its parent
+     * @param queue how pictures reach the UI thread
+     */
+    public GraphCanvas(Composite parent, UiQueue queue) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        this.queue = queue;
+        colours = new PaletteWatch(this);
+        overlay = new GraphOverlay(colours);
+        frames = new FrameJob<>(Messages.job_picture, queue, this::render, this::show, late -> late.image().dispose());
+        colours.onChange(palette -> changed());
+        Navigation.install(this, this);
+        addListener(SWT.Paint, event -> paint(event.gc, true));
+        addListener(SWT.Resize, event -> resized());
+        addListener(SWT.Dispose, event -> release());
+        addListener(SWT.MouseDown, this::mouseDown);
+        addListener(SWT.MouseMove, this::mouseMove);
+        addListener(SWT.MouseUp, this::mouseUp);
+        addListener(SWT.MouseExit, event -> hover(-1));
+        addListener(SWT.MouseWheel, event -> {
+            zoom(event.count > 0 ? ZOOM_STEP : 1 / ZOOM_STEP, event.x, event.y);
+            event.doit = false;
+        });
+        addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.ESC) {
+                select(-1);
+            }
+        });
+        getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = selected < 0 ? Messages.graph_accessible
+                        : NLS.bind(Messages.graph_accessible_selected, describe(selected));
+            }
+        });
+    }
+
+    /**
+     * Shows another network, or none.
+     *
+     * @param geometry of the network, or null
+     * @param spikes of the same network; null only if there is none
+     */
+    public void open(NetworkGeometry geometry, SpikeGlow spikes) {
+        boolean same = geometry != null && scene != null && geometry.network() == scene.geometry().network();
+        overlay.open(geometry);
+        glow = spikes;
+        hover(-1);
+        fitted = true;
+        Rectangle area = getClientArea();
+        viewport = geometry == null ? null : Viewport.fit(geometry, Math.max(area.width, 1), Math.max(area.height, 1));
+        scene = geometry == null ? null : new GraphScene(geometry, viewport, colours.palette(), 1, -1, new int[0]);
+        if (!same) {
+            select(-1);
+        }
+        changed();
+    }
+
+    /** New spikes have come in; from any thread. */
+    public void dataChanged() {
+        frames.request();
+    }
+
+    /** What to say where there is no network, or on top of one; empty for nothing. */
+    public void setMessage(String text) {
+        if (!text.equals(message)) {
+            message = text;
+            redraw();
+        }
+    }
+
+    public void setBundlesShown(boolean shown) {
+        bundlesShown = shown;
+        redraw();
+    }
+
+    public void setLegendShown(boolean shown) {
+        legendShown = shown;
+        redraw();
+    }
+
+    /** Id of the selected neuron, or -1. */
+    public int selected() {
+        return selected;
+    }
+
+    /** @param listener told the id of the selected neuron, or -1 */
+    public void onSelect(IntConsumer listener) {
+        selectionListeners.add(listener);
+    }
+
+    /**
+     * Selects a neuron and looks up its connections.
+     *
+     * @param id of a neuron of the network shown, or -1 for none
+     */
+    public void select(int id) {
+        if (id == selected || id >= 0 && (scene == null || id >= scene.geometry().neurons())) {
+            return;
+        }
+        selected = id;
+        incoming = null;
+        if (id >= 0) {
+            lookUpConnections(scene.geometry(), id);
+        }
+        changed();
+        getAccessible().selectionChanged();
+        List.copyOf(selectionListeners).forEach(listener -> listener.accept(id));
+    }
+
+    /** Selects a neuron and moves it into the middle. */
+    public void reveal(int id) {
+        select(id);
+        if (id >= 0 && selected == id) {
+            fitted = false;
+            viewport = viewport.centredOn(scene.geometry().x(id), scene.geometry().y(id));
+            changed();
+        }
+    }
+
+    private void lookUpConnections(NetworkGeometry geometry, int id) {
+        Job.createSystem(Messages.job_connections, monitor -> {
+            IncomingConnections found = IncomingConnections.of(geometry.network(), id);
+            queue.postNow(overlay, () -> {
+                if (!isDisposed() && selected == id && scene != null && scene.geometry() == geometry) {
+                    incoming = found;
+                    changed();
+                }
+            });
+        }).schedule();
+    }
+
+    @Override
+    public void fit() {
+        if (scene != null) {
+            fitted = true;
+            viewport = Viewport.fit(scene.geometry(), viewport.width(), viewport.height());
+            changed();
+        }
+    }
+
+    @Override
+    public void zoomIn() {
+        zoom(ZOOM_STEP, getSize().x / 2.0, getSize().y / 2.0);
+    }
+
+    @Override
+    public void zoomOut() {
+        zoom(1 / ZOOM_STEP, getSize().x / 2.0, getSize().y / 2.0);
+    }
+
+    @Override
+    public void pan(int right, int down) {
+        if (scene != null) {
+            fitted = false;
+            viewport = viewport.moved(-right * viewport.width() / 10.0, -down * viewport.height() / 10.0);
+            changed();
+        }
+    }
+
+    private void zoom(double factor, double x, double y) {
+        if (scene != null) {
+            double whole = Viewport.fit(scene.geometry(), viewport.width(), viewport.height()).scale();
+            fitted = false;
+            viewport = viewport.zoomed(factor, x, y, whole / 4, whole * DEEPEST_ZOOM);
+            changed();
+        }
+    }
+
+    private void resized() {
+        Rectangle area = getClientArea();
+        if (scene != null && area.width > 0 && area.height > 0) {
+            viewport = fitted ? Viewport.fit(scene.geometry(), area.width, area.height)
+                    : viewport.resized(area.width, area.height);
+            changed();
+        }
+    }
+
+    private void changed() {
+        if (scene != null) {
+            NetworkGeometry geometry = scene.geometry();
+            scene = new GraphScene(geometry, viewport, colours.palette(), GLOW_MS / geometry.network().dt(), selected,
+                    incoming == null ? new int[0] : incoming.sources());
+            frames.requestNow();
+        }
+        redraw();
+    }
+
+    private Frame render() {
+        GraphScene now = scene;
+        SpikeGlow spikes = glow;
+        if (now == null || spikes == null || spikes.neurons() != now.geometry().neurons() || isDisposed()) {
+            return null;
+        }
+        return new Frame(now, new Image(getDisplay(), renderer.draw(now, spikes).toImageData()));
+    }
+
+    private void show(Frame newest) {
+        if (frame != null) {
+            frame.image().dispose();
+        }
+        frame = newest;
+        redraw();
+    }
+
+    private void release() {
+        frames.close();
+        queue.cancel(overlay);
+        if (frame != null) {
+            frame.image().dispose();
+            frame = null;
+        }
+    }
+
+    private void paint(GC gc, boolean onScreen) {
+        Rectangle area = getClientArea();
+        gc.setBackground(colours.color(colours.palette().background()));
+        GraphScene now = scene;
+        if (now == null || frame == null || frame.scene().geometry() != now.geometry()) {
+            gc.fillRectangle(area);
+        } else {
+            drawFrame(gc, area);
+        }
+        if (now != null) {
+            paintOverlay(gc, area, now);
+        }
+        if (!message.isEmpty()) {
+            if (now == null) {
+                Paint.message(gc, colours, area, message);
+            } else {
+                Paint.note(gc, colours, message, area.x + 10, area.y + 10, false, true);
+            }
+        }
+        if (onScreen) {
+            Paint.focusRing(gc, colours, this);
+        }
+    }
+
+    private void drawFrame(GC gc, Rectangle area) {
+        Viewport drawn = frame.scene().viewport();
+        if (drawn.equals(viewport)) {
+            gc.drawImage(frame.image(), 0, 0);
+            return;
+        }
+        // until the next frame is there, the last one is moved to where it belongs
+        gc.fillRectangle(area);
+        double ratio = viewport.scale() / drawn.scale();
+        int left = (int) Math.round(viewport.toPixelX(drawn.toMmX(0)));
+        int top = (int) Math.round(viewport.toPixelY(drawn.toMmY(0)));
+        gc.setInterpolation(SWT.NONE);
+        gc.drawImage(frame.image(), 0, 0, drawn.width(), drawn.height(), left, top,
+                Math.max(1, (int) Math.round(drawn.width() * ratio)),
+                Math.max(1, (int) Math.round(drawn.height() * ratio)));
+    }
+
+    private void paintOverlay(GC gc, Rectangle area, GraphScene now) {
+        NetworkGeometry geometry = now.geometry();
+        double whole = Viewport.fit(geometry, viewport.width(), viewport.height()).scale();
+        boolean withBundles = bundlesShown && selected < 0 && viewport.scale() <= whole * BUNDLES_UP_TO;
+        if (withBundles) {
+            overlay.drawBundles(gc, viewport);
+        }
+        if (selected >= 0) {
+            overlay.drawSelection(gc, viewport, selected);
+        }
+        if (legendShown) {
+            overlay.drawLegend(gc, area, withBundles);
+        }
+        overlay.drawScaleBar(gc, area, viewport);
+        if (selected >= 0) {
+            Paint.note(gc, colours, describe(selected) + '\n' + describeConnections(), area.x + 10,
+                    area.y + area.height - 10, false, false);
+        }
+    }
+
+    /** What is known about a neuron, a few lines. */
+    private String describe(int id) {
+        NetworkGeometry geometry = scene.geometry();
+        Population population = geometry.network().populationOf(id);
+        int index = id - population.firstId();
+        float[] at = population.positions();
+        long spike = glow.last(id);
+        return String.join("\n", NLS.bind(Messages.graph_neuron, new Object[] {population.name(), index, id}),
+                NLS.bind(Messages.graph_position, new Object[] {Numbers.value(at[3 * index]),
+                    Numbers.value(at[3 * index + 1]), Numbers.value(at[3 * index + 2])}),
+                spike == SpikeGlow.NEVER ? Messages.graph_last_spike_none
+                        : NLS.bind(Messages.graph_last_spike, Numbers.value(spike * geometry.network().dt())));
+    }
+
+    private String describeConnections() {
+        if (incoming == null) {
+            return Messages.graph_incoming_looking;
+        }
+        StringBuilder text = new StringBuilder(incoming.sources().length < incoming.total()
+                ? NLS.bind(Messages.graph_incoming_part, Numbers.count(incoming.total()),
+                        Numbers.count(incoming.sources().length))
+                : NLS.bind(Messages.graph_incoming, Numbers.count(incoming.total())));
+        incoming.countByPopulation().forEach((population, count) -> text.append("\n  ")
+                .append(NLS.bind(Messages.graph_incoming_share, Numbers.count(count),
+                        scene.geometry().network().populations().get(population).name())));
+        return text.toString();
+    }
+
+    private int neuronAt(int x, int y) {
+        if (scene == null) {
+            return -1;
+        }
+        double radius = Math.max(PICK_RADIUS, GraphRenderer.radius(scene.geometry(), viewport.scale()));
+        return scene.geometry().nearest(viewport.toMmX(x), viewport.toMmY(y), radius / viewport.scale());
+    }
+
+    private void hover(int id) {
+        if (id != hovered) {
+            hovered = id;
+            setToolTipText(id < 0 ? null : describe(id));
+        }
+    }
+
+    private void mouseDown(Event event) {
+        if (scene != null && (event.button == 1 || event.button == 2)) {
+            dragStart = event;
+            dragViewport = viewport;
+        }
+    }
+
+    private void mouseMove(Event event) {
+        if (dragStart == null) {
+            hover(neuronAt(event.x, event.y));
+            return;
+        }
+        if (isDrag(event)) {
+            fitted = false;
+            viewport = dragViewport.moved(event.x - dragStart.x, event.y - dragStart.y);
+            changed();
+        }
+    }
+
+    private void mouseUp(Event event) {
+        if (dragStart != null && event.button == 1 && !isDrag(event) && viewport.equals(dragViewport)) {
+            select(neuronAt(event.x, event.y));
+        }
+        dragStart = null;
+    }
+
+    private boolean isDrag(Event event) {
+        return !viewport.equals(dragViewport) || Math.hypot(event.x - dragStart.x, event.y - dragStart.y) > 3;
+    }
+
+    @Override
+    public String exportName() {
+        return scene == null ? "network" : scene.geometry().network().description().name() + "-graph";
+    }
+
+    @Override
+    public ImageData picture() {
+        return Paint.picture(this, gc -> paint(gc, false));
+    }
+
+    @Override
+    public Table table() {
+        GraphScene now = scene;
+        if (now == null) {
+            return out -> out.append(GraphTable.HEADER);
+        }
+        long[] last = new long[glow.neurons()];
+        glow.copy(last);
+        return new GraphTable(now, last);
+    }
+}

@@ -1,0 +1,256 @@
+package glia.ui.kit.graph;
+
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.ui.kit.Palette;
+import glia.ui.kit.PaletteWatch;
+import glia.ui.kit.Ticks;
+import glia.ui.kit.internal.Messages;
+import glia.ui.kit.internal.Numbers;
+import glia.ui.kit.internal.Paint;
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Path;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+
+/** What lies over the neurons: bundles, legend, scale bar, selection. Drawn by SWT in the UI thread. */
+final class GraphOverlay {
+    private static final int MARGIN = 10;
+    private static final int LINE = 18;
+    private static final int SWATCH = 22;
+    private static final int MOST_POPULATIONS = 12;
+    private static final int MOST_BUNDLES = 10;
+    private static final int HUB = 6;
+
+    private final PaletteWatch colours;
+    private NetworkGeometry geometry;
+    private Bundles bundles;
+
+    GraphOverlay(PaletteWatch colours) {
+        this.colours = colours;
+    }
+
+    void open(NetworkGeometry newGeometry) {
+        geometry = newGeometry;
+        bundles = newGeometry == null ? null : new Bundles(newGeometry);
+    }
+
+    private Palette palette() {
+        return colours.palette();
+    }
+
+    /** Arcs between populations, as wide as they have synapses, with an arrow head at their target. */
+    void drawBundles(GC gc, Viewport viewport) {
+        double[][] ends = bundles.ends(viewport);
+        gc.setAntialias(SWT.ON);
+        List<Bundles.Bundle> list = bundles.list();
+        // the widest first, so that they do not cover the others
+        for (Bundles.Bundle bundle : list) {
+            gc.setAlpha(list.size() > 20 ? 120 : 190);
+            gc.setForeground(colours.color(palette().series(bundle.source())));
+            gc.setBackground(gc.getForeground());
+            gc.setLineWidth((int) Math.round(bundles.width(bundle)));
+            if (bundle.source() == bundle.target()) {
+                drawLoop(gc, bundle, ends);
+            } else {
+                drawArc(gc, bundle, ends);
+            }
+        }
+        gc.setLineWidth(1);
+        gc.setAlpha(255);
+        for (Population population : geometry.network().populations()) {
+            drawHub(gc, population, ends[0][population.index()], ends[1][population.index()]);
+        }
+        gc.setAntialias(SWT.DEFAULT);
+    }
+
+    private void drawArc(GC gc, Bundles.Bundle bundle, double[][] ends) {
+        double fromX = ends[0][bundle.source()];
+        double fromY = ends[1][bundle.source()];
+        double toX = ends[0][bundle.target()];
+        double toY = ends[1][bundle.target()];
+        double length = Math.max(Math.hypot(toX - fromX, toY - fromY), 1);
+        double bend = (0.18 + 0.12 * bundle.lane()) * length;
+        double controlX = (fromX + toX) / 2 + (toY - fromY) / length * bend;
+        double controlY = (fromY + toY) / 2 - (toX - fromX) / length * bend;
+        double tangent = Math.atan2(toY - controlY, toX - controlX);
+        double head = HUB + 5 + bundles.width(bundle) * 1.5;
+        double tipX = toX - Math.cos(tangent) * HUB;
+        double tipY = toY - Math.sin(tangent) * HUB;
+        Path path = new Path(gc.getDevice());
+        path.moveTo((float) fromX, (float) fromY);
+        path.quadTo((float) controlX, (float) controlY, (float) (toX - Math.cos(tangent) * head),
+                (float) (toY - Math.sin(tangent) * head));
+        gc.drawPath(path);
+        path.dispose();
+        arrow(gc, tipX, tipY, tangent, head - HUB);
+    }
+
+    private void drawLoop(GC gc, Bundles.Bundle bundle, double[][] ends) {
+        double x = ends[0][bundle.source()];
+        double y = ends[1][bundle.source()];
+        // away from the middle of all, where the arcs are
+        double middleX = 0;
+        double middleY = 0;
+        for (int p = 0; p < ends[0].length; p++) {
+            middleX += ends[0][p] / ends[0].length;
+            middleY += ends[1][p] / ends[0].length;
+        }
+        double away = Math.hypot(x - middleX, y - middleY) < 2 ? -Math.PI / 2 : Math.atan2(y - middleY, x - middleX);
+        double size = 62 + 16 * bundle.lane();
+        double open = 0.55;
+        double tangent = away + open + Math.PI;
+        double head = HUB + 4 + bundles.width(bundle) * 1.5;
+        Path path = new Path(gc.getDevice());
+        path.moveTo((float) x, (float) y);
+        path.cubicTo((float) (x + Math.cos(away - open) * size), (float) (y + Math.sin(away - open) * size),
+                (float) (x + Math.cos(away + open) * size), (float) (y + Math.sin(away + open) * size),
+                (float) (x - Math.cos(tangent) * head), (float) (y - Math.sin(tangent) * head));
+        gc.drawPath(path);
+        path.dispose();
+        arrow(gc, x - Math.cos(tangent) * HUB, y - Math.sin(tangent) * HUB, tangent, head - HUB);
+    }
+
+    private static void arrow(GC gc, double tipX, double tipY, double direction, double size) {
+        double spread = 0.5;
+        gc.fillPolygon(new int[] {(int) Math.round(tipX), (int) Math.round(tipY),
+            (int) Math.round(tipX - Math.cos(direction - spread) * size * 1.2),
+            (int) Math.round(tipY - Math.sin(direction - spread) * size * 1.2),
+            (int) Math.round(tipX - Math.cos(direction + spread) * size * 1.2),
+            (int) Math.round(tipY - Math.sin(direction + spread) * size * 1.2)});
+    }
+
+    private void drawHub(GC gc, Population population, double x, double y) {
+        Point size = gc.textExtent(population.name());
+        int width = size.x + 12;
+        int height = size.y + 4;
+        int left = (int) Math.round(x) - width / 2;
+        int top = (int) Math.round(y) - height / 2;
+        gc.setBackground(colours.color(palette().panel()));
+        gc.fillRoundRectangle(left, top, width, height, height, height);
+        gc.setForeground(colours.color(palette().series(population.index())));
+        gc.setLineWidth(2);
+        gc.drawRoundRectangle(left, top, width, height, height, height);
+        gc.setLineWidth(1);
+        gc.setForeground(colours.color(palette().foreground()));
+        gc.drawText(population.name(), left + 6, top + 2, true);
+    }
+
+    /** Populations with colour and size, projections with width and number of synapses. */
+    void drawLegend(GC gc, Rectangle area, boolean withBundles) {
+        Network network = geometry.network();
+        int populations = Math.min(network.populations().size(), MOST_POPULATIONS);
+        int lines = withBundles ? Math.min(bundles.list().size(), MOST_BUNDLES) : 0;
+        int extra = (network.populations().size() > populations ? 1 : 0)
+                + (withBundles && bundles.list().size() > lines ? 1 : 0) + (lines > 0 ? 1 : 0);
+        int width = 0;
+        for (int p = 0; p < populations; p++) {
+            width = Math.max(width, gc.textExtent(label(network.populations().get(p))).x);
+        }
+        for (int i = 0; i < lines; i++) {
+            width = Math.max(width, gc.textExtent(label(bundles.list().get(i))).x);
+        }
+        if (lines > 0) {
+            width = Math.max(width, gc.textExtent(Messages.graph_legend_projections).x - SWATCH);
+        }
+        width += SWATCH + 2 * MARGIN;
+        int height = (populations + lines + extra) * LINE + MARGIN;
+        if (width > area.width * 0.6 || height > area.height - 2 * MARGIN) {
+            if (withBundles) {
+                drawLegend(gc, area, false);
+            }
+            return;
+        }
+        Rectangle box = new Rectangle(area.x + area.width - width - MARGIN, area.y + MARGIN, width, height);
+        Paint.panel(gc, colours, box);
+        drawLegendRows(gc, box, populations, lines);
+    }
+
+    private void drawLegendRows(GC gc, Rectangle box, int populations, int lines) {
+        Network network = geometry.network();
+        int x = box.x + MARGIN;
+        int y = box.y + MARGIN / 2;
+        for (int p = 0; p < populations; p++, y += LINE) {
+            gc.setBackground(colours.color(palette().series(p)));
+            gc.setAntialias(SWT.ON);
+            gc.fillOval(x + 2, y + 4, 10, 10);
+            text(gc, label(network.populations().get(p)), x + SWATCH, y, palette().foreground());
+        }
+        if (network.populations().size() > populations) {
+            more(gc, network.populations().size() - populations, x + SWATCH, y);
+            y += LINE;
+        }
+        if (lines > 0) {
+            text(gc, Messages.graph_legend_projections, x, y, palette().muted());
+            y += LINE;
+        }
+        for (int i = 0; i < lines; i++, y += LINE) {
+            Bundles.Bundle bundle = bundles.list().get(i);
+            gc.setForeground(colours.color(palette().series(bundle.source())));
+            gc.setLineWidth((int) Math.round(bundles.width(bundle)));
+            gc.drawLine(x, y + LINE / 2, x + SWATCH - 8, y + LINE / 2);
+            gc.setLineWidth(1);
+            text(gc, label(bundle), x + SWATCH, y, palette().foreground());
+        }
+        if (lines > 0 && bundles.list().size() > lines) {
+            more(gc, bundles.list().size() - lines, x + SWATCH, y);
+        }
+    }
+
+    private void more(GC gc, int count, int x, int y) {
+        text(gc, NLS.bind(Messages.graph_legend_more, count), x, y, palette().muted());
+    }
+
+    private void text(GC gc, String text, int x, int y, int colour) {
+        gc.setForeground(colours.color(colour));
+        gc.drawText(text, x, y + (LINE - gc.getFontMetrics().getHeight()) / 2, true);
+    }
+
+    private static String label(Population population) {
+        return NLS.bind(Messages.legend_population, population.name(), Numbers.count(population.size()));
+    }
+
+    private static String label(Bundles.Bundle bundle) {
+        return NLS.bind(Messages.legend_population, bundle.name(), Numbers.shortCount(bundle.synapses()));
+    }
+
+    /** A bar of a round length in mm or µm, lower right. */
+    void drawScaleBar(GC gc, Rectangle area, Viewport viewport) {
+        double longest = Math.min(140, area.width / 4.0) / viewport.scale();
+        double length = Ticks.roundUp(longest / 2.5);
+        int pixels = (int) Math.round(length * viewport.scale());
+        String label = length >= 0.1 ? trim(length) + " mm" : trim(length * 1000) + " \u00B5m";
+        int right = area.x + area.width - 2 * MARGIN;
+        int y = area.y + area.height - 2 * MARGIN;
+        gc.setForeground(colours.color(palette().foreground()));
+        gc.setLineWidth(2);
+        gc.drawLine(right - pixels, y, right, y);
+        gc.setLineWidth(1);
+        gc.drawLine(right - pixels, y - 4, right - pixels, y + 4);
+        gc.drawLine(right, y - 4, right, y + 4);
+        Point size = gc.textExtent(label);
+        gc.drawText(label, right - (pixels + size.x) / 2, y - size.y - 4, true);
+    }
+
+    private static String trim(double value) {
+        return Ticks.between(0, value, 1).label(value);
+    }
+
+    /** A ring around the selected neuron. */
+    void drawSelection(GC gc, Viewport viewport, int selected) {
+        int radius = (int) Math.round(GraphRenderer.radius(geometry, viewport.scale())) + 5;
+        int x = (int) Math.round(viewport.toPixelX(geometry.x(selected)));
+        int y = (int) Math.round(viewport.toPixelY(geometry.y(selected)));
+        gc.setAntialias(SWT.ON);
+        gc.setForeground(colours.color(palette().background()));
+        gc.setLineWidth(5);
+        gc.drawOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        gc.setForeground(colours.color(palette().accent()));
+        gc.setLineWidth(2);
+        gc.drawOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        gc.setLineWidth(1);
+    }
+}

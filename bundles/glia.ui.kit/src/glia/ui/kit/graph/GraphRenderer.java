@@ -1,0 +1,166 @@
+package glia.ui.kit.graph;
+
+import glia.ui.kit.Palette;
+import glia.ui.kit.internal.Pixels;
+import glia.ui.kit.internal.Stamp;
+
+/**
+ * Draws the neurons. What does not change from frame to frame (neurons at rest, lines) is drawn once into a picture of
+ * its own, so that a frame costs one copy and the neurons that glow. Used by one thread at a time.
+ */
+final class GraphRenderer {
+    private static final double SMALLEST_RADIUS = 0.75;
+    private static final double LARGEST_RADIUS = 14;
+    private static final double RADIUS_TO_SPACING = 0.3;
+    private static final int LEVELS = 32;
+    private static final double FAINTEST = 0.04;
+    private static final double HALO = 2.6;
+
+    private GraphScene base;
+    private Pixels still;
+    private Pixels frame;
+    private long[] spikes = {};
+    private long lastStep;
+    private long freshFrom;
+    private double radius;
+    private Stamp.Set disc;
+    private Stamp.Set halo;
+    private int[][] colours;
+
+    /** Radius of a neuron in pixels at a scale. */
+    static double radius(NetworkGeometry geometry, double scale) {
+        double wanted = Math.clamp(geometry.spacing() * scale * RADIUS_TO_SPACING, SMALLEST_RADIUS, LARGEST_RADIUS);
+        // few sizes, so that the stamps of one can be used for many frames of a zoom
+        return Math.round(wanted * 4) / 4.0;
+    }
+
+    /**
+     * Draws a frame.
+     *
+     * @param scene what to show
+     * @param glow the spikes of the scene's network
+     * @return the picture, valid until the next call
+     */
+    Pixels draw(GraphScene scene, SpikeGlow glow) {
+        if (spikes.length != glow.neurons()) {
+            spikes = new long[glow.neurons()];
+            lastStep = 0;
+            freshFrom = 0;
+        }
+        long now = glow.copy(spikes);
+        if (!sameStill(scene)) {
+            drawStill(scene);
+        }
+        base = scene;
+        frame.copyFrom(still);
+        // a neuron whose spike fell between two frames would else never be seen to light up when time runs fast
+        if (now != lastStep) {
+            freshFrom = now > lastStep ? lastStep : 0;
+            lastStep = now;
+        }
+        drawSpikes(scene, now);
+        return frame;
+    }
+
+    private boolean sameStill(GraphScene scene) {
+        return base != null && base.geometry() == scene.geometry() && base.viewport().equals(scene.viewport())
+                && base.palette() == scene.palette() && base.selected() == scene.selected()
+                && base.incoming() == scene.incoming();
+    }
+
+    private void prepare(GraphScene scene) {
+        Viewport viewport = scene.viewport();
+        if (frame == null || frame.width() != viewport.width() || frame.height() != viewport.height()) {
+            frame = new Pixels(viewport.width(), viewport.height());
+            still = new Pixels(viewport.width(), viewport.height());
+        }
+        double wanted = radius(scene.geometry(), viewport.scale());
+        if (disc == null || wanted != radius) {
+            radius = wanted;
+            disc = Stamp.Set.disc(radius);
+            halo = Stamp.Set.glow(Math.max(radius * HALO, radius + 2));
+        }
+        if (base == null || base.palette() != scene.palette() || base.geometry() != scene.geometry()) {
+            int populations = scene.geometry().network().populations().size();
+            colours = new int[populations][LEVELS + 1];
+            for (int p = 0; p < populations; p++) {
+                for (int level = 0; level <= LEVELS; level++) {
+                    double strength = (double) level / LEVELS;
+                    colours[p][level] = Palette.mix(scene.palette().series(p), scene.palette().spike(),
+                            strength * strength);
+                }
+            }
+        }
+    }
+
+    private void drawStill(GraphScene scene) {
+        prepare(scene);
+        Viewport viewport = scene.viewport();
+        NetworkGeometry geometry = scene.geometry();
+        still.fill(scene.palette().background());
+        int alpha = scene.palette().dark() ? 120 : 130;
+        int dimmed = scene.incoming().length > 0 ? alpha / 2 : alpha;
+        for (int id = 0; id < geometry.neurons(); id++) {
+            double x = viewport.toPixelX(geometry.x(id));
+            double y = viewport.toPixelY(geometry.y(id));
+            if (visible(viewport, x, y)) {
+                disc.draw(still, x, y, scene.palette().series(geometry.population(id)), dimmed);
+            }
+        }
+        if (scene.selected() >= 0) {
+            drawIncoming(scene);
+        }
+    }
+
+    private void drawIncoming(GraphScene scene) {
+        Viewport viewport = scene.viewport();
+        NetworkGeometry geometry = scene.geometry();
+        double toX = viewport.toPixelX(geometry.x(scene.selected()));
+        double toY = viewport.toPixelY(geometry.y(scene.selected()));
+        int[] incoming = scene.incoming();
+        // many lines would merge into one blot
+        int alpha = (int) Math.clamp(3000.0 / Math.max(incoming.length, 1), 14, 150);
+        for (int source : incoming) {
+            still.line(viewport.toPixelX(geometry.x(source)), viewport.toPixelY(geometry.y(source)), toX, toY,
+                    scene.palette().series(geometry.population(source)), alpha);
+        }
+        for (int source : incoming) {
+            disc.draw(still, viewport.toPixelX(geometry.x(source)), viewport.toPixelY(geometry.y(source)),
+                    scene.palette().series(geometry.population(source)), 256);
+        }
+    }
+
+    private boolean visible(Viewport viewport, double x, double y) {
+        double margin = radius * HALO + 2;
+        return x > -margin && y > -margin && x < viewport.width() + margin && y < viewport.height() + margin;
+    }
+
+    private void drawSpikes(GraphScene scene, long now) {
+        Viewport viewport = scene.viewport();
+        NetworkGeometry geometry = scene.geometry();
+        double reach = scene.glowSteps() * -Math.log(FAINTEST);
+        long oldest = Math.min(now - (long) reach, freshFrom);
+        boolean haloed = radius >= 1;
+        for (int pass = haloed ? 0 : 1; pass < 2; pass++) {
+            for (int id = 0; id < spikes.length; id++) {
+                long spike = spikes[id];
+                if (spike == SpikeGlow.NEVER || spike <= oldest || spike > now) {
+                    continue;
+                }
+                double x = viewport.toPixelX(geometry.x(id));
+                double y = viewport.toPixelY(geometry.y(id));
+                if (!visible(viewport, x, y)) {
+                    continue;
+                }
+                double strength = spike > freshFrom ? 1 : Math.exp((spike - now) / scene.glowSteps());
+                int own = geometry.population(id);
+                if (pass == 0) {
+                    halo.draw(frame, x, y, scene.palette().series(own), (int) (150 * strength));
+                } else {
+                    int level = (int) (strength * LEVELS);
+                    disc.draw(frame, x, y, colours[own][level], 120 + (int) (136 * strength));
+                }
+            }
+        }
+    }
+}

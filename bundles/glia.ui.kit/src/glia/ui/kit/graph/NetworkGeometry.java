@@ -1,0 +1,184 @@
+package glia.ui.kit.graph;
+
+import glia.api.network.Network;
+import glia.api.network.Population;
+import java.util.Arrays;
+
+/** The positions of a network's neurons in one plane, by neuron id, with a grid that finds them again. Immutable. */
+public final class NetworkGeometry {
+    private static final int NEURONS_PER_CELL = 4;
+
+    private final Network network;
+    private final Plane plane;
+    private final float[] x;
+    private final float[] y;
+    private final short[] population;
+    private final float[] centroidX;
+    private final float[] centroidY;
+    private double lowX = Double.MAX_VALUE;
+    private double lowY = Double.MAX_VALUE;
+    private double highX = -Double.MAX_VALUE;
+    private double highY = -Double.MAX_VALUE;
+    private double cell;
+    private int columns;
+    private int rows;
+    private int[] cellStart;
+    private int[] cellNeurons;
+
+    /**
+     * @param network a built network
+     * @param plane the plane that its neurons are projected onto
+     */
+    public NetworkGeometry(Network network, Plane plane) {
+        this.network = network;
+        this.plane = plane;
+        int neurons = network.neurons();
+        x = new float[neurons];
+        y = new float[neurons];
+        population = new short[neurons];
+        centroidX = new float[network.populations().size()];
+        centroidY = new float[network.populations().size()];
+        for (Population each : network.populations()) {
+            place(each);
+        }
+        index();
+    }
+
+    private void place(Population each) {
+        float[] positions = each.positions();
+        double sumX = 0;
+        double sumY = 0;
+        for (int i = 0; i < each.size(); i++) {
+            int id = each.firstId() + i;
+            x[id] = positions[3 * i + plane.horizontal()];
+            y[id] = positions[3 * i + plane.vertical()];
+            population[id] = (short) each.index();
+            sumX += x[id];
+            sumY += y[id];
+            lowX = Math.min(lowX, x[id]);
+            highX = Math.max(highX, x[id]);
+            lowY = Math.min(lowY, y[id]);
+            highY = Math.max(highY, y[id]);
+        }
+        centroidX[each.index()] = (float) (sumX / each.size());
+        centroidY[each.index()] = (float) (sumY / each.size());
+    }
+
+    private void index() {
+        double spanX = Math.max(highX - lowX, 1e-9);
+        double spanY = Math.max(highY - lowY, 1e-9);
+        double longer = Math.max(spanX, spanY);
+        // a line of neurons has no area: the cell's edge then comes from the longer span alone
+        double byArea = Math.sqrt(spanX * spanY * NEURONS_PER_CELL / x.length);
+        cell = Math.max(byArea, longer * NEURONS_PER_CELL / Math.max(x.length, NEURONS_PER_CELL));
+        columns = (int) (spanX / cell) + 1;
+        rows = (int) (spanY / cell) + 1;
+        cellStart = new int[columns * rows + 1];
+        for (int id = 0; id < x.length; id++) {
+            cellStart[cellOf(x[id], y[id]) + 1]++;
+        }
+        for (int c = 0; c < columns * rows; c++) {
+            cellStart[c + 1] += cellStart[c];
+        }
+        int[] next = Arrays.copyOf(cellStart, columns * rows);
+        cellNeurons = new int[x.length];
+        for (int id = 0; id < x.length; id++) {
+            cellNeurons[next[cellOf(x[id], y[id])]++] = id;
+        }
+    }
+
+    private int cellOf(double atX, double atY) {
+        int column = (int) Math.clamp((atX - lowX) / cell, 0, columns - 1);
+        int row = (int) Math.clamp((atY - lowY) / cell, 0, rows - 1);
+        return row * columns + column;
+    }
+
+    /**
+     * The neuron nearest to a point.
+     *
+     * @param atX in mm
+     * @param atY in mm
+     * @param radius how far away it may be, in mm
+     * @return its id, or -1 if there is none
+     */
+    public int nearest(double atX, double atY, double radius) {
+        int firstColumn = (int) Math.clamp(Math.floor((atX - radius - lowX) / cell), 0, columns - 1);
+        int lastColumn = (int) Math.clamp(Math.floor((atX + radius - lowX) / cell), 0, columns - 1);
+        int firstRow = (int) Math.clamp(Math.floor((atY - radius - lowY) / cell), 0, rows - 1);
+        int lastRow = (int) Math.clamp(Math.floor((atY + radius - lowY) / cell), 0, rows - 1);
+        int best = -1;
+        double bestSquare = radius * radius;
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int at = cellStart[row * columns + firstColumn]; at < cellStart[row * columns + lastColumn + 1];
+                    at++) {
+                int id = cellNeurons[at];
+                double dx = x[id] - atX;
+                double dy = y[id] - atY;
+                double square = dx * dx + dy * dy;
+                if (square < bestSquare || square == bestSquare && (best < 0 || id < best)) {
+                    bestSquare = square;
+                    best = id;
+                }
+            }
+        }
+        return best;
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public Plane plane() {
+        return plane;
+    }
+
+    public int neurons() {
+        return x.length;
+    }
+
+    /** Horizontal coordinate in mm. */
+    public float x(int id) {
+        return x[id];
+    }
+
+    /** Vertical coordinate in mm. */
+    public float y(int id) {
+        return y[id];
+    }
+
+    /** Index of the population. */
+    public int population(int id) {
+        return population[id];
+    }
+
+    public float centroidX(int populationIndex) {
+        return centroidX[populationIndex];
+    }
+
+    public float centroidY(int populationIndex) {
+        return centroidY[populationIndex];
+    }
+
+    public double lowX() {
+        return lowX;
+    }
+
+    public double lowY() {
+        return lowY;
+    }
+
+    public double highX() {
+        return highX;
+    }
+
+    public double highY() {
+        return highY;
+    }
+
+    /** Distance in mm that neurons would have from their neighbours if they were spread evenly. */
+    public double spacing() {
+        double spanX = Math.max(highX - lowX, 1e-3);
+        double spanY = Math.max(highY - lowY, 1e-3);
+        return Math.max(Math.sqrt(spanX * spanY / x.length), Math.max(spanX, spanY) / x.length);
+    }
+}

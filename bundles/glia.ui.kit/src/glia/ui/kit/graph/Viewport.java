@@ -1,0 +1,65 @@
+package glia.ui.kit.graph;
+
+/**
+ * The part of the plane that is on the screen; y grows upwards in mm and downwards in pixels.
+ *
+ * @param centreX the point in the middle, mm
+ * @param centreY the point in the middle, mm
+ * @param scale pixels a mm
+ * @param width of the picture in pixels
+ * @param height of the picture in pixels
+ */
+public record Viewport(double centreX, double centreY, double scale, int width, int height) {
+
+    private static final double MARGIN = 0.06;
+    private static final double SMALLEST_SPAN = 0.01;
+
+    /** Shows a whole geometry in the given room. */
+    public static Viewport fit(NetworkGeometry geometry, int width, int height) {
+        double spanX = Math.max(geometry.highX() - geometry.lowX(), SMALLEST_SPAN);
+        double spanY = Math.max(geometry.highY() - geometry.lowY(), SMALLEST_SPAN);
+        double usable = 1 - 2 * MARGIN;
+        double scale = Math.min(Math.max(width, 1) * usable / spanX, Math.max(height, 1) * usable / spanY);
+        return new Viewport((geometry.lowX() + geometry.highX()) / 2, (geometry.lowY() + geometry.highY()) / 2,
+                scale, width, height);
+    }
+
+    public double toPixelX(double mm) {
+        return (mm - centreX) * scale + width / 2.0;
+    }
+
+    public double toPixelY(double mm) {
+        return height / 2.0 - (mm - centreY) * scale;
+    }
+
+    public double toMmX(double pixel) {
+        return (pixel - width / 2.0) / scale + centreX;
+    }
+
+    public double toMmY(double pixel) {
+        return (height / 2.0 - pixel) / scale + centreY;
+    }
+
+    public Viewport resized(int newWidth, int newHeight) {
+        return new Viewport(centreX, centreY, scale, newWidth, newHeight);
+    }
+
+    /** Moves the picture by pixels: what was at (0, 0) is then at (dx, dy). */
+    public Viewport moved(double dx, double dy) {
+        return new Viewport(centreX - dx / scale, centreY + dy / scale, scale, width, height);
+    }
+
+    /** Zooms so that the point under a pixel stays there; the scale stays within the given bounds. */
+    public Viewport zoomed(double factor, double pixelX, double pixelY, double lowest, double highest) {
+        double newScale = Math.clamp(scale * factor, lowest, highest);
+        double x = toMmX(pixelX);
+        double y = toMmY(pixelY);
+        return new Viewport(x - (pixelX - width / 2.0) / newScale, y + (pixelY - height / 2.0) / newScale, newScale,
+                width, height);
+    }
+
+    /** The same scale with another point in the middle. */
+    public Viewport centredOn(double x, double y) {
+        return new Viewport(x, y, scale, width, height);
+    }
+}

@@ -1,0 +1,37 @@
+package glia.ui.kit.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The kit's texts for people. */
+public final class Messages extends NLS {
+    public static String chart_accessible;
+    public static String graph_accessible;
+    public static String graph_accessible_selected;
+    public static String graph_incoming;
+    public static String graph_incoming_looking;
+    public static String graph_incoming_part;
+    public static String graph_incoming_share;
+    public static String graph_last_spike;
+    public static String graph_last_spike_none;
+    public static String graph_legend_more;
+    public static String graph_legend_projections;
+    public static String graph_neuron;
+    public static String graph_position;
+    public static String job_connections;
+    public static String job_frame;
+    public static String job_picture;
+    public static String legend_population;
+    public static String raster_accessible;
+    public static String raster_crosshair;
+    public static String raster_crosshair_time;
+    public static String raster_partial;
+    public static String axis_time;
+    public static String paused;
+
+    static {
+        NLS.initializeMessages("glia.ui.kit.internal.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,82 @@
+package glia.ui.kit.internal;
+
+import glia.ui.kit.PaletteWatch;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
+
+/** Pieces that all pictures draw alike. */
+public final class Paint {
+    private static final int PADDING = 8;
+
+    private Paint() {
+    }
+
+    /** Says in the middle of an area why there is nothing to see. */
+    public static void message(GC gc, PaletteWatch colours, Rectangle area, String text) {
+        Point size = gc.textExtent(text, SWT.DRAW_DELIMITER);
+        gc.setForeground(colours.color(colours.palette().muted()));
+        gc.drawText(text, area.x + (area.width - size.x) / 2, area.y + (area.height - size.y) / 2,
+                SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
+    }
+
+    /** A box behind a read-out. */
+    public static void panel(GC gc, PaletteWatch colours, Rectangle box) {
+        gc.setAlpha(235);
+        gc.setBackground(colours.color(colours.palette().panel()));
+        gc.fillRoundRectangle(box.x, box.y, box.width, box.height, 6, 6);
+        gc.setAlpha(255);
+        gc.setForeground(colours.color(colours.palette().frame()));
+        gc.drawRoundRectangle(box.x, box.y, box.width - 1, box.height - 1, 6, 6);
+    }
+
+    /**
+     * A panel with a few lines of text.
+     *
+     * @param right whether x is its right edge
+     * @param below whether y is its upper edge
+     */
+    public static void note(GC gc, PaletteWatch colours, String text, int x, int y, boolean right, boolean below) {
+        Point size = gc.textExtent(text, SWT.DRAW_DELIMITER);
+        int width = size.x + 2 * PADDING;
+        int height = size.y + PADDING;
+        Rectangle box = new Rectangle(right ? x - width : x, below ? y : y - height, width, height);
+        panel(gc, colours, box);
+        gc.setForeground(colours.color(colours.palette().foreground()));
+        gc.drawText(text, box.x + PADDING, box.y + PADDING / 2, SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
+    }
+
+    /** The ring that shows where the keys go. */
+    public static void focusRing(GC gc, PaletteWatch colours, Control control) {
+        if (control.isFocusControl()) {
+            Point size = control.getSize();
+            gc.setLineStyle(SWT.LINE_SOLID);
+            gc.setLineWidth(2);
+            gc.setForeground(colours.color(colours.palette().accent()));
+            gc.drawRectangle(1, 1, size.x - 2, size.y - 2);
+            gc.setLineWidth(1);
+        }
+    }
+
+    /** Draws a control's content into a picture. */
+    public static ImageData picture(Control control, java.util.function.Consumer<GC> painter) {
+        Point size = control.getSize();
+        Image image = new Image(control.getDisplay(), Math.max(size.x, 1), Math.max(size.y, 1));
+        try {
+            GC gc = new GC(image);
+            try {
+                gc.setFont(control.getFont());
+                painter.accept(gc);
+            } finally {
+                gc.dispose();
+            }
+            return image.getImageData();
+        } finally {
+            image.dispose();
+        }
+    }
+}

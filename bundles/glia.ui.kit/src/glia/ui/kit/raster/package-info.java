@@ -1,0 +1,2 @@
+/** Spikes over time, a row a neuron. */
+package glia.ui.kit.raster;
