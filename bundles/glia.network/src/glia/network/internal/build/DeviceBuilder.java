@@ -1,0 +1,141 @@
+package glia.network.internal.build;
+
+import glia.api.model.NeuronModel;
+import glia.api.network.Device;
+import glia.api.network.DeviceDescription;
+import glia.api.network.DeviceDescription.Connection;
+import glia.api.network.NetworkDescription;
+import glia.api.network.NetworkException;
+import glia.api.network.Quantity;
+import glia.api.random.PoissonTable;
+import glia.network.internal.base.Ports;
+import glia.network.internal.base.Steps;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Resolves devices: names to indices, times to steps, one device a connection. */
+final class DeviceBuilder {
+
+    private static final double MS_PER_SECOND = 1000;
+
+    private final NetworkDescription network;
+    private final Map<String, Integer> indices;
+    private final List<NeuronModel> models;
+    private final Quanta quanta;
+    private final List<Device> devices = new ArrayList<>();
+    private int poissonOrdinal;
+
+    DeviceBuilder(NetworkDescription network, Map<String, Integer> indices, List<NeuronModel> models,
+            Quanta quanta) {
+        this.network = network;
+        this.indices = indices;
+        this.models = models;
+        this.quanta = quanta;
+    }
+
+    List<Device> build() throws NetworkException {
+        for (DeviceDescription device : network.devices()) {
+            for (Connection connection : device.connections()) {
+                Integer population = indices.get(connection.population());
+                if (population == null) {
+                    throw Failure.of(network, what(device) + ": there is no population \"" + connection.population()
+                            + '"');
+                }
+                devices.add(device(device, connection, population));
+            }
+        }
+        return devices;
+    }
+
+    private Device device(DeviceDescription device, Connection connection, int population) throws NetworkException {
+        int[] neurons = connection.neurons().isEmpty() ? null
+                : connection.neurons().stream().mapToInt(Integer::intValue).toArray();
+        return switch (device) {
+            case DeviceDescription.PoissonGenerator d -> poisson(d, connection, population, neurons);
+            case DeviceDescription.DcGenerator d -> current(d, connection, population, neurons);
+            case DeviceDescription.SpikeGenerator d -> spikes(d, connection, population, neurons);
+            case DeviceDescription.SpikeRecorder d -> new Device.SpikeRecorder(d.name(), population, neurons);
+            case DeviceDescription.Multimeter d -> multimeter(d, population, neurons);
+        };
+    }
+
+    private Device poisson(DeviceDescription.PoissonGenerator d, Connection connection, int population,
+            int[] neurons) throws NetworkException {
+        int port = spikePort(d, connection, population);
+        double mean = d.rate() * network.dt() / MS_PER_SECOND;
+        double weight = connection.weight();
+        int most = new PoissonTable(mean).thresholds().length;
+        quanta.add(what(d), population, port, most * Math.abs(weight), Math.abs(weight));
+        return new Device.Poisson(d.name(), population, neurons, port, poissonOrdinal++, mean, weight,
+                Steps.delay(connection.delay(), network.dt()), steps(d.start()), steps(d.stop()));
+    }
+
+    private Device current(DeviceDescription.DcGenerator d, Connection connection, int population, int[] neurons)
+            throws NetworkException {
+        Ports.Choice port = Ports.forCurrent(models.get(population), connection.receptor());
+        if (port.index() < 0) {
+            throw Failure.of(network, what(d) + ": " + port.complaint());
+        }
+        double amplitude = d.amplitude() * connection.weight();
+        quanta.add(what(d), population, port.index(), Math.abs(amplitude), Math.abs(amplitude));
+        return new Device.Current(d.name(), population, neurons, port.index(), amplitude, steps(d.start()),
+                steps(d.stop()));
+    }
+
+    private Device spikes(DeviceDescription.SpikeGenerator d, Connection connection, int population, int[] neurons)
+            throws NetworkException {
+        int port = spikePort(d, connection, population);
+        int delay = Steps.delay(connection.delay(), network.dt());
+        long[] arrivals = Arrays.stream(d.times()).mapToLong(t -> steps(t) + delay).toArray();
+        double weight = connection.weight();
+        quanta.add(what(d), population, port, mostEqual(arrivals) * Math.abs(weight), Math.abs(weight));
+        return new Device.Spikes(d.name(), population, neurons, port, weight, arrivals);
+    }
+
+    private Device multimeter(DeviceDescription.Multimeter d, int population, int[] neurons)
+            throws NetworkException {
+        NeuronModel model = models.get(population);
+        int[] states = new int[d.recordFrom().size()];
+        for (int i = 0; i < states.length; i++) {
+            String name = d.recordFrom().get(i);
+            states[i] = model.states().indexOf(model.state(name).orElse(null));
+            if (states[i] < 0) {
+                throw Failure.of(network, what(d) + ": unknown state variable \"" + name + "\" of " + model.name());
+            }
+        }
+        return new Device.Multimeter(d.name(), population, neurons, states,
+                Math.clamp(steps(d.interval()), 1, Integer.MAX_VALUE));
+    }
+
+    private int spikePort(DeviceDescription device, Connection connection, int population)
+            throws NetworkException {
+        Ports.Choice port = Ports.forSpikes(models.get(population), connection.receptor(),
+                Quantity.of(connection.weight()));
+        if (port.index() < 0) {
+            throw Failure.of(network, what(device) + ": " + port.complaint());
+        }
+        return port.index();
+    }
+
+    /** How often the most frequent of ascending numbers occurs. */
+    private static int mostEqual(long[] ascending) {
+        int most = 0;
+        int run = 0;
+        for (int i = 0; i < ascending.length; i++) {
+            run = i > 0 && ascending[i] == ascending[i - 1] ? run + 1 : 1;
+            most = Math.max(most, run);
+        }
+        return most;
+    }
+
+    /** An infinite time, which means never, becomes Long.MAX_VALUE by rounding. */
+    private long steps(double ms) {
+        return Steps.nearest(ms, network.dt());
+    }
+
+    private static String what(DeviceDescription device) {
+        return "device \"" + device.name() + '"';
+    }
+}

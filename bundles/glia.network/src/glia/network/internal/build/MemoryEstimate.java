@@ -1,0 +1,120 @@
+package glia.network.internal.build;
+
+import glia.api.model.NeuronModel;
+import glia.api.network.ConnectionRule;
+import glia.api.network.DeviceDescription;
+import glia.api.network.NetworkDescription;
+import glia.api.network.NetworkException;
+import glia.api.network.PopulationDescription;
+import glia.api.network.ProjectionDescription;
+import glia.api.network.Quantity;
+import glia.network.internal.base.Bounds;
+import glia.network.internal.csv.CsvFile;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The least memory that a network takes, built and in a backend, told from its description alone. In double, which
+ * neither overflows nor needs to be exact here.
+ */
+final class MemoryEstimate {
+
+    private static final double POSITION = 3 * Float.BYTES;
+    private static final double DRAWN = Double.BYTES + Float.BYTES;
+
+    private double neurons;
+    private double neuronBytes;
+    private double synapses;
+    private double synapseBytes;
+
+    private MemoryEstimate() {
+    }
+
+    /** @throws NetworkException if an edge list cannot be read */
+    static MemoryEstimate of(NetworkDescription network, Function<String, NeuronModel> models)
+            throws NetworkException {
+        MemoryEstimate estimate = new MemoryEstimate();
+        double longest = estimate.longestDelay(network);
+        Map<String, Integer> sizes = new HashMap<>();
+        for (PopulationDescription population : network.populations()) {
+            sizes.put(population.name(), population.size());
+            estimate.population(population, models.apply(population.model()), longest);
+        }
+        for (ProjectionDescription projection : network.projections()) {
+            estimate.projection(projection, sizes.get(projection.source()), sizes.get(projection.target()));
+        }
+        return estimate;
+    }
+
+    double bytes() {
+        return neuronBytes + synapseBytes;
+    }
+
+    /** @return what is wrong, or null if the network fits */
+    String complaint(Memory memory) {
+        if (bytes() <= memory.available()) {
+            return null;
+        }
+        String machine = memory.machine() < 0 ? "" : " (heap of this process: " + Memory.show(memory.heap())
+                + ", machine: " + Memory.show(memory.machine()) + ")";
+        return String.format("the network takes at least %s of memory (%.0f neurons: %s, %.0f synapses: %s), "
+                + "but there are %s%s", Memory.show(bytes()), neurons, Memory.show(neuronBytes), synapses,
+                Memory.show(synapseBytes), Memory.show(memory.available()), machine);
+    }
+
+    private double longestDelay(NetworkDescription network) {
+        double longest = network.dt();
+        for (ProjectionDescription projection : network.projections()) {
+            longest = Math.max(longest, Bounds.finite(projection.delay()).upperBound());
+        }
+        for (DeviceDescription device : network.devices()) {
+            if (device instanceof DeviceDescription.PoissonGenerator) {
+                for (DeviceDescription.Connection connection : device.connections()) {
+                    longest = Math.max(longest, connection.delay());
+                }
+            }
+        }
+        return longest / network.dt();
+    }
+
+    /** Position, state, drawn values and the inputs on their way. */
+    private void population(PopulationDescription population, NeuronModel model, double longestDelay) {
+        double each = POSITION + model.states().size() * (double) Float.BYTES
+                + model.ports().size() * longestDelay * Integer.BYTES;
+        long drawn = population.parameters().values().stream().filter(MemoryEstimate::isDrawn).count();
+        each += DRAWN * (drawn == 0 ? 0 : drawn + model.constants().size());
+        each += DRAWN * population.initial().values().stream().filter(MemoryEstimate::isDrawn).count();
+        neurons += population.size();
+        neuronBytes += each * population.size();
+    }
+
+    private static boolean isDrawn(Quantity quantity) {
+        return !(quantity instanceof Quantity.Constant);
+    }
+
+    /** One end of a synapse in the backend and, where rows are stored, here. */
+    private void projection(ProjectionDescription projection, double sources, double targets)
+            throws NetworkException {
+        double count = switch (projection.rule()) {
+            case ConnectionRule.OneToOne r -> targets;
+            case ConnectionRule.AllToAll r -> sources * targets;
+            case ConnectionRule.FixedIndegree r -> r.indegree() * targets;
+            case ConnectionRule.FixedOutdegree r -> r.outdegree() * sources;
+            case ConnectionRule.FixedTotalNumber r -> r.count();
+            case ConnectionRule.PairwiseBernoulli r -> r.p() * sources * targets;
+            case ConnectionRule.EdgeList r -> Math.max(0, CsvFile.countLines(r.file()) - 1);
+        };
+        double each = Integer.BYTES + (isDrawn(projection.weight()) ? Float.BYTES : 0)
+                + (isDrawn(projection.delay()) ? Short.BYTES : 0);
+        each += switch (projection.rule()) {
+            case ConnectionRule.FixedOutdegree r -> Integer.BYTES;
+            case ConnectionRule.FixedTotalNumber r ->
+                projection.allowMultapses() ? Integer.BYTES : Integer.BYTES + 3 * Long.BYTES;
+            case ConnectionRule.EdgeList r -> 3 * Integer.BYTES;
+            default -> 0;
+        };
+        synapses += count;
+        synapseBytes += count * each;
+    }
+}

@@ -1,0 +1,127 @@
+package glia.network.internal.build;
+
+import glia.api.model.DerivedConstant;
+import glia.api.model.NeuronModel;
+import glia.api.model.ParameterDefinition;
+import glia.api.model.StateDefinition;
+import glia.api.network.NetworkDescription;
+import glia.api.network.NetworkException;
+import glia.api.network.NeuronValues;
+import glia.api.network.PopulationDescription;
+import glia.api.network.Quantity;
+import glia.api.random.RandomStream;
+import glia.network.internal.base.Work;
+import glia.network.internal.value.Sampler;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Draws and computes the numbers of one population. */
+final class PopulationBuilder {
+
+    private static final long COST_OF_DRAW = 32;
+    private static final long COST_OF_FORMULA = 128;
+
+    private final NetworkDescription network;
+    private final PopulationDescription population;
+    private final NeuronModel model;
+    private final int index;
+    private final Work work;
+    private final Map<String, NeuronValues> constants = new LinkedHashMap<>();
+
+    PopulationBuilder(NetworkDescription network, int index, NeuronModel model, Work work) {
+        this.network = network;
+        this.population = network.populations().get(index);
+        this.model = model;
+        this.index = index;
+        this.work = work;
+    }
+
+    /** @return parameters and derived constants by name */
+    Map<String, NeuronValues> constants() throws NetworkException {
+        int stream = RandomStream.PARAMETER.id(index);
+        for (int i = 0; i < model.parameters().size(); i++) {
+            ParameterDefinition parameter = model.parameters().get(i);
+            Quantity given = population.parameters().get(parameter.name());
+            constants.put(parameter.name(), given == null
+                    ? NeuronValues.constant(population.size(), parameter.defaultValue()) : drawn(given, stream, i));
+        }
+        boolean same = constants.values().stream().allMatch(NeuronValues::isConstant);
+        Map<String, NeuronValues> parameters = new LinkedHashMap<>(constants);
+        for (DerivedConstant derived : model.constants()) {
+            try {
+                constants.put(derived.name(), same
+                        ? NeuronValues.constant(population.size(), compute(derived, parameters, 0))
+                        : computeEach(derived, parameters));
+            } catch (Contradiction e) {
+                throw Failure.of(network, "population \"" + population.name() + '"'
+                        + (same ? "" : ", neuron " + e.neuron) + ": " + e.getMessage());
+            }
+        }
+        return constants;
+    }
+
+    /** @return initial values by name; only after {@link #constants()} */
+    Map<String, NeuronValues> initial() {
+        Map<String, NeuronValues> initial = new LinkedHashMap<>();
+        for (int i = 0; i < model.states().size(); i++) {
+            StateDefinition state = model.states().get(i);
+            Quantity given = population.initial().get(state.name());
+            NeuronValues otherwise = state.initialParameter() == null ? NeuronValues.constant(population.size(), 0)
+                    : constants.get(state.initialParameter());
+            initial.put(state.name(), given == null ? otherwise : drawn(given, RandomStream.INITIAL.id(index), i));
+        }
+        return initial;
+    }
+
+    private NeuronValues drawn(Quantity quantity, int stream, int number) {
+        if (quantity instanceof Quantity.Constant constant) {
+            return NeuronValues.constant(population.size(), constant.value());
+        }
+        Sampler sampler = new Sampler(network.seed(), stream, quantity);
+        double[] values = new double[population.size()];
+        work.ranges(values.length, COST_OF_DRAW, (from, to) -> sampler.column(from, to - from, number, values));
+        return NeuronValues.each(values);
+    }
+
+    private NeuronValues computeEach(DerivedConstant derived, Map<String, NeuronValues> parameters) {
+        double[] values = new double[population.size()];
+        work.ranges(values.length, COST_OF_FORMULA, (from, to) -> {
+            for (int neuron = from; neuron < to; neuron++) {
+                values[neuron] = compute(derived, parameters, neuron);
+            }
+        });
+        for (double value : values) {
+            if (value != values[0]) {
+                return NeuronValues.each(values);
+            }
+        }
+        return NeuronValues.constant(values.length, values[0]);
+    }
+
+    private double compute(DerivedConstant derived, Map<String, NeuronValues> parameters, int neuron) {
+        double value;
+        try {
+            value = derived.formula().compute(name -> parameters.get(name).get(neuron), network.dt());
+        } catch (IllegalArgumentException e) {
+            throw new Contradiction(neuron, e.getMessage());
+        }
+        if (!Double.isFinite((float) value)) {
+            throw new Contradiction(neuron, "these parameters make " + derived.name() + " of " + model.name() + ' '
+                    + value + "; expected a number within float32");
+        }
+        return value;
+    }
+
+    /** A model does not accept the parameters of a neuron. */
+    private static final class Contradiction extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int neuron;
+
+        Contradiction(int neuron, String message) {
+            super(message, null, false, false);
+            this.neuron = neuron;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package glia.network.internal.read;
+
+import glia.api.model.NeuronModel;
+import glia.api.model.Range;
+import glia.api.network.DeviceDescription.Connection;
+import glia.api.network.Quantity;
+import glia.network.internal.base.Ports;
+import glia.network.internal.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Reads what devices are connected to. */
+final class ConnectionReader {
+
+    private static final int MAX_CONNECTIONS = 100_000;
+
+    private final Reading reading;
+    private final Times times;
+    private final Map<String, PopulationReader.Entry> populations;
+
+    ConnectionReader(Reading reading, Times times, Map<String, PopulationReader.Entry> populations) {
+        this.reading = reading;
+        this.times = times;
+        this.populations = populations;
+    }
+
+    /** @return the model of a population that a connection names, or null if it is not known */
+    NeuronModel model(String population) {
+        return populations.get(population).model();
+    }
+
+    /** @return the connections that could be read */
+    List<Connection> read(Fields device, String key, Section section) {
+        List<JsonValue> list = device.list(key, 1, MAX_CONNECTIONS);
+        List<Connection> connections = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            Fields fields = Fields.open(reading, list.get(i), section, device.path(key) + '[' + i + ']');
+            Connection connection = fields == null ? null : connection(fields);
+            if (connection != null) {
+                connections.add(connection);
+            }
+        }
+        return connections;
+    }
+
+    private Connection connection(Fields fields) {
+        PopulationReader.Entry population = PopulationReference.find(fields, "population", populations);
+        List<Integer> neurons = fields.value("neurons") == null ? List.of()
+                : neurons(fields, fields.value("neurons"), population == null ? -1 : population.size());
+        double weight = 1;
+        double delay = times.dt();
+        String receptor = "";
+        NeuronModel model = population == null ? null : population.model();
+        if (fields.section() != Section.SOURCE) {
+            weight = fields.number("weight", 1, Range.ANY, "");
+            receptor = fields.text("receptor", "", Fields.MAX_NAME);
+        }
+        if (fields.section() == Section.SPIKE_TARGET) {
+            delay = times.deviceDelay(fields);
+        }
+        boolean known = model != null && receptor != null && !Double.isNaN(weight);
+        if (known && fields.section() == Section.SPIKE_TARGET) {
+            PopulationReference.checkPort(fields, Ports.forSpikes(model, receptor, Quantity.of(weight)));
+        } else if (known && fields.section() == Section.CURRENT_TARGET) {
+            Ports.Choice port = Ports.forCurrent(model, receptor);
+            if (port.index() < 0) {
+                fields.problem(port.receptorIsWrong() ? "receptor" : "population", port.complaint());
+            }
+        }
+        return population == null || receptor == null ? null
+                : new Connection(population.name(), neurons, receptor, weight, delay);
+    }
+
+    /** A list of indices, or a range of them. */
+    private List<Integer> neurons(Fields fields, JsonValue value, int size) {
+        long limit = size < 0 ? Integer.MAX_VALUE : size;
+        String path = fields.path("neurons");
+        if (value instanceof JsonValue.Members) {
+            Fields range = Fields.open(reading, value, Section.NEURON_RANGE, path);
+            long first = range.whole("first", -1, 0, limit - 1);
+            long count = first < 0 ? -1 : range.whole("count", -1, 1, limit - first);
+            return count < 0 ? List.of() : IntStream.range((int) first, (int) (first + count)).boxed().toList();
+        }
+        List<Integer> neurons = new ArrayList<>();
+        long last = -1;
+        for (JsonValue element : fields.list("neurons", 1, Integer.MAX_VALUE)) {
+            double index = element instanceof JsonValue.Number number ? number.value() : Double.NaN;
+            if (index != Math.rint(index) || index <= last || index >= limit) {
+                reading.problem(element, path, "expected indices in ascending order, the next one from " + (last + 1)
+                        + " to " + (limit - 1) + ", found " + reading.found(element));
+                return List.of();
+            }
+            last = (long) index;
+            neurons.add((int) index);
+        }
+        return neurons;
+    }
+}

@@ -1,0 +1,140 @@
+package glia.network.internal.read;
+
+import glia.api.model.NeuronModel;
+import glia.api.model.Range;
+import glia.api.model.StateDefinition;
+import glia.api.network.DeviceDescription;
+import glia.api.network.DeviceDescription.Connection;
+import glia.network.internal.base.Steps;
+import glia.network.internal.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the list of devices. */
+final class DeviceReader {
+
+    static final int MAX_DEVICES = 100_000;
+    private static final int MAX_STATES = 100;
+    private static final double DEFAULT_INTERVAL = 1;
+
+    private final Reading reading;
+    private final Times times;
+    private final ConnectionReader connections;
+    private final Set<String> names = new HashSet<>();
+
+    DeviceReader(Reading reading, Times times, Map<String, PopulationReader.Entry> populations) {
+        this.reading = reading;
+        this.times = times;
+        this.connections = new ConnectionReader(reading, times, populations);
+    }
+
+    /** @return the devices that could be read */
+    List<DeviceDescription> read(Fields network) {
+        List<JsonValue> list = network.list("devices", 0, MAX_DEVICES);
+        List<DeviceDescription> devices = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            Fields fields = Fields.openOneOf(reading, list.get(i), "model", Section.DEVICES, "devices[" + i + "]");
+            DeviceDescription device = fields == null ? null : device(fields);
+            if (device != null) {
+                devices.add(device);
+            }
+        }
+        return devices;
+    }
+
+    private DeviceDescription device(Fields fields) {
+        String name = fields.name("name");
+        if (name != null && !names.add(name)) {
+            fields.problem("name", "two devices are called " + Reading.quoted(name));
+        }
+        DeviceDescription device = switch (fields.section()) {
+            case POISSON_GENERATOR -> poisson(fields, name == null ? "" : name);
+            case DC_GENERATOR -> direct(fields, name == null ? "" : name);
+            case SPIKE_GENERATOR -> spikes(fields, name == null ? "" : name);
+            case SPIKE_RECORDER -> new DeviceDescription.SpikeRecorder(name == null ? "" : name,
+                    connections.read(fields, "sources", Section.SOURCE));
+            default -> multimeter(fields, name == null ? "" : name);
+        };
+        return name == null ? null : device;
+    }
+
+    private DeviceDescription poisson(Fields fields, String name) {
+        Range range = new Range(0, true, Steps.MAX_POISSON_MEAN * 1000 / times.dt());
+        double rate = fields.number("rate", Double.NaN, range, "Hz");
+        double start = times.time(fields, "start", 0);
+        double stop = stop(fields, start);
+        List<Connection> targets = connections.read(fields, "targets", Section.SPIKE_TARGET);
+        return new DeviceDescription.PoissonGenerator(name, rate, start, stop, targets);
+    }
+
+    private DeviceDescription direct(Fields fields, String name) {
+        double amplitude = fields.number("amplitude", Double.NaN, Range.ANY, "pA");
+        double start = times.time(fields, "start", 0);
+        double stop = stop(fields, start);
+        List<Connection> targets = connections.read(fields, "targets", Section.CURRENT_TARGET);
+        return new DeviceDescription.DcGenerator(name, amplitude, start, stop, targets);
+    }
+
+    private double stop(Fields fields, double start) {
+        double stop = times.time(fields, "stop", Double.POSITIVE_INFINITY);
+        if (stop <= start) {
+            fields.problem("stop", "expected a time after the start at " + Numbers.show(start) + " ms, found "
+                    + Numbers.show(stop));
+        }
+        return stop;
+    }
+
+    private DeviceDescription spikes(Fields fields, String name) {
+        List<JsonValue> list = fields.list("times", 1, Integer.MAX_VALUE);
+        double[] values = new double[list.size()];
+        double last = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = times.time(list.get(i), fields.path("times") + '[' + i + ']');
+            if (values[i] < last) {
+                reading.problem(list.get(i), fields.path("times") + '[' + i + ']',
+                        "expected times in ascending order, found " + Numbers.show(values[i]) + " after "
+                                + Numbers.show(last));
+                break;
+            }
+            last = values[i];
+        }
+        List<Connection> targets = connections.read(fields, "targets", Section.SPIKE_TARGET);
+        return new DeviceDescription.SpikeGenerator(name, values, targets);
+    }
+
+    private DeviceDescription multimeter(Fields fields, String name) {
+        List<Connection> sources = connections.read(fields, "sources", Section.SOURCE);
+        List<NeuronModel> models = sources.stream().map(s -> connections.model(s.population())).toList();
+        List<JsonValue> list = fields.list("record_from", 1, MAX_STATES);
+        List<String> recordFrom = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String path = fields.path("record_from") + '[' + i + ']';
+            if (!(list.get(i) instanceof JsonValue.Text state)) {
+                reading.problem(list.get(i), path, "expected the name of a state variable, found "
+                        + reading.found(list.get(i)));
+            } else if (recordFrom.contains(state.value())) {
+                reading.problem(state, path, "the state variable " + reading.found(state) + " occurs twice");
+            } else {
+                recordFrom.add(state.value());
+                models.forEach(model -> state(state, path, model));
+            }
+        }
+        double interval = times.time(fields, "interval", Math.max(DEFAULT_INTERVAL, times.dt()));
+        if (Steps.belowOne(interval, times.dt()) || interval / times.dt() > Integer.MAX_VALUE) {
+            fields.problem("interval", "expected " + Numbers.show(times.dt()) + " (dt) to "
+                    + Numbers.show(times.dt() * Integer.MAX_VALUE) + " ms, found " + Numbers.show(interval));
+        }
+        return new DeviceDescription.Multimeter(name, recordFrom, interval, sources);
+    }
+
+    private void state(JsonValue.Text state, String path, NeuronModel model) {
+        if (model != null && model.state(state.value()).isEmpty()) {
+            List<String> known = model.states().stream().map(StateDefinition::name).toList();
+            reading.problem(state, path, "unknown state variable " + reading.found(state) + " of " + model.name()
+                    + "; it has: " + String.join(", ", known) + Suggestion.forName(state.value(), known));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package glia.network.internal.read;
+
+import glia.api.model.ModelCatalogue;
+import glia.api.model.Range;
+import glia.api.network.DeviceDescription;
+import glia.api.network.Layout;
+import glia.api.network.NetworkDescription;
+import glia.api.network.NetworkException;
+import glia.api.network.NetworkReader;
+import glia.api.network.PopulationDescription;
+import glia.api.network.ProjectionDescription;
+import glia.network.internal.json.JsonSyntaxException;
+import glia.network.internal.json.JsonTreeReader;
+import glia.network.internal.json.JsonValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads network files, see docs/network-format.md. */
+@Component
+public final class NetworkFileReader implements NetworkReader {
+
+    static final int FORMAT = 1;
+    private static final int MAX_TEXT = 1 << 16;
+    private static final double DEFAULT_DT = 0.1;
+    private static final double DEFAULT_DURATION = 1000;
+    private static final Range STEP = new Range(0.001, true, 100);
+    private static final Range DURATION = new Range(0, false, 1e12);
+
+    private final ModelCatalogue models;
+
+    @Activate
+    public NetworkFileReader(@Reference ModelCatalogue models) {
+        this.models = models;
+    }
+
+    @Override
+    public NetworkDescription read(Path file) throws NetworkException {
+        return read(TextFile.read(file), file);
+    }
+
+    @Override
+    public NetworkDescription read(String text, Path file) throws NetworkException {
+        Reading reading = new Reading(text, file, models);
+        NetworkDescription network = null;
+        try {
+            network = network(reading, JsonTreeReader.read(text));
+        } catch (JsonSyntaxException e) {
+            reading.problem(e.offset(), "", e.getMessage());
+        }
+        if (reading.count() > 0) {
+            throw new NetworkException(reading.problems());
+        }
+        return network;
+    }
+
+    /** @return the network; of no use if problems were reported */
+    private static NetworkDescription network(Reading reading, JsonValue root) {
+        Fields fields = Fields.open(reading, root, Section.NETWORK, "");
+        if (fields == null) {
+            return null;
+        }
+        fields.whole("glia", -1, FORMAT, FORMAT);
+        fields.text("$schema", "", MAX_TEXT);
+        String name = fields.name("name");
+        String summary = fields.text("summary", "", MAX_TEXT);
+        String reference = fields.text("reference", "", MAX_TEXT);
+        double dt = fields.number("dt", DEFAULT_DT, STEP, "ms");
+        long seed = fields.whole("seed", 1, 0, Long.MAX_VALUE);
+        double duration = fields.number("duration", DEFAULT_DURATION, DURATION, "ms");
+        Times times = new Times(reading, Double.isNaN(dt) ? DEFAULT_DT : dt);
+
+        Map<String, PopulationReader.Entry> populations = new PopulationReader(reading, times.dt()).read(fields);
+        List<ProjectionDescription> projections = new ProjectionReader(reading, times, populations).read(fields);
+        List<DeviceDescription> devices = new DeviceReader(reading, times, populations).read(fields);
+        return reading.count() > 0 ? null
+                : new NetworkDescription(name, summary, reference, dt, seed, duration, placed(populations),
+                        projections, devices);
+    }
+
+    private static List<PopulationDescription> placed(Map<String, PopulationReader.Entry> populations) {
+        DefaultLayout places = new DefaultLayout();
+        for (PopulationReader.Entry entry : populations.values()) {
+            if (entry.layout() != null) {
+                places.avoid(entry.layout(), entry.size());
+            }
+        }
+        List<PopulationDescription> placed = new ArrayList<>();
+        for (PopulationReader.Entry entry : populations.values()) {
+            Layout layout = entry.layout() == null ? places.next(entry.size()) : entry.layout();
+            placed.add(entry.description(layout));
+        }
+        return placed;
+    }
+}

@@ -1,0 +1,42 @@
+package glia.network.internal.read;
+
+import glia.api.model.Range;
+import glia.network.internal.json.JsonValue;
+
+/** Checks of single numbers. */
+final class Numbers {
+
+    private Numbers() {
+    }
+
+    /** @return the number, or NaN if it is none or out of range (which is reported) */
+    static double finite(Reading reading, JsonValue value, String path, Range range, String unit) {
+        if (value instanceof JsonValue.Number number && representable(number.value())
+                && range.contains(number.value())) {
+            return number.value();
+        }
+        reading.problem(value, path, "expected " + expectation(range, unit) + ", found " + reading.found(value)
+                + (value instanceof JsonValue.Number n ? remark(n.value()) : ""));
+        return Double.NaN;
+    }
+
+    /** The expected numbers in words, with their unit. */
+    static String expectation(Range range, String unit) {
+        return unit.isEmpty() ? range.toString() : range + " in " + unit;
+    }
+
+    /** A whole number without a fraction, anything else as Java writes it. */
+    static String show(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /** The simulation is carried out in float32. */
+    private static boolean representable(double value) {
+        return Math.abs(value) <= Float.MAX_VALUE;
+    }
+
+    private static String remark(double value) {
+        return Double.isNaN(value) || representable(value) ? "" : ", which is beyond float32 (3.4e38)";
+    }
+}

@@ -1,0 +1,195 @@
+package glia.network.internal.read;
+
+import glia.api.model.DerivedConstant;
+import glia.api.model.NeuronModel;
+import glia.api.model.ParameterDefinition;
+import glia.api.model.Range;
+import glia.api.model.StateDefinition;
+import glia.api.network.Layout;
+import glia.api.network.PopulationDescription;
+import glia.api.network.Quantity;
+import glia.network.internal.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the list of populations. */
+final class PopulationReader {
+
+    static final int MAX_POPULATIONS = 10_000;
+
+    /**
+     * A population as far as it could be read, for checks of what refers to it.
+     *
+     * @param size number of neurons, or -1 if it is not known
+     * @param model null if it is not known
+     * @param layout null if none is given or it is not known
+     */
+    record Entry(String name, int size, NeuronModel model, Map<String, Quantity> parameters,
+            Map<String, Quantity> initial, Layout layout) {
+
+        PopulationDescription description(Layout where) {
+            return new PopulationDescription(name, size, model.name(), parameters, initial, where);
+        }
+    }
+
+    private final Reading reading;
+    private final QuantityReader quantities;
+    private final double dt;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private long neurons;
+
+    PopulationReader(Reading reading, double dt) {
+        this.reading = reading;
+        this.quantities = new QuantityReader(reading);
+        this.dt = dt;
+    }
+
+    /** @return the populations that have a name, in order */
+    Map<String, Entry> read(Fields network) {
+        List<JsonValue> list = network.list("populations", 1, MAX_POPULATIONS);
+        for (int i = 0; i < list.size(); i++) {
+            Fields fields = Fields.open(reading, list.get(i), Section.POPULATION, "populations[" + i + "]");
+            if (fields != null) {
+                population(fields);
+            }
+        }
+        return entries;
+    }
+
+    private void population(Fields fields) {
+        String name = fields.name("name");
+        int size = (int) fields.whole("size", -1, 1, Integer.MAX_VALUE);
+        neurons += Math.max(0, size);
+        if (size > 0 && neurons > Integer.MAX_VALUE && neurons - size <= Integer.MAX_VALUE) {
+            fields.problem("size", "the populations up to here have " + neurons + " neurons; expected at most "
+                    + Integer.MAX_VALUE);
+        }
+        NeuronModel model = model(fields);
+        Map<String, Quantity> parameters = new LinkedHashMap<>();
+        Map<String, Quantity> initial = new LinkedHashMap<>();
+        if (model != null) {
+            parameters = parameters(fields, model);
+            initial = initial(fields, model);
+        }
+        Layout layout = fields.value("positions") == null ? null
+                : LayoutReader.read(reading, fields.value("positions"), fields.path("positions"));
+        if (name != null && !names.add(name)) {
+            fields.problem("name", "two populations are called " + Reading.quoted(name));
+        } else if (name != null) {
+            entries.put(name, new Entry(name, size, model, parameters, initial, layout));
+        }
+    }
+
+    private NeuronModel model(Fields fields) {
+        String name = fields.text("model", null, Fields.MAX_NAME);
+        if (name == null) {
+            return null;
+        }
+        NeuronModel model = reading.models().find(name).orElse(null);
+        if (model == null) {
+            List<String> installed = reading.models().models().stream().map(NeuronModel::name).toList();
+            fields.problem("model", "unknown model " + Reading.quoted(name) + "; installed: "
+                    + String.join(", ", installed) + Suggestion.forName(name, installed));
+        }
+        return model;
+    }
+
+    private Map<String, Quantity> parameters(Fields fields, NeuronModel model) {
+        Map<String, Quantity> parameters = new LinkedHashMap<>();
+        List<String> known = model.parameters().stream().map(ParameterDefinition::name).toList();
+        int before = reading.count();
+        for (JsonValue.Member member : members(fields, "parameters")) {
+            ParameterDefinition definition = model.parameter(member.key()).orElse(null);
+            if (definition == null) {
+                unknown(fields, "parameters", member, "parameter", model, known);
+            } else {
+                Quantity value = quantities.read(member.value(), fields.path("parameters") + '.' + member.key(),
+                        definition.range(), definition.unit());
+                parameters.put(member.key(), value);
+            }
+        }
+        parameters.values().removeIf(v -> v == null);
+        if (reading.count() == before) {
+            contradictions(fields, model, parameters);
+        }
+        return parameters;
+    }
+
+    private Map<String, Quantity> initial(Fields fields, NeuronModel model) {
+        Map<String, Quantity> initial = new LinkedHashMap<>();
+        List<String> known = model.states().stream().map(StateDefinition::name).toList();
+        for (JsonValue.Member member : members(fields, "initial")) {
+            StateDefinition definition = model.state(member.key()).orElse(null);
+            if (definition == null) {
+                unknown(fields, "initial", member, "state variable", model, known);
+                continue;
+            }
+            Quantity value = quantities.read(member.value(), fields.path("initial") + '.' + member.key(), Range.ANY,
+                    definition.unit());
+            if (value != null) {
+                initial.put(member.key(), value);
+            }
+        }
+        return initial;
+    }
+
+    private void unknown(Fields fields, String key, JsonValue.Member member, String what, NeuronModel model,
+            Collection<String> known) {
+        reading.problem(member.start(), fields.path(key), "unknown " + what + ' ' + Reading.quoted(member.key())
+                + " of " + model.name() + "; it has: " + String.join(", ", known)
+                + Suggestion.forName(member.key(), known));
+    }
+
+    private List<JsonValue.Member> members(Fields fields, String key) {
+        JsonValue value = fields.value(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof JsonValue.Members object)) {
+            fields.problem(key, "expected an object in { }, found " + reading.found(value));
+            return List.of();
+        }
+        List<JsonValue.Member> unique = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (JsonValue.Member member : object.members()) {
+            if (seen.add(member.key())) {
+                unique.add(member);
+            } else {
+                reading.problem(member.start(), fields.path(key), "the key " + Reading.quoted(member.key())
+                        + " occurs twice");
+            }
+        }
+        return unique;
+    }
+
+    /** What the model says to the parameters as a whole; with drawn ones this has to wait until they are drawn. */
+    private void contradictions(Fields fields, NeuronModel model, Map<String, Quantity> given) {
+        Map<String, Double> values = new HashMap<>();
+        model.parameters().forEach(p -> values.put(p.name(), p.defaultValue()));
+        for (Map.Entry<String, Quantity> entry : given.entrySet()) {
+            if (!(entry.getValue() instanceof Quantity.Constant constant)) {
+                return;
+            }
+            values.put(entry.getKey(), constant.value());
+        }
+        for (DerivedConstant constant : model.constants()) {
+            try {
+                double value = constant.formula().compute(values::get, dt);
+                if (!Double.isFinite((float) value)) {
+                    fields.problem("parameters", "these parameters make " + constant.name() + " of " + model.name()
+                            + ' ' + value + "; expected a number within float32");
+                }
+            } catch (IllegalArgumentException e) {
+                fields.problem("parameters", e.getMessage());
+                return;
+            }
+        }
+    }
+}

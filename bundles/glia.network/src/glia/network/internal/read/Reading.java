@@ -1,0 +1,96 @@
+package glia.network.internal.read;
+
+import glia.api.model.ModelCatalogue;
+import glia.api.network.Problem;
+import glia.network.internal.json.JsonValue;
+import glia.network.internal.json.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One file being read: its text, the models that are installed, and the problems found so far. */
+final class Reading {
+
+    static final int MAX_PROBLEMS = 100;
+    private static final int MAX_SHOWN = 60;
+
+    private final SourceText source;
+    private final Path file;
+    private final ModelCatalogue models;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Reading(String text, Path file, ModelCatalogue models) {
+        this.source = new SourceText(text);
+        this.file = file;
+        this.models = models;
+    }
+
+    ModelCatalogue models() {
+        return models;
+    }
+
+    /** @return a file that this one refers to, seen from its own folder */
+    Path sibling(String name) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? Path.of(name) : folder.resolve(name).normalize();
+    }
+
+    /**
+     * @param offset where in the text
+     * @param path what it is about, for example {@code populations[0].size}; may be empty
+     * @param message what was found and what was expected
+     */
+    void problem(int offset, String path, String message) {
+        if (problems.size() < MAX_PROBLEMS) {
+            String line = path.isEmpty() ? message : path + ": " + message;
+            problems.add(new Problem(file.toString(), source.line(offset), source.column(offset), oneLine(line)));
+        }
+    }
+
+    void problem(JsonValue place, String path, String message) {
+        problem(place.start(), path, message);
+    }
+
+    int count() {
+        return problems.size();
+    }
+
+    /** The problems in the order of the file. */
+    List<Problem> problems() {
+        return problems.stream().sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                .toList();
+    }
+
+    /** What is written at a value, short enough for a message. */
+    String found(JsonValue value) {
+        return switch (value) {
+            case JsonValue.Text t -> quoted(t.value());
+            case JsonValue.Number n -> shortened(source.text().substring(n.start(), n.end()));
+            default -> value.kind();
+        };
+    }
+
+    /** The digits of a number as written. */
+    String digits(JsonValue.Number number) {
+        return source.text().substring(number.start(), number.end());
+    }
+
+    static String quoted(String text) {
+        return '"' + shortened(text) + '"';
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+    }
+
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean breaks = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+            line.append(breaks ? '?' : c);
+        }
+        return line.toString();
+    }
+}

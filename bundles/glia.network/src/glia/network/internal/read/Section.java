@@ -1,0 +1,80 @@
+package glia.network.internal.read;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The kinds of objects that a network file consists of and the keys of each: the only place in the code that knows
+ * them. The published schema has a definition of the same name for each, and a test compares the two.
+ */
+enum Section {
+
+    NETWORK("network", List.of("glia", "name", "populations"),
+            List.of("$schema", "summary", "reference", "dt", "seed", "duration", "projections", "devices")),
+    POPULATION("population", List.of("name", "size", "model"), List.of("parameters", "initial", "positions")),
+
+    BOX("box", List.of("type", "low", "high"), List.of()),
+    DISC("disc", List.of("type", "centre", "radius"), List.of()),
+    GRID("grid", List.of("type", "columns", "spacing"), List.of("origin")),
+    CSV("csv", List.of("type", "file"), List.of()),
+
+    PROJECTION("projection", List.of("source", "target", "rule", "weight", "delay"),
+            List.of("name", "allow_autapses", "allow_multapses", "receptor")),
+
+    ONE_TO_ONE("one_to_one", List.of("type"), List.of()),
+    ALL_TO_ALL("all_to_all", List.of("type"), List.of()),
+    FIXED_INDEGREE("fixed_indegree", List.of("type", "indegree"), List.of()),
+    FIXED_OUTDEGREE("fixed_outdegree", List.of("type", "outdegree"), List.of()),
+    FIXED_TOTAL_NUMBER("fixed_total_number", List.of("type", "count"), List.of()),
+    PAIRWISE_BERNOULLI("pairwise_bernoulli", List.of("type", "p"), List.of()),
+    EDGE_LIST("edge_list", List.of("type", "file"), List.of()),
+
+    UNIFORM("uniform", List.of("distribution", "low", "high"), List.of()),
+    NORMAL("normal", List.of("distribution", "mean", "std"), List.of("min", "max")),
+    LOGNORMAL("lognormal", List.of("distribution", "mu", "sigma"), List.of("min", "max")),
+    EXPONENTIAL("exponential", List.of("distribution", "mean"), List.of("min", "max")),
+
+    POISSON_GENERATOR("poisson_generator", List.of("name", "model", "rate", "targets"), List.of("start", "stop")),
+    DC_GENERATOR("dc_generator", List.of("name", "model", "amplitude", "targets"), List.of("start", "stop")),
+    SPIKE_GENERATOR("spike_generator", List.of("name", "model", "times", "targets"), List.of()),
+    SPIKE_RECORDER("spike_recorder", List.of("name", "model", "sources"), List.of()),
+    MULTIMETER("multimeter", List.of("name", "model", "record_from", "sources"), List.of("interval")),
+
+    SPIKE_TARGET("spike_target", List.of("population", "weight"), List.of("neurons", "delay", "receptor")),
+    CURRENT_TARGET("current_target", List.of("population"), List.of("neurons", "weight", "receptor")),
+    SOURCE("source", List.of("population"), List.of("neurons")),
+    NEURON_RANGE("neuron_range", List.of("first", "count"), List.of());
+
+    static final List<Section> LAYOUTS = List.of(BOX, DISC, GRID, CSV);
+    static final List<Section> RULES = List.of(ONE_TO_ONE, ALL_TO_ALL, FIXED_INDEGREE, FIXED_OUTDEGREE,
+            FIXED_TOTAL_NUMBER, PAIRWISE_BERNOULLI, EDGE_LIST);
+    static final List<Section> DISTRIBUTIONS = List.of(UNIFORM, NORMAL, LOGNORMAL, EXPONENTIAL);
+    static final List<Section> DEVICES = List.of(POISSON_GENERATOR, DC_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER,
+            MULTIMETER);
+
+    private final String title;
+    private final List<String> required;
+    private final List<String> optional;
+
+    Section(String title, List<String> required, List<String> optional) {
+        this.title = title;
+        this.required = required;
+        this.optional = optional;
+    }
+
+    /** Its definition in the schema; of alternatives, also what a file writes to choose it. */
+    String title() {
+        return title;
+    }
+
+    List<String> required() {
+        return required;
+    }
+
+    /** All keys, the required ones first. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>(required);
+        keys.addAll(optional);
+        return keys;
+    }
+}

@@ -1,0 +1,84 @@
+package glia.network.internal.read;
+
+import glia.api.model.Range;
+import glia.api.network.Quantity;
+import glia.network.internal.base.Bounds;
+import glia.network.internal.base.Steps;
+import glia.network.internal.json.JsonValue;
+
+/** Checks of times against the step. */
+final class Times {
+
+    /** 30 years; a finer limit is set by the number of steps. */
+    private static final Range TIME = new Range(0, true, 1e12);
+
+    private final Reading reading;
+    private final QuantityReader quantities;
+    private final double dt;
+
+    Times(Reading reading, double dt) {
+        this.reading = reading;
+        this.quantities = new QuantityReader(reading);
+        this.dt = dt;
+    }
+
+    double dt() {
+        return dt;
+    }
+
+    /** @return a time of at least 0 ms, or NaN (which is reported) */
+    double time(Fields fields, String key, double absent) {
+        return fields.number(key, absent, TIME, "ms");
+    }
+
+    /** @return the time of an entry of a list, or NaN (which is reported) */
+    double time(JsonValue value, String path) {
+        return Numbers.finite(reading, value, path, TIME, "ms");
+    }
+
+    /** @return the delay of a device's connection, dt if absent */
+    double deviceDelay(Fields fields) {
+        Quantity delay = delay(fields, new Quantity.Constant(dt));
+        if (delay instanceof Quantity.Constant constant) {
+            return constant.value();
+        }
+        if (delay != null) {
+            fields.problem("delay", "expected a number of ms, found a distribution");
+        }
+        return Double.NaN;
+    }
+
+    /** @return the delay, or null if it is none, below dt or too long (which is reported) */
+    Quantity delay(Fields fields, Quantity absent) {
+        JsonValue value = fields.value("delay");
+        if (value == null) {
+            return absent;
+        }
+        Quantity delay = quantities.read(value, fields.path("delay"), Range.ANY, "ms");
+        if (delay == null) {
+            return null;
+        }
+        Quantity bounded = Bounds.finite(delay);
+        String subject = delay instanceof Quantity.Constant ? "found " : "but the distribution may give ";
+        if (Steps.belowOne(bounded.lowerBound(), dt)) {
+            fields.problem("delay", "expected at least dt = " + Numbers.show(dt) + " ms, " + subject
+                    + Numbers.show(bounded.lowerBound()) + hint(delay, "min"));
+            return null;
+        }
+        if (bounded.upperBound() / dt > Steps.MAX_DELAY) {
+            fields.problem("delay", "expected at most " + Numbers.show(Steps.MAX_DELAY * dt) + " ms ("
+                    + Steps.MAX_DELAY + " steps), " + subject + Numbers.show(bounded.upperBound())
+                    + hint(delay, "max"));
+            return null;
+        }
+        return delay;
+    }
+
+    private static String hint(Quantity delay, String bound) {
+        return switch (delay) {
+            case Quantity.Constant c -> "";
+            case Quantity.Uniform u -> "";
+            default -> "; bound it by \"" + bound + '"';
+        };
+    }
+}

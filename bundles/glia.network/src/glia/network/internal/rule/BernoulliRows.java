@@ -1,0 +1,87 @@
+package glia.network.internal.rule;
+
+import glia.api.network.Connectivity;
+import glia.network.internal.base.Work;
+import java.util.Arrays;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Each pair with a probability: the gaps between the connected ones are geometric, so that a row costs its length and
+ * not the number of pairs. Nothing is stored. Order: ascending.
+ */
+final class BernoulliRows implements Connectivity {
+
+    private static final int FIRST_LENGTH = 256;
+
+    private final Ends ends;
+    private final double p;
+    private final double logOfMiss;
+    private final long seed;
+    private final int stream;
+    private long count;
+    private int maxIndegree;
+
+    private BernoulliRows(Ends ends, double p, long seed, int stream) {
+        this.ends = ends;
+        this.p = p;
+        this.logOfMiss = StrictMath.log1p(-p);
+        this.seed = seed;
+        this.stream = stream;
+    }
+
+    /** Draws all rows once to count them. */
+    static Connectivity counted(Ends ends, double p, long seed, int stream, Work work) {
+        BernoulliRows rows = new BernoulliRows(ends, p, seed, stream);
+        LongAdder count = new LongAdder();
+        LongAccumulator longest = new LongAccumulator(Math::max, 0);
+        work.ranges(ends.targets(), 1 + (long) (p * ends.sources()), (from, to) -> rows.rows(from, to, (t, s, n) -> {
+            count.add(n);
+            longest.accumulate(n);
+        }));
+        rows.count = count.sum();
+        rows.maxIndegree = longest.intValue();
+        return rows;
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public int maxIndegree() {
+        return maxIndegree;
+    }
+
+    @Override
+    public void rows(int from, int to, RowVisitor visitor) {
+        if (p == 0) {
+            return;
+        }
+        RowRandom random = new RowRandom(seed, stream);
+        int partners = ends.partnersOfTarget();
+        int[] row = new int[Math.min(partners, FIRST_LENGTH)];
+        for (int target = from; target < to; target++) {
+            random.start(target);
+            int n = 0;
+            long next = gap(random);
+            while (next < partners) {
+                if (n == row.length) {
+                    row = Arrays.copyOf(row, (int) Math.min(partners, 2L * n));
+                }
+                row[n++] = ends.partner(target, (int) next);
+                next += 1 + gap(random);
+            }
+            if (n > 0) {
+                visitor.row(target, row, n);
+            }
+        }
+    }
+
+    /** How many pairs are missed before the next connected one; P(gap >= k) = (1 - p)^k. */
+    private long gap(RowRandom random) {
+        return p == 1 ? 0
+                : (long) Math.min(Integer.MAX_VALUE, StrictMath.log(random.unitAboveZero()) / logOfMiss);
+    }
+}

@@ -1,0 +1,56 @@
+package glia.network.internal.rule;
+
+import glia.api.network.ConnectionRule;
+import glia.api.network.Connectivity;
+import glia.api.network.NetworkException;
+import glia.api.network.SynapseValues;
+import glia.network.internal.base.Work;
+
+/** Carries out connection rules. */
+public final class Rules {
+
+    private Rules() {
+    }
+
+    /**
+     * What a rule yields.
+     *
+     * @param connectivity the connections
+     * @param weights those of an edge list; null: as the projection says
+     * @param delays those of an edge list in steps; null: as the projection says
+     * @param smallestWeight smallest magnitude of the edge list's weights that are not zero
+     */
+    public record Result(Connectivity connectivity, SynapseValues weights, SynapseValues delays,
+            double smallestWeight) {
+    }
+
+    /**
+     * @param seed the network's seed
+     * @param stream id of the projection's stream for connections
+     * @param dt the step in ms
+     */
+    public static Result connect(ConnectionRule rule, Ends ends, long seed, int stream, double dt, Work work)
+            throws NetworkException {
+        if (rule instanceof ConnectionRule.EdgeList list) {
+            EdgeListFile.Edges edges = EdgeListFile.read(list.file(), ends, dt, work);
+            double smallest = edges.weights() == null ? Double.POSITIVE_INFINITY : edges.weights().smallest();
+            return new Result(edges.rows(), edges.weights(), edges.delays(), smallest);
+        }
+        return new Result(connectivity(rule, ends, seed, stream, work), null, null,
+                Double.POSITIVE_INFINITY);
+    }
+
+    private static Connectivity connectivity(ConnectionRule rule, Ends ends, long seed, int stream, Work work) {
+        return switch (rule) {
+            case ConnectionRule.OneToOne r -> new RegularRows.OneToOne(ends.targets());
+            case ConnectionRule.AllToAll r -> new RegularRows.AllToAll(ends);
+            case ConnectionRule.FixedIndegree r -> new FixedIndegreeRows(ends, r.indegree(), seed, stream);
+            case ConnectionRule.FixedOutdegree r ->
+                DrawnPairs.fixedOutdegree(ends, r.outdegree(), seed, stream, work);
+            case ConnectionRule.FixedTotalNumber r ->
+                DrawnPairs.fixedTotalNumber(ends, r.count(), seed, stream, work);
+            case ConnectionRule.PairwiseBernoulli r -> BernoulliRows.counted(ends, r.p(), seed, stream, work);
+            case ConnectionRule.EdgeList r -> throw new IllegalArgumentException("read from its file");
+        };
+    }
+}
