@@ -36,6 +36,6 @@ final class RateCurves {
                 hz[p][bin] = counts[p][bin] / (seconds * network.populations().get(p).size());
             }
         }
-        return new Rates(stepsPerBin * network.dt(), hz);
+        return new Rates(stepsPerBin * network.dt(), endStep * network.dt(), hz);
     }
 }

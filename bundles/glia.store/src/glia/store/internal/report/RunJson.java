@@ -52,12 +52,12 @@ final class RunJson {
         json.writeStringField("source", summary.source());
         json.writeNumberField("neurons", network.neurons());
         json.writeNumberField("synapses", network.synapses());
-        number("dtMs", network.dt());
-        number("buildSeconds", summary.buildSeconds());
-        number("warmupMs", summary.warmupMs());
-        number("simulatedMs", report.simulatedMs());
-        number("wallSeconds", report.wallSeconds());
-        number("cpuSeconds", report.cpuSeconds());
+        json.writeNumberField("dtMs", network.dt());
+        json.writeNumberField("buildSeconds", summary.buildSeconds());
+        json.writeNumberField("warmupMs", summary.warmupMs());
+        json.writeNumberField("simulatedMs", report.simulatedMs());
+        json.writeNumberField("wallSeconds", report.wallSeconds());
+        json.writeNumberField("cpuSeconds", report.cpuSeconds());
         number("realTimeFactor", summary.realTimeFactor());
         json.writeNumberField("spikes", report.spikes());
         json.writeObjectFieldStart("rateHz");
@@ -131,16 +131,10 @@ final class RunJson {
         json.writeEndObject();
     }
 
+    /** JSON knows no NaN; what is not known is absent. */
     private void number(String field, OptionalDouble value) throws IOException {
         if (value.isPresent()) {
-            number(field, value.getAsDouble());
-        }
-    }
-
-    /** JSON knows no NaN and no infinity; what is not known is absent. */
-    private void number(String field, double value) throws IOException {
-        if (Double.isFinite(value)) {
-            json.writeNumberField(field, value);
+            json.writeNumberField(field, value.getAsDouble());
         }
     }
 }
