@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.TreeMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -49,7 +50,7 @@ public final class ShippedExamples implements ExampleCatalogue {
 
     @Override
     public void copyTo(Path folder) throws IOException {
-        for (TreeMap.Entry<String, URL> file : files().entrySet()) {
+        for (Map.Entry<String, URL> file : files().entrySet()) {
             Path target = folder.resolve(file.getKey());
             if (!Files.exists(target)) {
                 AtomicFile.create(target, content(file.getValue()));
@@ -84,7 +85,7 @@ public final class ShippedExamples implements ExampleCatalogue {
 
     /** Several processes may do this at once: each file is replaced as a whole, by the same content. */
     private Path refresh(Path folder) throws IOException {
-        for (TreeMap.Entry<String, URL> file : files().entrySet()) {
+        for (Map.Entry<String, URL> file : files().entrySet()) {
             AtomicFile.replaceIfDifferent(folder.resolve(file.getKey()), content(file.getValue()));
         }
         return folder;
