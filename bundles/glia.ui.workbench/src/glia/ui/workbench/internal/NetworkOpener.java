@@ -1,0 +1,133 @@
+package glia.ui.workbench.internal;
+
+import glia.api.backend.BackendUnavailableException;
+import glia.api.network.ExampleCatalogue;
+import glia.api.network.ExampleCatalogue.Example;
+import glia.api.network.NetworkException;
+import glia.api.simulation.ActiveSimulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.Job;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Opens and closes networks in jobs, one after the other, and keeps the example project in the workspace. */
+@Component(service = NetworkOpener.class)
+public final class NetworkOpener {
+
+    /** The family of the jobs, for waiting and cancelling. */
+    public static final Object FAMILY = new Object();
+
+    private static final ISchedulingRule ONE_AT_A_TIME = new ISchedulingRule() {
+        @Override
+        public boolean isConflicting(ISchedulingRule rule) {
+            return rule == this;
+        }
+
+        @Override
+        public boolean contains(ISchedulingRule rule) {
+            return rule == this;
+        }
+    };
+
+    private final ActiveSimulation active;
+    private final ExampleCatalogue catalogue;
+
+    @Activate
+    public NetworkOpener(@Reference ActiveSimulation active, @Reference ExampleCatalogue catalogue) {
+        this.active = active;
+        this.catalogue = catalogue;
+    }
+
+    public List<Example> examples() {
+        return catalogue.examples();
+    }
+
+    /** The file of an example in the example project. */
+    public Path fileOf(Example example) {
+        return ExampleProject.folder().resolve(example.file());
+    }
+
+    /** Opens a network; a network that is still being opened gives way to it. */
+    public void open(Path file) {
+        schedule(Messages.bind(Messages.Opening, file.getFileName()), monitor -> openNow(file, monitor));
+    }
+
+    /** Opens an example, with the example project put back where files of it are missing. */
+    public void open(Example example) {
+        schedule(Messages.bind(Messages.Opening, example.title()), monitor -> {
+            copyExamples();
+            openNow(fileOf(example), monitor);
+        });
+    }
+
+    /** Opens what a person sees first: the file that was asked for, else the last one, else the first example. */
+    void openInitial(Optional<Path> wanted) {
+        schedule(Messages.OpeningFirst, monitor -> {
+            copyExamples();
+            Optional<Path> last = Settings.recent().stream().findFirst().filter(Files::isRegularFile);
+            Path first = fileOf(catalogue.examples().getFirst());
+            openNow(wanted.or(() -> last).orElse(first), monitor);
+        });
+    }
+
+    /** Closes the network that is open. */
+    public void close() {
+        schedule(Messages.Closing, monitor -> active.close());
+    }
+
+    private void copyExamples() {
+        try {
+            catalogue.copyTo(ExampleProject.folder());
+        } catch (IOException e) {
+            Problems.show(Messages.bind(Messages.ExamplesNotCopied, ExampleProject.folder(), e.getMessage()), e);
+        }
+    }
+
+    private void openNow(Path file, IProgressMonitor monitor) {
+        String name = Messages.bind(Messages.Opening, file.getFileName());
+        try {
+            active.open(file, Settings.runOptions(), new JobProgress(monitor, name));
+            Settings.addRecent(file);
+        } catch (NetworkException e) {
+            Problems.show(e);
+        } catch (BackendUnavailableException e) {
+            Problems.show(e.getMessage(), e);
+        }
+    }
+
+    private void schedule(String name, Consumer<IProgressMonitor> work) {
+        Job.getJobManager().cancel(FAMILY);
+        Job job = new Job(name) {
+            @Override
+            protected IStatus run(IProgressMonitor monitor) {
+                try {
+                    work.accept(monitor);
+                    return Status.OK_STATUS;
+                } catch (CancellationException e) {
+                    return Status.CANCEL_STATUS;
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    Problems.show(Messages.bind(Messages.Unexpected, name, e), e);
+                    return Status.OK_STATUS;
+                }
+            }
+
+            @Override
+            public boolean belongsTo(Object family) {
+                return family == FAMILY;
+            }
+        };
+        job.setRule(ONE_AT_A_TIME);
+        job.schedule();
+    }
+}

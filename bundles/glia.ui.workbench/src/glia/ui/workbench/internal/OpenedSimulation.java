@@ -1,0 +1,125 @@
+package glia.ui.workbench.internal;
+
+import glia.api.backend.BackendUnavailableException;
+import glia.api.event.EventBus;
+import glia.api.network.Network;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkException;
+import glia.api.network.NetworkReader;
+import glia.api.network.Progress;
+import glia.api.simulation.ActiveSimulation;
+import glia.api.simulation.RunOptions;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.Simulations;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Holds the simulation that the workbench shows; whoever opens one does the work in its own thread. */
+@Component
+public final class OpenedSimulation implements ActiveSimulation {
+
+    private static final Change NOTHING = new Change(null, null);
+    private static final double READ_SHARE = 0.05;
+    private static final double BUILD_SHARE = 0.75;
+
+    private final NetworkReader reader;
+    private final NetworkBuilder builder;
+    private final Simulations simulations;
+    private final EventBus bus;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile Change current = NOTHING;
+
+    @Activate
+    public OpenedSimulation(@Reference NetworkReader reader, @Reference NetworkBuilder builder,
+            @Reference Simulations simulations, @Reference EventBus bus) {
+        this.reader = reader;
+        this.builder = builder;
+        this.simulations = simulations;
+        this.bus = bus;
+    }
+
+    @Override
+    public Optional<Simulation> simulation() {
+        return Optional.ofNullable(current.simulation());
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return Optional.ofNullable(current.file());
+    }
+
+    @Override
+    public Simulation open(Path file, RunOptions options, Progress progress)
+            throws NetworkException, BackendUnavailableException {
+        takeTurn(progress);
+        try {
+            progress.report(Messages.bind(Messages.Reading, file.getFileName()), 0);
+            var description = reader.read(file);
+            Network network = builder.build(description, part(progress, READ_SHARE, BUILD_SHARE));
+            Simulation simulation = simulations.open(network, options, part(progress, BUILD_SHARE, 1));
+            replace(new Change(file, simulation));
+            return simulation;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            replace(NOTHING);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Deactivate
+    void deactivate() {
+        close();
+    }
+
+    /** Everybody learns of the new one before the old one goes, so that nobody talks to a closed one for long. */
+    private void replace(Change next) {
+        Simulation former = current.simulation();
+        current = next;
+        bus.publish(CHANGED, next);
+        if (former != null) {
+            former.close();
+        }
+    }
+
+    private void takeTurn(Progress progress) {
+        try {
+            while (!turn.tryLock(50, TimeUnit.MILLISECONDS)) {
+                if (progress.cancelled()) {
+                    throw new CancellationException();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    private static Progress part(Progress whole, double from, double to) {
+        return new Progress() {
+            @Override
+            public void report(String task, double fraction) {
+                whole.report(task, from + (to - from) * Math.clamp(fraction, 0, 1));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+}

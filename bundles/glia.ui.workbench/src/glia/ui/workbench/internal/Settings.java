@@ -1,0 +1,114 @@
+package glia.ui.workbench.internal;
+
+import glia.api.simulation.RunOptions;
+import glia.ui.kit.RefreshRate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.preferences.DefaultScope;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.IScopeContext;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.osgi.service.prefs.BackingStoreException;
+
+/** What is remembered in the workspace. */
+public final class Settings {
+
+    static final String NODE = "glia.ui.workbench";
+    static final String THEME = "theme";
+    static final String REFRESH_RATE = "refreshRate";
+    static final String THREADS = "threads";
+
+    private static final String PACE = "pace";
+    private static final String RECENT = "recentNetworks";
+    private static final int RECENT_LIMIT = 10;
+
+    private Settings() {
+    }
+
+    static Theme.Choice theme() {
+        String name = get(THEME, Theme.Choice.SYSTEM.name());
+        for (Theme.Choice choice : Theme.Choice.values()) {
+            if (choice.name().equals(name)) {
+                return choice;
+            }
+        }
+        return Theme.Choice.SYSTEM;
+    }
+
+    static void setTheme(Theme.Choice choice) {
+        put(THEME, choice.name());
+    }
+
+    static RefreshRate refreshRate() {
+        return RefreshRate.parse(get(REFRESH_RATE, ""), RefreshRate.NORMAL);
+    }
+
+    /** How networks are opened. */
+    public static RunOptions runOptions() {
+        return new RunOptions(RunOptions.AUTO, threads(), pace());
+    }
+
+    static int threads() {
+        return Math.clamp(integer(get(THREADS, "0")), 0, RunOptions.MAX_THREADS);
+    }
+
+    public static double pace() {
+        try {
+            double pace = Double.parseDouble(get(PACE, "0"));
+            return pace >= 0 && pace < Double.POSITIVE_INFINITY ? pace : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    public static void setPace(double pace) {
+        put(PACE, Double.toString(pace));
+    }
+
+    /** Files that were opened, the newest first. */
+    public static List<Path> recent() {
+        return get(RECENT, "").lines().filter(line -> !line.isBlank()).map(Path::of).toList();
+    }
+
+    static void addRecent(Path file) {
+        List<Path> files = new ArrayList<>(recent());
+        files.remove(file);
+        files.addFirst(file);
+        put(RECENT, files.stream().limit(RECENT_LIMIT).map(Path::toString).collect(Collectors.joining("\n")));
+    }
+
+    static IEclipsePreferences defaults() {
+        return DefaultScope.INSTANCE.getNode(NODE);
+    }
+
+    private static int integer(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static String get(String key, String otherwise) {
+        for (IScopeContext scope : new IScopeContext[] { InstanceScope.INSTANCE, DefaultScope.INSTANCE }) {
+            String value = scope.getNode(NODE).get(key, null);
+            if (value != null) {
+                return value;
+            }
+        }
+        return otherwise;
+    }
+
+    private static void put(String key, String value) {
+        IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
+        node.put(key, value);
+        try {
+            node.flush();
+        } catch (BackingStoreException e) {
+            ILog.of(Settings.class).error(Messages.bind(Messages.SettingsUnsaved, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package glia.ui.workbench.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/** Networks at the left, the graph in the middle, raster and rates beside it, traces and messages below. */
+public final class SimulatePerspective implements IPerspectiveFactory {
+
+    static final String ID = "glia.ui.workbench.simulate";
+    static final String NETWORKS = "glia.ui.workbench.networks";
+    static final String GRAPH = "glia.ui.views.graph";
+    static final String RASTER = "glia.ui.views.raster";
+    static final String RATES = "glia.ui.views.rates";
+    static final String TRACES = "glia.ui.views.traces";
+    static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        String editors = layout.getEditorArea();
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.18f, editors);
+        left.addView(NETWORKS);
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.52f, editors);
+        right.addView(RASTER);
+        IFolderLayout rates = layout.createFolder("rightBottom", IPageLayout.BOTTOM, 0.55f, "right");
+        rates.addView(RATES);
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.72f, editors);
+        bottom.addView(TRACES);
+        bottom.addView(ERROR_LOG);
+        bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
+        bottom.addPlaceholder("*");
+        IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 0.95f, editors);
+        main.addView(GRAPH);
+        for (String view : new String[] { NETWORKS, GRAPH, RASTER, RATES, TRACES, ERROR_LOG,
+                IPageLayout.ID_PROGRESS_VIEW }) {
+            layout.addShowViewShortcut(view);
+        }
+        layout.addPerspectiveShortcut(ID);
+    }
+}

@@ -1,0 +1,57 @@
+package glia.ui.workbench.internal;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+
+/** What happens before the first window opens, after it, and when the last one closes. */
+final class Startup extends WorkbenchAdvisor {
+    private final Arguments arguments;
+
+    Startup(Arguments arguments) {
+        this.arguments = arguments;
+    }
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        super.initialize(configurer);
+        configurer.setSaveAndRestore(true);
+    }
+
+    @Override
+    public String getInitialWindowPerspectiveId() {
+        return SimulatePerspective.ID;
+    }
+
+    @Override
+    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        return new Window(configurer);
+    }
+
+    @Override
+    public void preStartup() {
+        StartupReport.install(getWorkbenchConfigurer().getWorkbench().getDisplay());
+    }
+
+    @Override
+    public void postStartup() {
+        IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
+        new Theme(workbench.getService(IThemeEngine.class)).apply(Settings.theme());
+        NetworkOpener opener = workbench.getService(NetworkOpener.class);
+        if (opener == null) {
+            Problems.show(Messages.EngineMissing);
+            return;
+        }
+        opener.openInitial(arguments.network());
+    }
+
+    @Override
+    public boolean preShutdown() {
+        Job.getJobManager().cancel(NetworkOpener.FAMILY);
+        return true;
+    }
+}

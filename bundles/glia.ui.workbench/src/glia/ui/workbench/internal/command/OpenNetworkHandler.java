@@ -1,0 +1,44 @@
+package glia.ui.workbench.internal.command;
+
+import glia.ui.workbench.internal.ExampleProject;
+import glia.ui.workbench.internal.Messages;
+import glia.ui.workbench.internal.NetworkOpener;
+import glia.ui.workbench.internal.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** Opens a network file, the one that was given with the command or that a person chooses. */
+public final class OpenNetworkHandler extends AbstractHandler {
+
+    static final String PARAMETER = "glia.ui.workbench.command.openNetwork.file";
+
+    private final NetworkOpener opener;
+
+    public OpenNetworkHandler(NetworkOpener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        String file = event.getParameter(PARAMETER);
+        if (file == null) {
+            FileDialog dialog = new FileDialog(HandlerUtil.getActiveShell(event), SWT.OPEN);
+            dialog.setText(Messages.OpenTitle);
+            dialog.setFilterNames(new String[] { Messages.OpenFilterNetworks, Messages.OpenFilterAll });
+            dialog.setFilterExtensions(new String[] { "*.network.json", "*" });
+            List<Path> recent = Settings.recent();
+            Path folder = recent.isEmpty() ? ExampleProject.folder() : recent.getFirst().getParent();
+            dialog.setFilterPath(folder.toString());
+            file = dialog.open();
+        }
+        if (file != null) {
+            opener.open(Path.of(file));
+        }
+        return null;
+    }
+}
