@@ -64,12 +64,12 @@ final class DeviceBuilder {
     private Device poisson(DeviceDescription.PoissonGenerator d, Connection connection, int population,
             int[] neurons) throws NetworkException {
         int port = spikePort(d, connection, population);
-        double mean = d.rate() * network.dt() / MS_PER_SECOND;
+        double mean = Math.min(d.rate() * network.dt() / MS_PER_SECOND, PoissonTable.MAX_MEAN);
         double weight = connection.weight();
         int most = new PoissonTable(mean).thresholds().length;
         quanta.add(what(d), population, port, most * Math.abs(weight), Math.abs(weight));
         return new Device.Poisson(d.name(), population, neurons, port, poissonOrdinal++, mean, weight,
-                Steps.delay(connection.delay(), network.dt()), steps(d.start()), steps(d.stop()));
+                Steps.delay(connection.delay(), network.dt()), stepFrom(d.start()), stepFrom(d.stop()));
     }
 
     private Device current(DeviceDescription.DcGenerator d, Connection connection, int population, int[] neurons)
@@ -80,8 +80,8 @@ final class DeviceBuilder {
         }
         double amplitude = d.amplitude() * connection.weight();
         quanta.add(what(d), population, port.index(), Math.abs(amplitude), Math.abs(amplitude));
-        return new Device.Current(d.name(), population, neurons, port.index(), amplitude, steps(d.start()),
-                steps(d.stop()));
+        return new Device.Current(d.name(), population, neurons, port.index(), amplitude, stepFrom(d.start()),
+                stepFrom(d.stop()));
     }
 
     private Device spikes(DeviceDescription.SpikeGenerator d, Connection connection, int population, int[] neurons)
@@ -133,6 +133,12 @@ final class DeviceBuilder {
     /** An infinite time, which means never, becomes Long.MAX_VALUE by rounding. */
     private long steps(double ms) {
         return Steps.nearest(ms, network.dt());
+    }
+
+    /** The step that begins at a time: step s covers (s - 1) dt to s dt. */
+    private long stepFrom(double ms) {
+        long step = steps(ms);
+        return step == Long.MAX_VALUE ? step : step + 1;
     }
 
     private static String what(DeviceDescription device) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeuronResponseTest {
 
     private static final double DT = 0.1;
+    /** Rounding half a unit in the last place of -70 mV in every step, against a leak of 1 % a step. */
+    private static final double FLOAT_MV = 3.9e-4;
     private static final List<Connection> ALL = List.of(new Connection("N", List.of(), "", 1, DT));
 
     /** ISI = t_ref + tau_m ln((R I - V_reset + E_L) / (R I - V_th + E_L)), up to the step that the crossing falls on. */
@@ -51,8 +53,8 @@ class NeuronResponseTest {
                 new DeviceDescription.DcGenerator("dc", 200, 10, 30, ALL), meter());
         double[] v = record(network, 600);
         assertEquals(-70, v[99], 1e-5);
-        assertEquals(-70 + 8 * (1 - Math.exp(-20 / 10.0)), v[299], 2e-4);
-        assertEquals(v[299] + 70, (v[399] + 70) * Math.exp(10 / 10.0), 2e-4);
+        assertEquals(-70 + 8 * (1 - Math.exp(-20 / 10.0)), v[299], FLOAT_MV);
+        assertEquals(v[299] + 70, (v[399] + 70) * Math.exp(10 / 10.0), 3 * FLOAT_MV);
     }
 
     @Test
@@ -63,7 +65,7 @@ class NeuronResponseTest {
         double[] v = record(network, 500);
         for (int step = 1; step <= 500; step++) {
             double t = (step - 65) * DT;
-            assertEquals(t < 0 ? -70 : -70 + 3 * Math.exp(-t / 10), v[step - 1], 3e-5, "step " + step);
+            assertEquals(t < 0 ? -70 : -70 + 3 * Math.exp(-t / 10), v[step - 1], FLOAT_MV, "step " + step);
         }
     }
 
@@ -79,8 +81,22 @@ class NeuronResponseTest {
         for (int step = 1; step <= 500; step++) {
             double t = Math.max(0, (step - 65) * DT);
             double psp = weight / 250 * tauSyn * 10 / (tauSyn - 10) * (Math.exp(-t / tauSyn) - Math.exp(-t / 10));
-            assertEquals(-70 + psp, v[step - 1], 5e-5, "step " + step);
+            assertEquals(-70 + psp, v[step - 1], FLOAT_MV, "step " + step);
         }
+    }
+
+    @Test
+    void reachingTheThresholdExactlyIsASpike() {
+        Map<String, Quantity> parameters = Map.of("E_L", Quantity.of(0), "V_th", Quantity.of(8), "V_reset",
+                Quantity.of(-1));
+        DeviceDescription exact = new DeviceDescription.SpikeGenerator("one", new double[] {5},
+                List.of(new Connection("N", List.of(), "", 8, 1)));
+        DeviceDescription below = new DeviceDescription.SpikeGenerator("one", new double[] {5},
+                List.of(new Connection("N", List.of(), "", Math.nextDown(8f), 1)));
+        assertEquals(List.of(60L),
+                NetworkFixture.run(NetworkFixture.single("iaf_psc_delta", parameters, exact), 1, 100).all);
+        assertEquals(List.of(),
+                NetworkFixture.run(NetworkFixture.single("iaf_psc_delta", parameters, below), 1, 100).all);
     }
 
     @Test
