@@ -77,6 +77,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void documentsReferToWhatIsThere() {
+        List<Source> sources = REPOSITORY.sources(".");
+        Set<String> classes = new TreeSet<>();
+        sources.stream().filter(Source::isJava).forEach(source -> classes.add(source.file().replace(".java", "")));
+        List<String> violations = new ArrayList<>();
+        for (Source document : sources.stream().filter(source -> source.path().endsWith(".md")).toList()) {
+            violations.addAll(DocumentRules.links(document, REPOSITORY::exists));
+            violations.addAll(DocumentRules.evidence(document, classes));
+        }
+        violations.addAll(DocumentRules.pinned(new Source("glia.target",
+                REPOSITORY.text("target-platform/glia.target"))));
+        assertNone(violations);
+    }
+
+    @Test
     void sourcesKeepToTheHouseStyle() {
         SourceRules rules = new SourceRules(EDGES);
         List<Source> sources = REPOSITORY.sources(".");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How bundles, features, tests, components and documents belong together. */
 final class LayoutRules {
@@ -71,9 +72,11 @@ final class LayoutRules {
         return all(MODULE, pom);
     }
 
-    /** Names in the first column of the document's table of bundles. */
+    /** Names in the first column of the document's table of bundles, the one whose first head is "Bundle". */
     static List<String> documented(String markdown) {
-        return all(ROW, markdown);
+        String table = markdown.lines().dropWhile(line -> !line.startsWith("| Bundle |"))
+                .takeWhile(line -> line.startsWith("|")).collect(Collectors.joining("\n"));
+        return all(ROW, table);
     }
 
     private static List<String> all(Pattern pattern, String text) {

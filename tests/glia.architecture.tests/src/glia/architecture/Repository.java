@@ -65,6 +65,10 @@ final class Repository {
         }
     }
 
+    boolean exists(String path) {
+        return Files.exists(root.resolve(path));
+    }
+
     /** All text files below a folder. */
     List<Source> sources(String folder) {
         List<Source> sources = new ArrayList<>();

@@ -173,9 +173,28 @@ class RulesTest {
         assertEquals(List.of("glia.x: there is no test bundle glia.x.tests"),
                 LayoutRules.tests(Map.of("glia.x", ROW), Set.of("glia.y.tests")));
         assertEquals(List.of(), LayoutRules.tests(Map.of("glia.x", ROW), Set.of("glia.x.tests")));
-        String rows = "| Bundle | x |\n| --- | --- |\n| `glia.a` | uses `glia.z` |\n|`glia.b.c`| |\n";
+        String rows = "| Other |\n| --- |\n| `glia.o` |\n\n| Bundle | x |\n| --- | --- |\n"
+                + "| `glia.a` | uses `glia.z` |\n|`glia.b.c`| |\n\n| `glia.p` |\n";
         assertEquals(List.of("glia.a", "glia.b.c"), LayoutRules.documented(rows));
         assertEquals(List.of("a", "b/c"), LayoutRules.modules("<module>a</module>\n<module>b/c</module>"));
+    }
+
+    @Test
+    void everyDocumentRuleCanBeBroken() {
+        Source document = new Source("docs/a.md",
+                "see [b](b.md#top), [c](../c.md), [x](https://x.org/y)\n![d](d.png)");
+        assertEquals(List.of(), DocumentRules.links(document, Set.of("docs/b.md", "c.md", "docs/d.png")::contains));
+        assertEquals(List.of("docs/a.md:1: leads nowhere: b.md", "docs/a.md:1: leads nowhere: ../c.md",
+                "docs/a.md:2: leads nowhere: d.png"), DocumentRules.links(document, path -> false));
+        Source claim = new Source("docs/a.md", "`LedgerTest` shows it, a Test does not");
+        assertEquals(List.of(), DocumentRules.evidence(claim, Set.of("LedgerTest")));
+        assertEquals(List.of("docs/a.md:1: there is no LedgerTest"), DocumentRules.evidence(claim, Set.of()));
+        String pinned = "<dependency><artifactId>a</artifactId><version>1.0</version></dependency>";
+        assertEquals(List.of(), DocumentRules.pinned(new Source("t", pinned)));
+        for (String version : List.of("[1,2)", "LATEST", "${v}", "")) {
+            String text = pinned.replace("1.0", version);
+            assertEquals(1, DocumentRules.pinned(new Source("t", text)).size(), text);
+        }
     }
 
     @Test
