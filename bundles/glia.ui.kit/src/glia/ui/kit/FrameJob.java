@@ -23,6 +23,7 @@ public final class FrameJob<T> {
     private final Runnable rateSubscription;
     private final Job job;
     private volatile boolean closed;
+    private volatile boolean visible = true;
     private volatile boolean asked;
     private volatile boolean urgent;
     private volatile long lastStart = System.nanoTime() - 1_000_000_000L;
@@ -60,7 +61,7 @@ public final class FrameJob<T> {
     public void request() {
         asked = true;
         RefreshRate rate = queue.rate();
-        if (closed || rate == RefreshRate.OFF) {
+        if (closed || !visible || rate == RefreshRate.OFF) {
             return;
         }
         long wait = rate.periodNanos() - (System.nanoTime() - lastStart);
@@ -75,6 +76,14 @@ public final class FrameJob<T> {
         urgent = true;
         job.schedule();
         job.wakeUp();
+    }
+
+    /** Whether anybody can see the frames; for nobody, none are made. */
+    public void setVisible(boolean nowVisible) {
+        visible = nowVisible;
+        if (nowVisible && asked) {
+            request();
+        }
     }
 
     /** How long the newest frame took to make. */

@@ -25,6 +25,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ICustomPaintListener;
@@ -165,6 +166,11 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         frames.request();
     }
 
+    /** Whether the view is on the screen; while it is not, nothing is drawn. */
+    public void setOnScreen(boolean onScreen) {
+        frames.setVisible(onScreen);
+    }
+
     /** What to say where there is nothing to see; empty for nothing. */
     public void setMessage(String text) {
         if (!text.equals(message)) {
@@ -176,6 +182,12 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     @Override
     public boolean setFocus() {
         return plot.setFocus();
+    }
+
+    @Override
+    public void setMenu(Menu menu) {
+        super.setMenu(menu);
+        plot.setMenu(menu);
     }
 
     private void applyPalette() {

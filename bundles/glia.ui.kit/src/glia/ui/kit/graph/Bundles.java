@@ -52,8 +52,8 @@ final class Bundles {
     }
 
     /**
-     * Where populations are on the screen: at the middle of their neurons, moved apart where they would lie on each other
-     * (two populations often share one volume).
+     * Where populations are on the screen: at the middle of their neurons, moved apart where they would lie on each
+     * other (two populations often share one volume). Where every population is one neuron, that is its place.
      *
      * @return x and y of each population in pixels
      */
@@ -61,6 +61,13 @@ final class Bundles {
         int n = geometry.network().populations().size();
         double[] x = new double[n];
         double[] y = new double[n];
+        if (geometry.neurons() == n) {
+            for (int p = 0; p < n; p++) {
+                x[p] = viewport.toPixelX(geometry.centroidX(p));
+                y[p] = viewport.toPixelY(geometry.centroidY(p));
+            }
+            return new double[][] {x, y};
+        }
         for (int p = 0; p < n; p++) {
             // a little off in a direction of its own, so that two in the same place know which way to part
             double angle = Math.PI + 2 * Math.PI * p / n + (n > 2 ? 0.4 : 0);

@@ -1,6 +1,5 @@
 package glia.ui.kit.graph;
 
-import glia.api.network.Population;
 import glia.ui.kit.Exportable;
 import glia.ui.kit.FrameJob;
 import glia.ui.kit.Navigable;
@@ -8,7 +7,6 @@ import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.UiQueue;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Navigation;
-import glia.ui.kit.internal.Numbers;
 import glia.ui.kit.internal.Paint;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +25,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
 /**
- * A network drawn where its neurons are: colour by population, spikes light up and fade, projections as arcs, one neuron
- * may be selected. Neurons are drawn in a job; the UI thread copies the picture and adds a few lines and words.
+ * A network drawn where its neurons are: colour by population, spikes light up and fade, projections as arcs, one
+ * neuron may be selected. Neurons are drawn in a job; the UI thread copies the picture and adds a few lines and words.
  */
 public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     private static final int PICK_RADIUS = 10;
@@ -55,6 +53,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     private boolean fitted = true;
     private boolean bundlesShown = true;
     private boolean legendShown = true;
+    private int legendRoom;
     private int selected = -1;
     private IncomingConnections incoming;
     private int hovered = -1;
@@ -108,10 +107,10 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         boolean same = geometry != null && scene != null && geometry.network() == scene.geometry().network();
         overlay.open(geometry);
         glow = spikes;
+        measureLegend();
         hover(-1);
         fitted = true;
-        Rectangle area = getClientArea();
-        viewport = geometry == null ? null : Viewport.fit(geometry, Math.max(area.width, 1), Math.max(area.height, 1));
+        viewport = geometry == null ? null : whole(geometry);
         scene = geometry == null ? null : new GraphScene(geometry, viewport, colours.palette(), 1, -1, new int[0]);
         if (!same) {
             select(-1);
@@ -124,6 +123,11 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         frames.request();
     }
 
+    /** Whether the view is on the screen; while it is not, nothing is drawn. */
+    public void setOnScreen(boolean onScreen) {
+        frames.setVisible(onScreen);
+    }
+
     /** What to say where there is no network, or on top of one; empty for nothing. */
     public void setMessage(String text) {
         if (!text.equals(message)) {
@@ -134,12 +138,19 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     public void setBundlesShown(boolean shown) {
         bundlesShown = shown;
-        redraw();
+        measureLegend();
+        resized();
     }
 
     public void setLegendShown(boolean shown) {
         legendShown = shown;
-        redraw();
+        measureLegend();
+        resized();
+    }
+
+    /** From which side the network is shown; null if there is none. */
+    public Plane plane() {
+        return scene == null ? null : scene.geometry().plane();
     }
 
     /** Id of the selected neuron, or -1. */
@@ -197,19 +208,34 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     public void fit() {
         if (scene != null) {
             fitted = true;
-            viewport = Viewport.fit(scene.geometry(), viewport.width(), viewport.height());
+            viewport = whole(scene.geometry());
             changed();
         }
     }
 
     @Override
     public void zoomIn() {
-        zoom(ZOOM_STEP, getSize().x / 2.0, getSize().y / 2.0);
+        zoomByKey(ZOOM_STEP);
     }
 
     @Override
     public void zoomOut() {
-        zoom(1 / ZOOM_STEP, getSize().x / 2.0, getSize().y / 2.0);
+        zoomByKey(1 / ZOOM_STEP);
+    }
+
+    /** About the selected neuron if it can be seen, else about the middle. */
+    private void zoomByKey(double factor) {
+        double x = getSize().x / 2.0;
+        double y = getSize().y / 2.0;
+        if (selected >= 0 && scene != null) {
+            double atX = viewport.toPixelX(scene.geometry().x(selected));
+            double atY = viewport.toPixelY(scene.geometry().y(selected));
+            if (getClientArea().contains((int) atX, (int) atY)) {
+                x = atX;
+                y = atY;
+            }
+        }
+        zoom(factor, x, y);
     }
 
     @Override
@@ -223,18 +249,33 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     private void zoom(double factor, double x, double y) {
         if (scene != null) {
-            double whole = Viewport.fit(scene.geometry(), viewport.width(), viewport.height()).scale();
+            double whole = whole(scene.geometry()).scale();
             fitted = false;
             viewport = viewport.zoomed(factor, x, y, whole / 4, whole * DEEPEST_ZOOM);
             changed();
         }
     }
 
+    /** What shows all of the network beside the legend, if that leaves most of the room. */
+    private Viewport whole(NetworkGeometry geometry) {
+        Rectangle area = getClientArea();
+        int reserved = legendRoom < area.width * 0.4 ? legendRoom : 0;
+        return Viewport.fit(geometry, Math.max(area.width, 1), Math.max(area.height, 1), reserved);
+    }
+
+    private void measureLegend() {
+        legendRoom = 0;
+        if (legendShown && overlay.hasNetwork()) {
+            GC gc = new GC(this);
+            legendRoom = overlay.legendWidth(gc, bundlesShown);
+            gc.dispose();
+        }
+    }
+
     private void resized() {
         Rectangle area = getClientArea();
         if (scene != null && area.width > 0 && area.height > 0) {
-            viewport = fitted ? Viewport.fit(scene.geometry(), area.width, area.height)
-                    : viewport.resized(area.width, area.height);
+            viewport = fitted ? whole(scene.geometry()) : viewport.resized(area.width, area.height);
             changed();
         }
     }
@@ -318,8 +359,8 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     private void paintOverlay(GC gc, Rectangle area, GraphScene now) {
         NetworkGeometry geometry = now.geometry();
-        double whole = Viewport.fit(geometry, viewport.width(), viewport.height()).scale();
-        boolean withBundles = bundlesShown && selected < 0 && viewport.scale() <= whole * BUNDLES_UP_TO;
+        boolean withBundles = bundlesShown && selected < 0
+                && viewport.scale() <= whole(geometry).scale() * BUNDLES_UP_TO;
         if (withBundles) {
             overlay.drawBundles(gc, viewport);
         }
@@ -331,37 +372,13 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         }
         overlay.drawScaleBar(gc, area, viewport);
         if (selected >= 0) {
-            Paint.note(gc, colours, describe(selected) + '\n' + describeConnections(), area.x + 10,
-                    area.y + area.height - 10, false, false);
+            String note = describe(selected) + '\n' + NeuronNote.of(geometry.network(), incoming);
+            Paint.note(gc, colours, note, area.x + 10, area.y + area.height - 10, false, false);
         }
     }
 
-    /** What is known about a neuron, a few lines. */
     private String describe(int id) {
-        NetworkGeometry geometry = scene.geometry();
-        Population population = geometry.network().populationOf(id);
-        int index = id - population.firstId();
-        float[] at = population.positions();
-        long spike = glow.last(id);
-        return String.join("\n", NLS.bind(Messages.graph_neuron, new Object[] {population.name(), index, id}),
-                NLS.bind(Messages.graph_position, new Object[] {Numbers.value(at[3 * index]),
-                    Numbers.value(at[3 * index + 1]), Numbers.value(at[3 * index + 2])}),
-                spike == SpikeGlow.NEVER ? Messages.graph_last_spike_none
-                        : NLS.bind(Messages.graph_last_spike, Numbers.value(spike * geometry.network().dt())));
-    }
-
-    private String describeConnections() {
-        if (incoming == null) {
-            return Messages.graph_incoming_looking;
-        }
-        StringBuilder text = new StringBuilder(incoming.sources().length < incoming.total()
-                ? NLS.bind(Messages.graph_incoming_part, Numbers.count(incoming.total()),
-                        Numbers.count(incoming.sources().length))
-                : NLS.bind(Messages.graph_incoming, Numbers.count(incoming.total())));
-        incoming.countByPopulation().forEach((population, count) -> text.append("\n  ")
-                .append(NLS.bind(Messages.graph_incoming_share, Numbers.count(count),
-                        scene.geometry().network().populations().get(population).name())));
-        return text.toString();
+        return NeuronNote.of(scene.geometry().network(), id, glow.last(id));
     }
 
     private int neuronAt(int x, int y) {

@@ -11,6 +11,7 @@ import glia.ui.kit.internal.Paint;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.Point;
@@ -28,6 +29,7 @@ final class GraphOverlay {
     private final PaletteWatch colours;
     private NetworkGeometry geometry;
     private Bundles bundles;
+    private int gap = HUB;
 
     GraphOverlay(PaletteWatch colours) {
         this.colours = colours;
@@ -38,6 +40,10 @@ final class GraphOverlay {
         bundles = newGeometry == null ? null : new Bundles(newGeometry);
     }
 
+    boolean hasNetwork() {
+        return geometry != null;
+    }
+
     private Palette palette() {
         return colours.palette();
     }
@@ -45,6 +51,8 @@ final class GraphOverlay {
     /** Arcs between populations, as wide as they have synapses, with an arrow head at their target. */
     void drawBundles(GC gc, Viewport viewport) {
         double[][] ends = bundles.ends(viewport);
+        gap = geometry.neurons() == geometry.network().populations().size()
+                ? (int) GraphRenderer.radius(geometry, viewport.scale()) + 3 : HUB;
         gc.setAntialias(SWT.ON);
         List<Bundles.Bundle> list = bundles.list();
         // the widest first, so that they do not cover the others
@@ -62,7 +70,9 @@ final class GraphOverlay {
         gc.setLineWidth(1);
         gc.setAlpha(255);
         for (Population population : geometry.network().populations()) {
-            drawHub(gc, population, ends[0][population.index()], ends[1][population.index()]);
+            // a label must not lie on the only neuron that it names
+            int below = population.size() == 1 ? gap + gc.getFontMetrics().getHeight() : 0;
+            drawHub(gc, population, ends[0][population.index()], ends[1][population.index()], below);
         }
         gc.setAntialias(SWT.DEFAULT);
     }
@@ -77,16 +87,15 @@ final class GraphOverlay {
         double controlX = (fromX + toX) / 2 + (toY - fromY) / length * bend;
         double controlY = (fromY + toY) / 2 - (toX - fromX) / length * bend;
         double tangent = Math.atan2(toY - controlY, toX - controlX);
-        double head = HUB + 5 + bundles.width(bundle) * 1.5;
-        double tipX = toX - Math.cos(tangent) * HUB;
-        double tipY = toY - Math.sin(tangent) * HUB;
+        double head = gap + 5 + bundles.width(bundle) * 1.5;
+        double tipX = toX - Math.cos(tangent) * gap;
+        double tipY = toY - Math.sin(tangent) * gap;
         Path path = new Path(gc.getDevice());
         path.moveTo((float) fromX, (float) fromY);
         path.quadTo((float) controlX, (float) controlY, (float) (toX - Math.cos(tangent) * head),
                 (float) (toY - Math.sin(tangent) * head));
-        gc.drawPath(path);
-        path.dispose();
-        arrow(gc, tipX, tipY, tangent, head - HUB);
+        stroke(gc, path);
+        arrow(gc, tipX, tipY, tangent, head - gap);
     }
 
     private void drawLoop(GC gc, Bundles.Bundle bundle, double[][] ends) {
@@ -103,15 +112,30 @@ final class GraphOverlay {
         double size = 62 + 16 * bundle.lane();
         double open = 0.55;
         double tangent = away + open + Math.PI;
-        double head = HUB + 4 + bundles.width(bundle) * 1.5;
+        double head = gap + 4 + bundles.width(bundle) * 1.5;
         Path path = new Path(gc.getDevice());
         path.moveTo((float) x, (float) y);
         path.cubicTo((float) (x + Math.cos(away - open) * size), (float) (y + Math.sin(away - open) * size),
                 (float) (x + Math.cos(away + open) * size), (float) (y + Math.sin(away + open) * size),
                 (float) (x - Math.cos(tangent) * head), (float) (y - Math.sin(tangent) * head));
+        stroke(gc, path);
+        arrow(gc, x - Math.cos(tangent) * gap, y - Math.sin(tangent) * gap, tangent, head - gap);
+    }
+
+    /** A line with a rim of the background, so that it stands out from what lies below. */
+    private void stroke(GC gc, Path path) {
+        int width = gc.getLineWidth();
+        int alpha = gc.getAlpha();
+        Color colour = gc.getForeground();
+        gc.setLineWidth(width + 4);
+        gc.setAlpha(alpha / 2);
+        gc.setForeground(colours.color(palette().background()));
+        gc.drawPath(path);
+        gc.setLineWidth(width);
+        gc.setAlpha(alpha);
+        gc.setForeground(colour);
         gc.drawPath(path);
         path.dispose();
-        arrow(gc, x - Math.cos(tangent) * HUB, y - Math.sin(tangent) * HUB, tangent, head - HUB);
     }
 
     private static void arrow(GC gc, double tipX, double tipY, double direction, double size) {
@@ -123,12 +147,12 @@ final class GraphOverlay {
             (int) Math.round(tipY - Math.sin(direction + spread) * size * 1.2)});
     }
 
-    private void drawHub(GC gc, Population population, double x, double y) {
+    private void drawHub(GC gc, Population population, double x, double y, int below) {
         Point size = gc.textExtent(population.name());
         int width = size.x + 12;
         int height = size.y + 4;
         int left = (int) Math.round(x) - width / 2;
-        int top = (int) Math.round(y) - height / 2;
+        int top = (int) Math.round(y) - height / 2 + below;
         gc.setBackground(colours.color(palette().panel()));
         gc.fillRoundRectangle(left, top, width, height, height, height);
         gc.setForeground(colours.color(palette().series(population.index())));
@@ -144,19 +168,9 @@ final class GraphOverlay {
         Network network = geometry.network();
         int populations = Math.min(network.populations().size(), MOST_POPULATIONS);
         int lines = withBundles ? Math.min(bundles.list().size(), MOST_BUNDLES) : 0;
+        int width = legendWidth(gc, withBundles);
         int extra = (network.populations().size() > populations ? 1 : 0)
                 + (withBundles && bundles.list().size() > lines ? 1 : 0) + (lines > 0 ? 1 : 0);
-        int width = 0;
-        for (int p = 0; p < populations; p++) {
-            width = Math.max(width, gc.textExtent(label(network.populations().get(p))).x);
-        }
-        for (int i = 0; i < lines; i++) {
-            width = Math.max(width, gc.textExtent(label(bundles.list().get(i))).x);
-        }
-        if (lines > 0) {
-            width = Math.max(width, gc.textExtent(Messages.graph_legend_projections).x - SWATCH);
-        }
-        width += SWATCH + 2 * MARGIN;
         int height = (populations + lines + extra) * LINE + MARGIN;
         if (width > area.width * 0.6 || height > area.height - 2 * MARGIN) {
             if (withBundles) {
@@ -167,6 +181,24 @@ final class GraphOverlay {
         Rectangle box = new Rectangle(area.x + area.width - width - MARGIN, area.y + MARGIN, width, height);
         Paint.panel(gc, colours, box);
         drawLegendRows(gc, box, populations, lines);
+    }
+
+    /** Width of the legend in pixels. */
+    int legendWidth(GC gc, boolean withBundles) {
+        Network network = geometry.network();
+        int populations = Math.min(network.populations().size(), MOST_POPULATIONS);
+        int lines = withBundles ? Math.min(bundles.list().size(), MOST_BUNDLES) : 0;
+        int width = 0;
+        for (int p = 0; p < populations; p++) {
+            width = Math.max(width, gc.textExtent(label(network.populations().get(p))).x);
+        }
+        for (int i = 0; i < lines; i++) {
+            width = Math.max(width, gc.textExtent(label(bundles.list().get(i))).x);
+        }
+        if (lines > 0) {
+            width = Math.max(width, gc.textExtent(Messages.graph_legend_projections).x - SWATCH);
+        }
+        return width + SWATCH + 2 * MARGIN;
     }
 
     private void drawLegendRows(GC gc, Rectangle box, int populations, int lines) {

@@ -109,6 +109,11 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
         frames.request();
     }
 
+    /** Whether the view is on the screen; while it is not, nothing is drawn. */
+    public void setOnScreen(boolean onScreen) {
+        frames.setVisible(onScreen);
+    }
+
     /** What to say where there is nothing to see; empty for nothing. */
     public void setMessage(String text) {
         if (!text.equals(message)) {

@@ -5,8 +5,8 @@ import glia.ui.kit.internal.Pixels;
 import java.util.Arrays;
 
 /**
- * Draws spikes into columns of pixels that stand for fixed stretches of time. The columns are kept in a ring: while time
- * goes on, only the spikes that are new are drawn and the picture moves by whole columns. Used by one thread at a time.
+ * Draws spikes into columns of pixels that stand for fixed stretches of time. The columns are kept in a ring: while
+ * time goes on, only the spikes that are new are drawn and the picture moves by whole columns. Used by one thread at a time.
  */
 final class RasterRenderer {
     private static final int OPACITY = 200;

@@ -1,0 +1,154 @@
+package glia.ui.views.internal;
+
+import glia.api.event.EventBus;
+import glia.api.event.Subscription;
+import glia.api.network.Network;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.SimulationTopics;
+import glia.api.simulation.SpikeBatch;
+import glia.ui.kit.UiQueue;
+import glia.ui.kit.graph.GraphCanvas;
+import glia.ui.kit.graph.NetworkGeometry;
+import glia.ui.kit.graph.Plane;
+import glia.ui.kit.graph.SpikeGlow;
+import java.util.List;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.menus.CommandContributionItem;
+
+/** The network where its neurons are, spikes lighting up. */
+public final class NetworkGraphView extends SimulationView<NetworkGraphView.Model> {
+    public static final String ID = "glia.ui.views.graph";
+
+    /**
+     * What is drawn of one simulation.
+     *
+     * @param geometry where its neurons are
+     * @param glow when they spiked last
+     */
+    record Model(NetworkGeometry geometry, SpikeGlow glow) {
+    }
+
+    private final NeuronSelection selection = new NeuronSelection();
+    private GraphCanvas canvas;
+    private boolean legend = true;
+    private boolean projections = true;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        getSite().setSelectionProvider(selection);
+        super.createPartControl(parent);
+    }
+
+    @Override
+    Control createPicture(Composite parent, UiQueue uiQueue) {
+        canvas = new GraphCanvas(parent, uiQueue);
+        canvas.onSelect(id -> {
+            Model model = model();
+            selection.setSelection(id < 0 || model == null ? StructuredSelection.EMPTY
+                    : new StructuredSelection(new NeuronRef(model.geometry().network(), id)));
+        });
+        return canvas;
+    }
+
+    @Override
+    Model createModel(Simulation simulation) {
+        Network network = simulation.network();
+        return new Model(new NetworkGeometry(network, Plane.widest(network)), new SpikeGlow(network.neurons()));
+    }
+
+    @Override
+    void show(Model model) {
+        canvas.open(model == null ? null : model.geometry(), model == null ? null : model.glow());
+    }
+
+    @Override
+    void clear(Model model) {
+        model.glow().clear();
+        canvas.dataChanged();
+    }
+
+    @Override
+    void say(String message) {
+        canvas.setMessage(message);
+    }
+
+    @Override
+    void onScreen(boolean visible) {
+        canvas.setOnScreen(visible);
+    }
+
+    @Override
+    List<Subscription> subscribe(EventBus bus) {
+        return List.of(bus.subscribe(SimulationTopics.SPIKES, "NetworkGraphView", this::spikes));
+    }
+
+    private void spikes(SpikeBatch batch) {
+        Model model = model(batch.simulation());
+        if (model != null) {
+            model.glow().accept(batch);
+            canvas.dataChanged();
+        }
+    }
+
+    @Override
+    void addOwnCommands(IToolBarManager bar) {
+        addCommand(bar, "glia.ui.views.findNeuron", CommandContributionItem.STYLE_PUSH);
+        addCommand(bar, "glia.ui.views.turn", CommandContributionItem.STYLE_PUSH);
+        bar.add(new Separator());
+        addCommand(bar, "glia.ui.views.projections", CommandContributionItem.STYLE_CHECK);
+        addCommand(bar, "glia.ui.views.legend", CommandContributionItem.STYLE_CHECK);
+    }
+
+    /** The network shown, or null. */
+    public Network network() {
+        Model model = model();
+        return model == null ? null : model.geometry().network();
+    }
+
+    /** Selects a neuron and brings it into view. */
+    public void reveal(int neuron) {
+        canvas.reveal(neuron);
+    }
+
+    public boolean legendShown() {
+        return legend;
+    }
+
+    public void setLegendShown(boolean shown) {
+        legend = shown;
+        canvas.setLegendShown(shown);
+    }
+
+    public boolean projectionsShown() {
+        return projections;
+    }
+
+    public void setProjectionsShown(boolean shown) {
+        projections = shown;
+        canvas.setBundlesShown(shown);
+    }
+
+    /** Shows the network from the next side. */
+    public void turn() {
+        Model model = model();
+        if (model == null) {
+            return;
+        }
+        Plane shown = canvas.plane();
+        Plane next = Plane.values()[(shown.ordinal() + 1) % Plane.values().length];
+        Job.createSystem(NLS.bind(Messages.job_open, getPartName()), monitor -> {
+            NetworkGeometry turned = new NetworkGeometry(model.geometry().network(), next);
+            queue().postNow(canvas, () -> {
+                if (!canvas.isDisposed() && model() == model) {
+                    canvas.open(turned, model.glow());
+                }
+            });
+        }).schedule();
+    }
+}

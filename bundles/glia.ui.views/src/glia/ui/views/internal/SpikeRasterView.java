@@ -1,0 +1,96 @@
+package glia.ui.views.internal;
+
+import glia.api.event.EventBus;
+import glia.api.event.Subscription;
+import glia.api.network.Network;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.SimulationTopics;
+import glia.api.simulation.SpikeBatch;
+import glia.ui.kit.UiQueue;
+import glia.ui.kit.raster.RasterCanvas;
+import glia.ui.kit.raster.SpikeRing;
+import java.util.List;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+
+/** Every spike over time, a row a neuron. */
+public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model> implements ISelectionListener {
+    // 2 M spikes take 24 MiB: some seconds of the busiest of the shipped networks
+    private static final int SPIKES_KEPT = 1 << 21;
+
+    /**
+     * What is drawn of one simulation.
+     *
+     * @param network its network
+     * @param spikes its newest spikes
+     */
+    record Model(Network network, SpikeRing spikes) {
+    }
+
+    private RasterCanvas canvas;
+
+    @Override
+    Control createPicture(Composite parent, UiQueue uiQueue) {
+        canvas = new RasterCanvas(parent, uiQueue);
+        getSite().getPage().addSelectionListener(this);
+        return canvas;
+    }
+
+    @Override
+    Model createModel(Simulation simulation) {
+        return new Model(simulation.network(), new SpikeRing(SPIKES_KEPT));
+    }
+
+    @Override
+    void show(Model model) {
+        canvas.open(model == null ? null : model.network(), model == null ? null : model.spikes());
+    }
+
+    @Override
+    void clear(Model model) {
+        model.spikes().clear();
+        canvas.dataChanged();
+    }
+
+    @Override
+    void say(String message) {
+        canvas.setMessage(message);
+    }
+
+    @Override
+    void onScreen(boolean visible) {
+        canvas.setOnScreen(visible);
+    }
+
+    @Override
+    List<Subscription> subscribe(EventBus bus) {
+        return List.of(bus.subscribe(SimulationTopics.SPIKES, "SpikeRasterView", this::spikes));
+    }
+
+    private void spikes(SpikeBatch batch) {
+        Model model = model(batch.simulation());
+        if (model != null) {
+            model.spikes().accept(batch);
+            canvas.dataChanged();
+        }
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        if (!(part instanceof NetworkGraphView) || canvas.isDisposed()) {
+            return;
+        }
+        NeuronRef neuron = NeuronSelection.in(selection);
+        Model model = model();
+        canvas.select(neuron != null && model != null && neuron.network() == model.network() ? neuron.neuron() : -1);
+    }
+
+    @Override
+    public void dispose() {
+        getSite().getPage().removeSelectionListener(this);
+        super.dispose();
+    }
+}

@@ -1,0 +1,97 @@
+package glia.ui.views.internal;
+
+import glia.api.model.StateDefinition;
+import glia.api.network.Device;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.simulation.SampleBatch;
+import glia.api.simulation.Simulation;
+import glia.ui.kit.chart.SampleRing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The newest samples of a simulation's multimeters, of the first neurons of each. */
+final class TraceModel {
+    /** More lines in one chart cannot be told apart. */
+    static final int MOST_NEURONS = 8;
+
+    private static final int SAMPLES_KEPT = 1 << 16;
+
+    /**
+     * One multimeter on one population.
+     *
+     * @param device its index within the network
+     * @param meter what it records
+     * @param population whose neurons
+     * @param recorded how many neurons
+     * @param rings the samples by recorded state
+     */
+    record Trace(int device, Device.Multimeter meter, Population population, int recorded, List<SampleRing> rings) {
+
+        int shown() {
+            return Math.min(recorded, MOST_NEURONS);
+        }
+
+        /** Names of the neurons shown. */
+        List<String> names() {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < shown(); i++) {
+                names.add(population.name() + '[' + (meter.neurons() == null ? i : meter.neurons()[i]) + ']');
+            }
+            return names;
+        }
+
+        StateDefinition state(int recordedState) {
+            return population.model().states().get(meter.states()[recordedState]);
+        }
+    }
+
+    private final Network network;
+    private final List<Trace> traces = new ArrayList<>();
+    private final float[] row = new float[MOST_NEURONS];
+
+    TraceModel(Simulation simulation) {
+        network = simulation.network();
+        for (int d = 0; d < network.devices().size(); d++) {
+            if (network.devices().get(d) instanceof Device.Multimeter meter) {
+                Population population = network.populations().get(meter.population());
+                int recorded = meter.neurons() == null ? population.size() : meter.neurons().length;
+                List<SampleRing> rings = new ArrayList<>();
+                for (int s = 0; s < meter.states().length; s++) {
+                    rings.add(new SampleRing(Math.min(recorded, MOST_NEURONS), SAMPLES_KEPT));
+                }
+                traces.add(new Trace(d, meter, population, recorded, rings));
+            }
+        }
+    }
+
+    List<Trace> traces() {
+        return traces;
+    }
+
+    synchronized void accept(SampleBatch batch) {
+        for (Trace trace : traces) {
+            if (trace.device() == batch.device()) {
+                accept(trace, batch);
+            }
+        }
+    }
+
+    private void accept(Trace trace, SampleBatch batch) {
+        int states = trace.rings().size();
+        int stride = trace.recorded() * states;
+        for (int r = 0; r < batch.steps().length; r++) {
+            double time = batch.steps()[r] * network.dt();
+            for (int s = 0; s < states; s++) {
+                for (int n = 0; n < trace.shown(); n++) {
+                    row[n] = batch.values()[r * stride + n * states + s];
+                }
+                trace.rings().get(s).add(time, row, 0);
+            }
+        }
+    }
+
+    synchronized void clear() {
+        traces.forEach(trace -> trace.rings().forEach(SampleRing::clear));
+    }
+}
