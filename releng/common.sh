@@ -34,7 +34,17 @@ find_jdk() {
 }
 
 # has_library NAME: whether the dynamic linker knows the shared library
-has_library() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q "^[[:space:]]*$1 "; }
+has_library() {
+    local known
+    known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null)
+    [[ $known == *"$1 ("* ]]
+}
+
+has_font() {
+    local found
+    found=$(find /usr/share/fonts "${HOME:-/usr/share}/.fonts" -name '*.[to]tf' -print -quit 2>/dev/null)
+    [ -n "$found" ]
+}
 
 # need WHAT...: makes sure of what is asked for: build, window, xvfb. Installs Debian packages as root, else names them.
 need() {
@@ -45,8 +55,7 @@ need() {
             window)
                 has_library libgtk-3.so.0 || missing+=(libgtk-3-0)
                 has_library libXtst.so.6 || missing+=(libxtst6)
-                find /usr/share/fonts "${HOME:-/nonexistent}/.fonts" -name '*.[to]tf' 2>/dev/null | grep -q . ||
-                    missing+=(fonts-dejavu-core) ;;
+                has_font || missing+=(fonts-dejavu-core) ;;
             xvfb) command -v Xvfb >/dev/null || missing+=(xvfb) ;;
         esac
     done
