@@ -68,9 +68,15 @@ public final class Ports {
 
     private static Choice sign(NeuronModel model, PortDefinition port, String expected, double value,
             Quantity weight) {
-        String found = weight instanceof Quantity.Constant ? "found " + value : value + " could be drawn";
+        String found = weight instanceof Quantity.Constant ? "found " + show(value)
+                : "but " + show(value) + " could be drawn";
         return new Choice(-1, "expected " + expected + ' ' + port.unit() + " for the receptor \"" + port.name()
                 + "\" of " + model.name() + ", " + found, false);
+    }
+
+    private static String show(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static Choice unknown(NeuronModel model, String receptor) {

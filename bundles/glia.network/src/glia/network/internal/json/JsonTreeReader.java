@@ -22,7 +22,7 @@ public final class JsonTreeReader {
     static final int MAX_NAME = 1 << 10;
     static final int MAX_NUMBER = 400;
     /** Numbers of spike times and neuron lists, mostly; about 200 MB of memory. */
-    static final int MAX_VALUES = 4_000_000;
+    public static final int MAX_VALUES = 4_000_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

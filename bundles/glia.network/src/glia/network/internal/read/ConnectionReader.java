@@ -5,10 +5,10 @@ import glia.api.model.Range;
 import glia.api.network.DeviceDescription.Connection;
 import glia.api.network.Quantity;
 import glia.network.internal.base.Ports;
+import glia.network.internal.json.JsonTreeReader;
 import glia.network.internal.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Reads what devices are connected to. */
@@ -18,9 +18,9 @@ final class ConnectionReader {
 
     private final Reading reading;
     private final Times times;
-    private final Map<String, PopulationReader.Entry> populations;
+    private final Populations populations;
 
-    ConnectionReader(Reading reading, Times times, Map<String, PopulationReader.Entry> populations) {
+    ConnectionReader(Reading reading, Times times, Populations populations) {
         this.reading = reading;
         this.times = times;
         this.populations = populations;
@@ -46,7 +46,7 @@ final class ConnectionReader {
     }
 
     private Connection connection(Fields fields) {
-        PopulationReader.Entry population = PopulationReference.find(fields, "population", populations);
+        Populations.Entry population = populations.find(fields, "population");
         List<Integer> neurons = fields.value("neurons") == null ? List.of()
                 : neurons(fields, fields.value("neurons"), population == null ? -1 : population.size());
         double weight = 1;
@@ -62,7 +62,7 @@ final class ConnectionReader {
         }
         boolean known = model != null && receptor != null && !Double.isNaN(weight);
         if (known && fields.section() == Section.SPIKE_TARGET) {
-            PopulationReference.checkPort(fields, Ports.forSpikes(model, receptor, Quantity.of(weight)));
+            Populations.checkPort(fields, Ports.forSpikes(model, receptor, Quantity.of(weight)));
         } else if (known && fields.section() == Section.CURRENT_TARGET) {
             Ports.Choice port = Ports.forCurrent(model, receptor);
             if (port.index() < 0) {
@@ -85,15 +85,15 @@ final class ConnectionReader {
         }
         List<Integer> neurons = new ArrayList<>();
         long last = -1;
-        for (JsonValue element : fields.list("neurons", 1, Integer.MAX_VALUE)) {
-            double index = element instanceof JsonValue.Number number ? number.value() : Double.NaN;
-            if (index != Math.rint(index) || index <= last || index >= limit) {
+        for (JsonValue element : fields.list("neurons", 1, JsonTreeReader.MAX_VALUES)) {
+            Long index = element instanceof JsonValue.Number number ? Numbers.exact(reading, number) : null;
+            if (index == null || index <= last || index >= limit) {
                 reading.problem(element, path, "expected indices in ascending order, the next one from " + (last + 1)
                         + " to " + (limit - 1) + ", found " + reading.found(element));
                 return List.of();
             }
-            last = (long) index;
-            neurons.add((int) index);
+            last = index;
+            neurons.add((int) last);
         }
         return neurons;
     }

@@ -6,11 +6,11 @@ import glia.api.model.StateDefinition;
 import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
 import glia.network.internal.base.Steps;
+import glia.network.internal.json.JsonTreeReader;
 import glia.network.internal.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads the list of devices. */
@@ -25,7 +25,7 @@ final class DeviceReader {
     private final ConnectionReader connections;
     private final Set<String> names = new HashSet<>();
 
-    DeviceReader(Reading reading, Times times, Map<String, PopulationReader.Entry> populations) {
+    DeviceReader(Reading reading, Times times, Populations populations) {
         this.reading = reading;
         this.times = times;
         this.connections = new ConnectionReader(reading, times, populations);
@@ -88,7 +88,7 @@ final class DeviceReader {
     }
 
     private DeviceDescription spikes(Fields fields, String name) {
-        List<JsonValue> list = fields.list("times", 1, Integer.MAX_VALUE);
+        List<JsonValue> list = fields.list("times", 1, JsonTreeReader.MAX_VALUES);
         double[] values = new double[list.size()];
         double last = 0;
         for (int i = 0; i < values.length; i++) {
@@ -124,8 +124,8 @@ final class DeviceReader {
         }
         double interval = times.time(fields, "interval", Math.max(DEFAULT_INTERVAL, times.dt()));
         if (Steps.belowOne(interval, times.dt()) || interval / times.dt() > Integer.MAX_VALUE) {
-            fields.problem("interval", "expected " + Numbers.show(times.dt()) + " (dt) to "
-                    + Numbers.show(times.dt() * Integer.MAX_VALUE) + " ms, found " + Numbers.show(interval));
+            fields.problem("interval", "expected at least dt = " + Numbers.show(times.dt()) + " ms and at most "
+                    + Integer.MAX_VALUE + " steps of it, found " + Numbers.show(interval));
         }
         return new DeviceDescription.Multimeter(name, recordFrom, interval, sources);
     }

@@ -15,7 +15,6 @@ import java.util.Set;
 final class Fields {
 
     static final int MAX_NAME = 100;
-    private static final double MAX_EXACT = 9007199254740992.0;
 
     private final Reading reading;
     private final JsonValue.Members object;
@@ -202,27 +201,13 @@ final class Fields {
             return absent;
         }
         if (value instanceof JsonValue.Number number) {
-            Long whole = exact(number);
+            Long whole = Numbers.exact(reading, number);
             if (whole != null && whole >= low && whole <= high) {
                 return whole;
             }
         }
         problem(key, "expected a whole number from " + low + " to " + high + ", found " + reading.found(value));
         return -1;
-    }
-
-    private Long exact(JsonValue.Number number) {
-        String digits = reading.digits(number);
-        boolean plain = digits.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-') && digits.length() <= 20;
-        if (plain) {
-            try {
-                return Long.valueOf(digits);
-            } catch (NumberFormatException beyondLong) {
-                return null;
-            }
-        }
-        double value = number.value();
-        return value == Math.rint(value) && Math.abs(value) <= MAX_EXACT ? Long.valueOf((long) value) : null;
     }
 
     /** @return the elements of a list, empty if it is absent or none */

@@ -15,7 +15,6 @@ import glia.network.internal.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,7 +63,9 @@ public final class NetworkFileReader implements NetworkReader {
         if (fields == null) {
             return null;
         }
-        fields.whole("glia", -1, FORMAT, FORMAT);
+        if (fields.whole("glia", FORMAT, 0, Integer.MAX_VALUE) != FORMAT) {
+            fields.problem("glia", "expected " + FORMAT + ", the version of this format");
+        }
         fields.text("$schema", "", MAX_TEXT);
         String name = fields.name("name");
         String summary = fields.text("summary", "", MAX_TEXT);
@@ -74,7 +75,7 @@ public final class NetworkFileReader implements NetworkReader {
         double duration = fields.number("duration", DEFAULT_DURATION, DURATION, "ms");
         Times times = new Times(reading, Double.isNaN(dt) ? DEFAULT_DT : dt);
 
-        Map<String, PopulationReader.Entry> populations = new PopulationReader(reading, times.dt()).read(fields);
+        Populations populations = new PopulationReader(reading, times.dt()).read(fields);
         List<ProjectionDescription> projections = new ProjectionReader(reading, times, populations).read(fields);
         List<DeviceDescription> devices = new DeviceReader(reading, times, populations).read(fields);
         return reading.count() > 0 ? null
@@ -82,15 +83,15 @@ public final class NetworkFileReader implements NetworkReader {
                         projections, devices);
     }
 
-    private static List<PopulationDescription> placed(Map<String, PopulationReader.Entry> populations) {
+    private static List<PopulationDescription> placed(Populations populations) {
         DefaultLayout places = new DefaultLayout();
-        for (PopulationReader.Entry entry : populations.values()) {
+        for (Populations.Entry entry : populations.all()) {
             if (entry.layout() != null) {
                 places.avoid(entry.layout(), entry.size());
             }
         }
         List<PopulationDescription> placed = new ArrayList<>();
-        for (PopulationReader.Entry entry : populations.values()) {
+        for (Populations.Entry entry : populations.all()) {
             Layout layout = entry.layout() == null ? places.next(entry.size()) : entry.layout();
             placed.add(entry.description(layout));
         }

@@ -2,6 +2,7 @@ package glia.network.internal.read;
 
 import glia.api.model.Range;
 import glia.network.internal.json.JsonValue;
+import java.math.BigDecimal;
 
 /** Checks of single numbers. */
 final class Numbers {
@@ -18,6 +19,18 @@ final class Numbers {
         reading.problem(value, path, "expected " + expectation(range, unit) + ", found " + reading.found(value)
                 + (value instanceof JsonValue.Number n ? remark(n.value()) : ""));
         return Double.NaN;
+    }
+
+    /**
+     * @return the whole number, exactly, where a double would round large ones and take 1e-999 for 0; null if it is
+     *         not whole or beyond 64 bits
+     */
+    static Long exact(Reading reading, JsonValue.Number number) {
+        try {
+            return new BigDecimal(reading.digits(number)).longValueExact();
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            return null;
+        }
     }
 
     /** The expected numbers in words, with their unit. */

@@ -6,7 +6,6 @@ import glia.api.model.ParameterDefinition;
 import glia.api.model.Range;
 import glia.api.model.StateDefinition;
 import glia.api.network.Layout;
-import glia.api.network.PopulationDescription;
 import glia.api.network.Quantity;
 import glia.network.internal.json.JsonValue;
 import java.util.ArrayList;
@@ -23,44 +22,30 @@ final class PopulationReader {
 
     static final int MAX_POPULATIONS = 10_000;
 
-    /**
-     * A population as far as it could be read, for checks of what refers to it.
-     *
-     * @param size number of neurons, or -1 if it is not known
-     * @param model null if it is not known
-     * @param layout null if none is given or it is not known
-     */
-    record Entry(String name, int size, NeuronModel model, Map<String, Quantity> parameters,
-            Map<String, Quantity> initial, Layout layout) {
-
-        PopulationDescription description(Layout where) {
-            return new PopulationDescription(name, size, model.name(), parameters, initial, where);
-        }
-    }
-
     private final Reading reading;
     private final QuantityReader quantities;
     private final double dt;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Set<String> names = new HashSet<>();
+    private final Populations populations;
     private long neurons;
 
     PopulationReader(Reading reading, double dt) {
         this.reading = reading;
         this.quantities = new QuantityReader(reading);
         this.dt = dt;
+        this.populations = new Populations();
     }
 
-    /** @return the populations that have a name, in order */
-    Map<String, Entry> read(Fields network) {
+    Populations read(Fields network) {
         List<JsonValue> list = network.list("populations", 1, MAX_POPULATIONS);
         for (int i = 0; i < list.size(); i++) {
             Fields fields = Fields.open(reading, list.get(i), Section.POPULATION, "populations[" + i + "]");
-            if (fields != null) {
+            if (fields == null) {
+                populations.missSome();
+            } else {
                 population(fields);
             }
         }
-        return entries;
+        return populations;
     }
 
     private void population(Fields fields) {
@@ -80,10 +65,10 @@ final class PopulationReader {
         }
         Layout layout = fields.value("positions") == null ? null
                 : LayoutReader.read(reading, fields.value("positions"), fields.path("positions"));
-        if (name != null && !names.add(name)) {
+        if (name == null) {
+            populations.missSome();
+        } else if (!populations.add(new Populations.Entry(name, size, model, parameters, initial, layout))) {
             fields.problem("name", "two populations are called " + Reading.quoted(name));
-        } else if (name != null) {
-            entries.put(name, new Entry(name, size, model, parameters, initial, layout));
         }
     }
 

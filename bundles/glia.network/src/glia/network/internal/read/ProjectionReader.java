@@ -9,7 +9,6 @@ import glia.network.internal.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads the list of projections. */
@@ -20,10 +19,10 @@ final class ProjectionReader {
     private final Reading reading;
     private final Times times;
     private final QuantityReader quantities;
-    private final Map<String, PopulationReader.Entry> populations;
+    private final Populations populations;
     private final Set<String> names = new HashSet<>();
 
-    ProjectionReader(Reading reading, Times times, Map<String, PopulationReader.Entry> populations) {
+    ProjectionReader(Reading reading, Times times, Populations populations) {
         this.reading = reading;
         this.times = times;
         this.quantities = new QuantityReader(reading);
@@ -60,8 +59,8 @@ final class ProjectionReader {
     }
 
     private ProjectionDescription projection(Fields fields, String given) {
-        PopulationReader.Entry source = PopulationReference.find(fields, "source", populations);
-        PopulationReader.Entry target = PopulationReference.find(fields, "target", populations);
+        Populations.Entry source = populations.find(fields, "source");
+        Populations.Entry target = populations.find(fields, "target");
         boolean autapses = fields.truth("allow_autapses", true);
         boolean multapses = fields.truth("allow_multapses", true);
         ConnectionRule rule = fields.value("rule") == null ? null
@@ -77,7 +76,7 @@ final class ProjectionReader {
         Quantity weight = fields.value("weight") == null ? null
                 : quantities.read(fields.value("weight"), fields.path("weight"), Range.ANY, "");
         if (weight != null && receptor != null && target != null && target.model() != null) {
-            PopulationReference.checkPort(fields, Ports.forSpikes(target.model(), receptor, weight));
+            Populations.checkPort(fields, Ports.forSpikes(target.model(), receptor, weight));
         }
         Quantity delay = times.delay(fields, null);
         boolean complete = source != null && target != null && rule != null && weight != null && delay != null

@@ -13,10 +13,12 @@ import java.util.concurrent.atomic.LongAdder;
 final class BernoulliRows implements Connectivity {
 
     private static final int FIRST_LENGTH = 256;
+    /** Below it not one of all possible pairs is connected, and 1 / p is not a number any more. */
+    private static final double LEAST_P = 1e-300;
 
     private final Ends ends;
     private final double p;
-    private final double logOfMiss;
+    private final double gapsPerLog;
     private final long seed;
     private final int stream;
     private long count;
@@ -25,7 +27,7 @@ final class BernoulliRows implements Connectivity {
     private BernoulliRows(Ends ends, double p, long seed, int stream) {
         this.ends = ends;
         this.p = p;
-        this.logOfMiss = StrictMath.log1p(-p);
+        this.gapsPerLog = 1 / StrictMath.log1p(-p);
         this.seed = seed;
         this.stream = stream;
     }
@@ -56,7 +58,7 @@ final class BernoulliRows implements Connectivity {
 
     @Override
     public void rows(int from, int to, RowVisitor visitor) {
-        if (p == 0) {
+        if (p < LEAST_P) {
             return;
         }
         RowRandom random = new RowRandom(seed, stream);
@@ -82,6 +84,6 @@ final class BernoulliRows implements Connectivity {
     /** How many pairs are missed before the next connected one; P(gap >= k) = (1 - p)^k. */
     private long gap(RowRandom random) {
         return p == 1 ? 0
-                : (long) Math.min(Integer.MAX_VALUE, StrictMath.log(random.unitAboveZero()) / logOfMiss);
+                : (long) Math.min(Integer.MAX_VALUE, StrictMath.log(random.unitAboveZero()) * gapsPerLog);
     }
 }

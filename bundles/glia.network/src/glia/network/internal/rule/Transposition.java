@@ -33,7 +33,10 @@ final class Transposition {
      * @param targets number of rows
      */
     static StoredRows rows(long elements, long connections, int targets, Generator generator, Work work) {
-        int parts = parts(elements, connections, targets);
+        return rows(elements, connections, targets, parts(elements, connections, targets), generator, work);
+    }
+
+    static StoredRows rows(long elements, long connections, int targets, int parts, Generator generator, Work work) {
         long cost = Math.max(1, connections / elements);
         int[][] counts = new int[parts][targets];
         work.parts(parts, part -> {

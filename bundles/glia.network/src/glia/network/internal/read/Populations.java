@@ -1,0 +1,70 @@
+package glia.network.internal.read;
+
+import glia.api.model.NeuronModel;
+import glia.api.network.Layout;
+import glia.api.network.PopulationDescription;
+import glia.api.network.Quantity;
+import glia.network.internal.base.Ports;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The populations of a file as far as they could be read, for what refers to them. */
+final class Populations {
+
+    /**
+     * A population.
+     *
+     * @param size number of neurons, or -1 if it is not known
+     * @param model null if it is not known
+     * @param layout null if none is given or it is not known
+     */
+    record Entry(String name, int size, NeuronModel model, Map<String, Quantity> parameters,
+            Map<String, Quantity> initial, Layout layout) {
+
+        PopulationDescription description(Layout where) {
+            return new PopulationDescription(name, size, model.name(), parameters, initial, where);
+        }
+    }
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private boolean complete = true;
+
+    /** @return whether its name is not taken yet */
+    boolean add(Entry entry) {
+        return entries.putIfAbsent(entry.name(), entry) == null;
+    }
+
+    /** Remembers that there are populations whose names could not be read; a reference may mean one of them. */
+    void missSome() {
+        complete = false;
+    }
+
+    Collection<Entry> all() {
+        return entries.values();
+    }
+
+    Entry get(String name) {
+        return entries.get(name);
+    }
+
+    /** @return the population that a key refers to, or null if there is none of that name (which is reported) */
+    Entry find(Fields fields, String key) {
+        String name = fields.text(key, null, Fields.MAX_NAME);
+        if (name == null) {
+            return null;
+        }
+        Entry entry = entries.get(name);
+        if (entry == null && complete) {
+            fields.problem(key, "there is no population " + Reading.quoted(name)
+                    + Suggestion.forName(name, entries.keySet()));
+        }
+        return entry;
+    }
+
+    static void checkPort(Fields fields, Ports.Choice port) {
+        if (port.index() < 0) {
+            fields.problem(port.receptorIsWrong() ? "receptor" : "weight", port.complaint());
+        }
+    }
+}
