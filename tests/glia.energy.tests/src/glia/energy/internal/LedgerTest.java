@@ -52,8 +52,8 @@ class LedgerTest {
         rest.post(0, 1_000_000, 0, 0);
         assertEquals(spentOnProcessing(44_400_000), rest.totals());
         Ledger spikes = new Ledger(BUDGET, 1, 0.1);
-        spikes.post(0, 0, 1_000, 0);
-        assertEquals(spentOnProcessing(386_575_000), spikes.totals());
+        spikes.post(0, 0, 1_000_000, 0);
+        assertEquals(spentOnProcessing(386_575_000_000L), spikes.totals());
         Ledger events = new Ledger(BUDGET, 1, 0.1);
         events.post(0, 0, 0, 1_000_000);
         assertEquals(spentOnProcessing(40_615_625), events.totals());
@@ -143,12 +143,24 @@ class LedgerTest {
         assertEquals(0, ledger.audit());
     }
 
+    /** The world may owe one unit more than a sink can hold. */
+    @Test
+    void theLastUnitThatFitsIsTheLast() {
+        double nanosecond = 1e-6;
+        Ledger ledger = new Ledger(new Budget(1_000_000, 2_000_000, 0), 2, nanosecond);
+        ledger.post(0, Long.MAX_VALUE, 0, 0);
+        assertEquals(spentOnProcessing(Long.MAX_VALUE), ledger.totals());
+        assertThrows(ArithmeticException.class, () -> ledger.post(1, 1, 0, 0));
+        assertThrows(ArithmeticException.class, () -> ledger.post(1, 0, Long.MAX_VALUE, 0));
+        assertEquals(spentOnProcessing(Long.MAX_VALUE), ledger.totals());
+    }
+
     @Test
     void refusesWhatCannotBe() {
         Ledger ledger = new Ledger(BUDGET, 2, 0.1);
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.post(2, 1, 0, 0));
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.post(-1, 1, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> ledger.post(0, -1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> ledger.post(0, -1, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> ledger.post(0, 0, -1, 0));
         assertThrows(IllegalArgumentException.class, () -> ledger.post(0, 0, 0, -1));
         assertEquals(spentOnProcessing(0), ledger.totals());
