@@ -14,7 +14,8 @@ class RulesTest {
 
     private static final String SHIPPED = "bundles/glia.x/src/glia/x/internal/X.java";
     private static final String TEST = "tests/glia.x.tests/src/glia/x/internal/XTest.java";
-    private static final SourceRules RULES = new SourceRules(Set.of("bundles/glia.x/src/glia/x/internal/Edge.java"));
+    private static final SourceRules RULES = new SourceRules(Set.of("bundles/glia.x/src/glia/x/internal/Edge.java"),
+            Set.of("tests/glia.testkit/src/glia/testkit/Clock.java"));
     private static final BundleRow ROW = new BundleRow(List.of("glia.api.*", "picocli"),
             List.of("org.eclipse.ui", "junk"), List.of("glia.x"), "glia.x.tests");
 
@@ -61,7 +62,7 @@ class RulesTest {
                     "class M extends NLS {\n    public static String title;\n}")),
             Map.entry("static registry", List.of("static final List<X> ALL = List.of();",
                     "final Map<A, B> m = new HashMap<>();")),
-            Map.entry("sleep", List.of("// Thread.sleep", "asleep(1);")),
+            Map.entry("sleep", List.of("// Thread.sleep", "asleep(1);", "display.sleep();")),
             Map.entry("stack trace", List.of("logger.error(\"no\", e);", "e.printStackTrace(writer);")),
             Map.entry("standard output", List.of("\"System.out\"")),
             Map.entry("empty catch", List.of("catch (Exception e) {\n    // the file may be absent\n}",
@@ -94,6 +95,7 @@ class RulesTest {
     @Test
     void rulesKnowWhereTheyHold() {
         assertEquals(1, source("sleep", TEST, "Thread.sleep(1);").size());
+        assertEquals(List.of(), source("sleep", "tests/glia.testkit/src/glia/testkit/Clock.java", "Thread.sleep(1);"));
         assertEquals(List.of(), source("standard output", TEST, "System.out.println(p50);"));
         assertEquals(List.of(), source("standard output", "bundles/glia.cli/src/X.java", "System.out.println(p50);"));
         String lookUp = "context.getServiceReference(X.class)";

@@ -20,9 +20,12 @@ final class SourceRules {
      * creates by extension point, which Declarative Services cannot reach.
      */
     private final Set<String> edges;
+    /** Clocks, whose whole purpose is to do something every so often. */
+    private final Set<String> clocks;
 
-    SourceRules(Set<String> edges) {
+    SourceRules(Set<String> edges, Set<String> clocks) {
         this.edges = Set.copyOf(edges);
+        this.clocks = Set.copyOf(clocks);
     }
 
     Map<String, Function<Source, List<String>>> rules() {
@@ -38,7 +41,9 @@ final class SourceRules {
         rules.put("static registry", in(SourceRules::shipped, "a static registry",
                 "\\bstatic\\s+final\\s+[\\w.<>?, \\[\\]]+\\s\\w+\\s*=\\s*(?:new\\s+[\\w.]*"
                         + "(?:Map|List|Set|Queue|Deque|Vector|Table)\\b|Collections\\.synchronized)"));
-        rules.put("sleep", in(Source::isJava, "wait for a condition", "\\bThread\\s*\\.\\s*sleep\\b|\\.sleep\\s*\\("));
+        // Display.sleep() without arguments waits for an event
+        rules.put("sleep", in(s -> s.isJava() && !clocks.contains(s.path()), "wait for a condition",
+                "\\bThread\\s*\\.\\s*sleep\\b|\\.sleep\\s*\\(\\s*[^)\\s]"));
         rules.put("stack trace", in(Source::isJava, "log it or show it", "\\.printStackTrace\\s*\\(\\s*\\)"));
         rules.put("standard output", in(
                 s -> shipped(s) && !s.path().startsWith("bundles/glia.cli/") && !edges.contains(s.path()),
