@@ -10,9 +10,11 @@ import glia.ui.kit.Ticks;
  * @param low lower edge
  * @param high upper edge
  * @param lines the points of each line
+ * @param dense the bars of each line that has too many points to be drawn as a line, else null
  * @param slice the samples behind them
  */
-record ChartFrame(double fromMs, double toMs, double low, double high, Decimation[] lines, SampleRing.Slice slice) {
+record ChartFrame(double fromMs, double toMs, double low, double high, Decimation[] lines, DenseLine[] dense,
+        SampleRing.Slice slice) {
 
     static ChartFrame of(ChartScene scene) {
         double last = scene.ring().lastTime();
@@ -46,6 +48,12 @@ record ChartFrame(double fromMs, double toMs, double low, double high, Decimatio
         double roundLow = Math.floor(low / step) * step;
         double roundHigh = Math.ceil((high + (high - low) * 0.04) / step) * step;
         boolean free = Double.isNaN(scene.low());
-        return new ChartFrame(from, to, free ? roundLow : scene.low(), free ? roundHigh : scene.high(), lines, slice);
+        double shownLow = free ? roundLow : scene.low();
+        double shownHigh = free ? roundHigh : scene.high();
+        DenseLine[] dense = new DenseLine[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            dense[i] = DenseLine.of(lines[i], from, to, shownLow, shownHigh, scene.columns(), scene.rows());
+        }
+        return new ChartFrame(from, to, shownLow, shownHigh, lines, dense, slice);
     }
 }

@@ -11,7 +11,8 @@ package glia.ui.kit.chart;
  * @param high upper edge, NaN to suit the samples
  * @param fromZero whether an edge that suits the samples keeps 0 in the picture
  * @param columns width of the plot in pixels
+ * @param rows height of the plot in pixels
  */
 record ChartScene(SampleRing ring, double spanMs, double endMs, boolean following, double low, double high,
-        boolean fromZero, int columns) {
+        boolean fromZero, int columns, int rows) {
 }

@@ -181,7 +181,8 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
 
     @Override
     public boolean setFocus() {
-        return plot.setFocus();
+        // while a window is disposed, the focus is handed to whoever is still there
+        return !plot.isDisposed() && plot.setFocus();
     }
 
     @Override
@@ -369,7 +370,8 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
 
     private void changed() {
         scene = ring == null ? null
-                : new ChartScene(ring, spanMs, endMs, following, low, high, fromZero, plot.getSize().x);
+                : new ChartScene(ring, spanMs, endMs, following, low, high, fromZero, plot.getSize().x,
+                        plot.getSize().y);
         if (scene == null) {
             frame = null;
             plot.redraw();
@@ -393,8 +395,9 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         axis(true).setRange(new Range(newest.fromMs(), newest.toMs()));
         axis(false).setRange(new Range(newest.low(), newest.high()));
         for (int i = 0; i < series.length; i++) {
-            series[i].setXSeries(newest.lines()[i].times());
-            series[i].setYSeries(newest.lines()[i].values());
+            boolean dense = newest.dense()[i] != null;
+            series[i].setXSeries(dense ? new double[0] : newest.lines()[i].times());
+            series[i].setYSeries(dense ? new double[0] : newest.lines()[i].values());
         }
         chart.suspendUpdate(false);
         chart.redraw();
@@ -403,6 +406,12 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     private void paintOver(GC gc) {
         Point size = plot.getSize();
         Rectangle area = new Rectangle(0, 0, size.x, size.y);
+        for (int i = 0; frame != null && i < frame.dense().length; i++) {
+            if (frame.dense()[i] != null) {
+                gc.setBackground(colours.color(colours.palette().series(i)));
+                frame.dense()[i].draw(gc);
+            }
+        }
         String note = !message.isEmpty() ? message : following || frame == null ? "" : Messages.paused;
         crosshair.paint(gc, area, frame, names, note, pointer);
         if (dragStart != null && boxing && pointer != null) {

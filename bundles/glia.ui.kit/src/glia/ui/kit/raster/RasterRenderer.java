@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Draws spikes into columns of pixels that stand for fixed stretches of time. The columns are kept in a ring: while
- * time goes on, only the spikes that are new are drawn and the picture moves by whole columns. Used by one thread at a time.
+ * time goes on, only the spikes that are new are drawn and the picture moves by whole columns. Used by one thread at a
+ * time.
  */
 final class RasterRenderer {
     private static final int OPACITY = 200;
@@ -44,7 +45,9 @@ final class RasterRenderer {
         if (again) {
             prepare(scene);
             clearColumns(lastColumn - scene.width() + 1, lastColumn + AHEAD);
-            nextSpike = spikes.firstAt((long) Math.ceil((lastColumn - scene.width() + 1) * scene.stepsPerColumn()));
+            // a mark that begins before the left edge may reach into the picture
+            long firstColumn = lastColumn - scene.width() + 1 - AHEAD;
+            nextSpike = spikes.firstAt((long) Math.ceil(firstColumn * scene.stepsPerColumn()));
         } else {
             clearColumns(newestColumn + AHEAD + 1, lastColumn + AHEAD);
         }
@@ -116,7 +119,7 @@ final class RasterRenderer {
         long column = (long) Math.floor(step / drawn.stepsPerColumn());
         int width = ring.width();
         int c = colour[neuron];
-        for (int w = 0; w < markWidth; w++) {
+        for (int w = (int) Math.max(0, newestColumn - drawn.width() + 1 - column); w < markWidth; w++) {
             int x = (int) Math.floorMod(column + w, (long) width);
             for (int y = Math.max(top, 0); y < bottom; y++) {
                 ring.blend(x, y, c, OPACITY);

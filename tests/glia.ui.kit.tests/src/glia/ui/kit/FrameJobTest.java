@@ -1,0 +1,78 @@
+package glia.ui.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FrameJobTest {
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger shown = new AtomicInteger();
+    private final AtomicInteger dropped = new AtomicInteger();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private Screen screen;
+    private UiQueue queue;
+    private FrameJob<Integer> job;
+
+    @BeforeEach
+    void open() {
+        screen = new Screen(100, 100);
+        queue = new UiQueue(screen.display(), RefreshRate.SMOOTH);
+        job = new FrameJob<>("frames", queue, () -> {
+            threads.add(Thread.currentThread());
+            return made.incrementAndGet();
+        }, frame -> shown.incrementAndGet(), frame -> dropped.incrementAndGet());
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    @Test
+    void framesAreMadeOffTheUiThread() {
+        job.request();
+        screen.await("a frame", () -> shown.get() > 0);
+        assertTrue(!threads.contains(screen.display().getThread()));
+    }
+
+    @Test
+    void everyFrameIsShownOrFreed() {
+        for (int round = 0; round < 20; round++) {
+            int before = made.get();
+            job.requestNow();
+            screen.await("a frame", () -> made.get() > before);
+        }
+        job.close();
+        // a job that was under way at the time of the close ends by itself
+        screen.await("all frames", () -> made.get() == shown.get() + dropped.get());
+        assertTrue(made.get() >= 20);
+    }
+
+    @Test
+    void nothingIsMadeForNobody() {
+        job.setVisible(false);
+        job.request();
+        queue.postNow("marker", shown::incrementAndGet);
+        screen.await("the marker", () -> shown.get() == 1);
+        assertEquals(0, made.get());
+        job.setVisible(true);
+        screen.await("the frame that was asked for meanwhile", () -> shown.get() == 2);
+    }
+
+    @Test
+    void offMakesNothingUntilTheRateIsBack() {
+        queue.setRate(RefreshRate.OFF);
+        job.request();
+        queue.postNow("marker", shown::incrementAndGet);
+        screen.await("the marker", () -> shown.get() == 1);
+        assertEquals(0, made.get());
+        queue.setRate(RefreshRate.SMOOTH);
+        screen.await("the frame that was asked for meanwhile", () -> shown.get() == 2);
+    }
+}

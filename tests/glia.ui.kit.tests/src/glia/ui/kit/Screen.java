@@ -1,0 +1,137 @@
+package glia.ui.kit;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Widget;
+
+/** A display of its own with a window, and ways to wait in it. */
+public final class Screen implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    private final Display display = new Display();
+    private final Shell shell = new Shell(display, SWT.NO_TRIM);
+
+    public Screen(int width, int height) {
+        shell.setLayout(new FillLayout());
+        shell.setSize(width, height);
+    }
+
+    public Display display() {
+        return display;
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    /** Makes the window look like one of the dark or the light theme. */
+    public void setDark(boolean dark) {
+        shell.setBackground(dark ? new Color(40, 42, 46) : new Color(250, 250, 250));
+    }
+
+    /** Runs the event loop until something holds. */
+    public void await(String what, BooleanSupplier holds) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                fail("waited in vain for: " + what);
+            }
+            if (!display.readAndDispatch()) {
+                display.timerExec(5, () -> { });
+                display.sleep();
+            }
+        }
+    }
+
+    /** Runs what waits in the event loop. */
+    public void settle() {
+        while (display.readAndDispatch()) {
+            continue;
+        }
+    }
+
+    /** Sends a mouse event to a widget. */
+    public void mouse(Widget widget, int type, int x, int y, int button) {
+        Event event = new Event();
+        event.x = x;
+        event.y = y;
+        event.button = button;
+        widget.notifyListeners(type, event);
+    }
+
+    /** Sends a key to a widget. */
+    public void key(Widget widget, int keyCode, char character) {
+        Event event = new Event();
+        event.keyCode = keyCode;
+        event.character = character;
+        widget.notifyListeners(SWT.KeyDown, event);
+    }
+
+    /**
+     * Has a control and its children painted again and again.
+     *
+     * @param warmUp how many frames do not count
+     * @param frames how many frames count
+     * @return how long the paint listeners of each frame took, in ns
+     */
+    public long[] paints(Control control, int warmUp, int frames) {
+        long[] started = new long[1];
+        long[] spent = new long[1];
+        int[] painted = new int[1];
+        Listener start = event -> started[0] = System.nanoTime();
+        display.addFilter(SWT.Paint, start);
+        Listener end = event -> {
+            spent[0] += System.nanoTime() - started[0];
+            painted[0]++;
+        };
+        addPaintListener(control, end);
+        long[] times = new long[frames];
+        for (int i = -warmUp; i < frames; i++) {
+            spent[0] = 0;
+            int before = painted[0];
+            control.redraw(0, 0, control.getSize().x, control.getSize().y, true);
+            await("a painting", () -> painted[0] > before);
+            settle();
+            if (i >= 0) {
+                times[i] = spent[0];
+            }
+        }
+        display.removeFilter(SWT.Paint, start);
+        return times;
+    }
+
+    private static void addPaintListener(Control control, Listener listener) {
+        control.addListener(SWT.Paint, listener);
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                addPaintListener(child, listener);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        display.dispose();
+    }
+
+    /** Prints a distribution of times and gives its median in ms. */
+    public static double report(String what, long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        double p50 = sorted[sorted.length / 2] / 1e6;
+        System.out.printf("%s: p50 %.2f ms, p95 %.2f ms, max %.2f ms (%d frames)%n", what, p50,
+                sorted[sorted.length * 95 / 100] / 1e6, sorted[sorted.length - 1] / 1e6, sorted.length);
+        return p50;
+    }
+}

@@ -1,0 +1,186 @@
+package glia.ui.kit.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.ui.kit.Palette;
+import glia.ui.kit.RefreshRate;
+import glia.ui.kit.Screen;
+import glia.ui.kit.UiQueue;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntSupplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swtchart.Chart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveChartTest {
+    private static final int FRAMES = 200;
+    private static final int WARM_UP = 20;
+
+    private Screen screen;
+    private LiveChart chart;
+    private Control plot;
+    private SampleRing ring;
+
+    @BeforeEach
+    void open() {
+        screen = new Screen(1000, 500);
+        screen.setDark(false);
+        chart = new LiveChart(screen.shell(), new UiQueue(screen.display(), RefreshRate.SMOOTH), "Test", 500);
+        plot = swtChart().getPlotArea().getControl();
+        screen.shell().open();
+        ring = new SampleRing(2, 1 << 20);
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    private Chart swtChart() {
+        return (Chart) chart.getChildren()[0];
+    }
+
+    private void fill(int samples, double stepMs) {
+        Random random = new Random(5);
+        for (int i = 0; i < samples; i++) {
+            ring.add(i * stepMs, new float[] {(float) random.nextGaussian(), (float) Math.sin(i * 0.01)}, 0);
+        }
+    }
+
+    private double to() {
+        return swtChart().getAxisSet().getXAxis(0).getRange().upper;
+    }
+
+    private double from() {
+        return swtChart().getAxisSet().getXAxis(0).getRange().lower;
+    }
+
+    @Test
+    void followsTheNewestSampleUntilHeld() {
+        fill(10_000, 0.1);
+        chart.open(List.of("a", "b"), "Value", false, ring);
+        screen.await("the newest sample at the right edge", () -> Math.abs(to() - ring.lastTime()) < 1e-6);
+        assertEquals(500, to() - from(), 1e-6);
+        chart.setPaused(true);
+        double held = to();
+        ring.add(2000, new float[] {1, 1}, 0);
+        chart.dataChanged();
+        chart.setSpanMs(400);
+        screen.await("a frame of the held picture", () -> Math.abs(to() - from() - 400) < 1e-6);
+        assertEquals(held, to());
+        chart.setPaused(false);
+        screen.await("the newest sample", () -> Math.abs(to() - 2000) < 1e-6);
+    }
+
+    private IntSupplier points() {
+        return () -> swtChart().getSeriesSet().getSeries()[0].getXSeries().length;
+    }
+
+    @Test
+    void manySamplesBecomeBars() {
+        fill(1 << 20, 0.1);
+        chart.open(List.of("a", "b"), "Value", false, ring);
+        chart.setSpanMs((1 << 20) * 0.1);
+        screen.await("a million samples", () -> to() - from() > 100_000);
+        assertEquals(0, points().getAsInt());
+        ImageData picture = chart.picture();
+        int marked = 0;
+        for (int x = 0; x < picture.width; x++) {
+            for (int y = 0; y < picture.height; y++) {
+                if (picture.palette.getRGB(picture.getPixel(x, y)).equals(rgb(Palette.LIGHT.series(0)))) {
+                    marked++;
+                    break;
+                }
+            }
+        }
+        assertTrue(marked > plot.getSize().x * 0.9, marked + " columns with a bar");
+    }
+
+    private static RGB rgb(int colour) {
+        return new RGB(colour >> 16 & 255, colour >> 8 & 255, colour & 255);
+    }
+
+    @Test
+    void boxZoomAndFit() {
+        fill(10_000, 0.1);
+        chart.open(List.of("a", "b"), "Value", false, ring);
+        screen.await("the first frame", () -> Math.abs(to() - ring.lastTime()) < 1e-6);
+        int width = plot.getSize().x;
+        int height = plot.getSize().y;
+        screen.mouse(plot, SWT.MouseDown, width / 4, height / 4, 1);
+        screen.mouse(plot, SWT.MouseMove, width / 2, height / 2, 0);
+        screen.mouse(plot, SWT.MouseUp, width / 2, height / 2, 1);
+        screen.await("a quarter of the time", () -> Math.abs(to() - from() - 125) < 2);
+        assertTrue(chart.paused());
+        screen.key(plot, '0', '0');
+        assertFalse(chart.paused());
+        screen.await("following again", () -> Math.abs(to() - ring.lastTime()) < 1e-6);
+    }
+
+    @Test
+    void keysZoomAndMove() {
+        fill(10_000, 0.1);
+        chart.open(List.of("a", "b"), "Value", false, ring);
+        screen.await("the first frame", () -> Math.abs(to() - ring.lastTime()) < 1e-6);
+        screen.key(plot, '+', '+');
+        assertEquals(400, chart.spanMs(), 1e-9);
+        screen.key(plot, '-', '-');
+        assertEquals(500, chart.spanMs(), 1e-9);
+        screen.key(plot, SWT.ARROW_LEFT, '\0');
+        screen.await("a tenth further left", () -> Math.abs(to() - (ring.lastTime() - 50)) < 1e-6);
+        assertTrue(chart.paused());
+    }
+
+    @Test
+    void tableHoldsWhatIsOnTheScreen() throws IOException {
+        fill(10_000, 0.1);
+        chart.open(List.of("a", "b,c"), "Value", false, ring);
+        chart.setSpanMs(1);
+        screen.await("one millisecond", () -> points().getAsInt() > 0 && Math.abs(to() - from() - 1) < 1e-6);
+        StringBuilder csv = new StringBuilder();
+        chart.table().writeCsv(csv);
+        List<String> lines = csv.toString().lines().toList();
+        assertEquals("time_ms,a,\"b,c\"", lines.get(0));
+        assertEquals(12, lines.size());
+        assertTrue(lines.get(11).startsWith("999.9,"), lines.get(11));
+    }
+
+    @Test
+    void pictureHasTheSizeOfTheChart() {
+        fill(100, 0.1);
+        chart.open(List.of("a", "b"), "Value", false, ring);
+        screen.await("the first frame", () -> points().getAsInt() > 0);
+        ImageData picture = chart.picture();
+        assertEquals(chart.getSize().x, picture.width);
+        assertEquals(chart.getSize().y, picture.height);
+    }
+
+    /** R2: one million samples under 33 ms a frame. */
+    @Test
+    void millionSamplesInTime() {
+        fill(1 << 20, 0.1);
+        chart.open(List.of("a", "b"), "Value", false, ring);
+        chart.setSpanMs((1 << 20) * 0.1);
+        screen.await("a million samples", () -> to() - from() > 100_000);
+        long[] frames = screen.paints(chart, WARM_UP, FRAMES);
+        double p50 = Screen.report("chart of 2 x 1 M samples, UI thread", frames);
+        assertTrue(p50 < 33, p50 + " ms");
+        ChartScene scene = new ChartScene(ring, (1 << 20) * 0.1, 0, true, Double.NaN, Double.NaN, false, 900, 400);
+        long[] jobs = new long[FRAMES / 4];
+        for (int i = 0; i < jobs.length; i++) {
+            long start = System.nanoTime();
+            ChartFrame.of(scene);
+            jobs[i] = System.nanoTime() - start;
+        }
+        Screen.report("points of 2 x 1 M samples, job", jobs);
+    }
+}

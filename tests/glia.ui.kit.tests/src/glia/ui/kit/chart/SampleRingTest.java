@@ -1,0 +1,54 @@
+package glia.ui.kit.chart;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class SampleRingTest {
+
+    @Test
+    void keepsTheNewest() {
+        SampleRing ring = new SampleRing(2, 2048);
+        for (int i = 0; i < 5000; i++) {
+            ring.add(i, new float[] {i, -i}, 0);
+        }
+        assertEquals(2048, ring.size());
+        SampleRing.Slice slice = ring.slice(0, 1e9);
+        assertEquals(5000 - 2048, slice.times()[0]);
+        assertEquals(4999, slice.times()[2047]);
+        assertEquals(-4999, slice.values()[1][2047]);
+    }
+
+    @Test
+    void sliceHasOneSampleMoreOnEitherSide() {
+        SampleRing ring = new SampleRing(1, 1024);
+        for (int i = 0; i < 100; i++) {
+            ring.add(i * 10, new float[] {i}, 0);
+        }
+        assertArrayEquals(new double[] {40, 50, 60, 70}, ring.slice(45, 65).times());
+    }
+
+    @Test
+    void goingBackInTimeBeginsAnew() {
+        SampleRing ring = new SampleRing(1, 1024);
+        ring.add(1, new float[] {1}, 0);
+        ring.add(2, new float[] {2}, 0);
+        ring.add(0.5, new float[] {3}, 0);
+        assertEquals(1, ring.size());
+        assertEquals(0.5, ring.lastTime());
+        ring.clear();
+        assertTrue(Double.isNaN(ring.lastTime()));
+    }
+
+    @Test
+    void nearestSampleIsFound() {
+        SampleRing.Slice slice = new SampleRing.Slice(new double[] {0, 10, 20}, new float[][] {{1, 2, 3}});
+        assertEquals(0, slice.nearest(-5));
+        assertEquals(1, slice.nearest(14.9));
+        assertEquals(2, slice.nearest(15.1));
+        assertEquals(2, slice.nearest(99));
+        assertEquals(-1, new SampleRing.Slice(new double[0], new float[1][0]).nearest(1));
+    }
+}

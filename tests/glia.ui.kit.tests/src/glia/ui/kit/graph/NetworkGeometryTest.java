@@ -1,0 +1,116 @@
+package glia.ui.kit.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.ui.kit.Nets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class NetworkGeometryTest {
+
+    @Test
+    void nearestIsTheNearestOfAll() {
+        Network network = Nets.brunel();
+        NetworkGeometry geometry = new NetworkGeometry(network, Plane.XY);
+        Random random = new Random(11);
+        for (int i = 0; i < 500; i++) {
+            double x = random.nextDouble() * 2.4 - 1.2;
+            double y = random.nextDouble() * 2.4 - 1.2;
+            double radius = i % 2 == 0 ? 0.01 : 0.2;
+            assertEquals(slowly(geometry, x, y, radius), geometry.nearest(x, y, radius), x + ", " + y);
+        }
+    }
+
+    private static int slowly(NetworkGeometry geometry, double x, double y, double radius) {
+        int best = -1;
+        double bestSquare = radius * radius;
+        for (int id = 0; id < geometry.neurons(); id++) {
+            double dx = geometry.x(id) - x;
+            double dy = geometry.y(id) - y;
+            if (dx * dx + dy * dy < bestSquare) {
+                bestSquare = dx * dx + dy * dy;
+                best = id;
+            }
+        }
+        return best;
+    }
+
+    @Test
+    void linesAndSinglePointsHaveAGridToo() {
+        NetworkGeometry line = new NetworkGeometry(Nets.points(0, 0, 0.1f, 0, 0.2f, 0), Plane.XY);
+        assertEquals(1, line.nearest(0.11, 0.001, 0.05));
+        assertEquals(-1, line.nearest(0.15, 0.2, 0.05));
+        NetworkGeometry point = new NetworkGeometry(Nets.points(3, 4), Plane.XY);
+        assertEquals(0, point.nearest(3, 4.01, 0.05));
+    }
+
+    @Test
+    void projectsOntoThePlane() {
+        Network flat = Nets.points(1, 2);
+        Population one = flat.populations().get(0);
+        Population deep = new Population(0, "p", 0, 1, one.model(), Map.of(), Map.of(), new double[0],
+                new float[] {1, 2, 3});
+        Network network = new Network(flat.description(), List.of(deep), List.of(), List.of(), 1, 1);
+        NetworkGeometry side = new NetworkGeometry(network, Plane.YZ);
+        assertEquals(2, side.x(0));
+        assertEquals(3, side.y(0));
+        assertEquals(Plane.XY, Plane.widest(flat));
+    }
+
+    @Test
+    void viewportKeepsThePointUnderThePointer() {
+        NetworkGeometry geometry = new NetworkGeometry(Nets.brunel(), Plane.XY);
+        Viewport viewport = Viewport.fit(geometry, 800, 600, 0);
+        double x = viewport.toMmX(123);
+        double y = viewport.toMmY(456);
+        Viewport zoomed = viewport.zoomed(3, 123, 456, 1, 1e6);
+        assertEquals(viewport.scale() * 3, zoomed.scale(), 1e-9);
+        assertEquals(x, zoomed.toMmX(123), 1e-9);
+        assertEquals(y, zoomed.toMmY(456), 1e-9);
+        assertEquals(123 + 40, viewport.moved(40, -7).toPixelX(x), 1e-9);
+        assertEquals(456 - 7, viewport.moved(40, -7).toPixelY(y), 1e-9);
+    }
+
+    @Test
+    void fitShowsEveryNeuronBesideWhatIsReserved() {
+        NetworkGeometry geometry = new NetworkGeometry(Nets.brunel(), Plane.XY);
+        Viewport viewport = Viewport.fit(geometry, 800, 600, 200);
+        for (int id = 0; id < geometry.neurons(); id++) {
+            double x = viewport.toPixelX(geometry.x(id));
+            double y = viewport.toPixelY(geometry.y(id));
+            assertEquals(true, x >= 0 && x <= 600 && y >= 0 && y <= 600, id + " at " + x + ", " + y);
+        }
+    }
+
+    @Test
+    void neuronsAreNamedByIdOrPopulation() {
+        Network network = Nets.network(List.of("E", "L2 3"), new int[] {5, 3}, new int[] {0, 0});
+        assertEquals(7, NeuronName.parse(network, " 7 "));
+        assertEquals(-1, NeuronName.parse(network, "8"));
+        assertEquals(4, NeuronName.parse(network, "e[4]"));
+        assertEquals(-1, NeuronName.parse(network, "E[5]"));
+        assertEquals(6, NeuronName.parse(network, "L2 3[1]"));
+        assertEquals(6, NeuronName.parse(network, "L2 3 1"));
+        assertEquals(-1, NeuronName.parse(network, "nobody"));
+        assertEquals("L2 3[1]", NeuronName.of(network, 6));
+    }
+
+    @Test
+    void incomingConnectionsAreCountedAndBounded() {
+        Network network = Nets.brunel();
+        IncomingConnections found = IncomingConnections.of(network, 10_003);
+        assertEquals(1250, found.total());
+        assertEquals(1250, found.sources().length);
+        assertEquals(Map.of(0, 1000L, 1, 250L), found.countByPopulation());
+        assertEquals(3, found.sources()[0]);
+        assertEquals(10_000 + 3, found.sources()[1000]);
+        Network dense = Nets.network(List.of("E"), new int[] {20_000}, new int[] {15_000});
+        IncomingConnections part = IncomingConnections.of(dense, 0);
+        assertEquals(15_000, part.total());
+        assertEquals(IncomingConnections.MOST, part.sources().length);
+    }
+}

@@ -1,0 +1,180 @@
+package glia.ui.kit.raster;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.network.Network;
+import glia.ui.kit.Nets;
+import glia.ui.kit.Palette;
+import glia.ui.kit.RefreshRate;
+import glia.ui.kit.Screen;
+import glia.ui.kit.UiQueue;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.junit.jupiter.api.Test;
+
+class RasterCanvasTest {
+    private static final int FRAMES = 200;
+    private static final int WARM_UP = 20;
+
+    private static RasterScene scene(RasterRows rows, double stepsPerColumn) {
+        return new RasterScene(rows, Palette.LIGHT, stepsPerColumn, 0, true, 0, 1, 400, 300);
+    }
+
+    /** What is drawn column by column as time goes on is what would be drawn all at once. */
+    @Test
+    void newColumnsMakeTheSamePicture() {
+        Network network = Nets.network(List.of("E", "I"), new int[] {800, 200}, new int[] {0, 0});
+        RasterRows rows = new RasterRows(network);
+        for (double stepsPerColumn : new double[] {0.2, 0.7, 1, 12.5, 133.3}) {
+            SpikeRing ring = new SpikeRing(1 << 20);
+            RasterRenderer live = new RasterRenderer();
+            Random random = new Random(4);
+            long step = 0;
+            for (int frame = 0; frame < 60; frame++) {
+                long to = step + 1 + random.nextInt((int) (40 * stepsPerColumn) + 1);
+                ring.accept(Nets.spikes(network, step + 1, to, 50, random));
+                step = to;
+                live.draw(scene(rows, stepsPerColumn), ring);
+            }
+            RasterRenderer atOnce = new RasterRenderer();
+            long column = atOnce.draw(scene(rows, stepsPerColumn), ring);
+            assertTrue(column >= 399, "column " + column);
+            assertArrayEquals(atOnce.frame().data(), live.frame().data(), stepsPerColumn + " steps a column");
+            int marks = 0;
+            for (int pixel : live.frame().data()) {
+                marks += pixel != Palette.LIGHT.background() ? 1 : 0;
+            }
+            assertTrue(marks > 100, marks + " pixels with spikes");
+        }
+    }
+
+    @Test
+    void everySpikeIsWhereItBelongs() {
+        Network network = Nets.points(0, 0, 1, 0);
+        RasterRows rows = new RasterRows(network);
+        SpikeRing ring = new SpikeRing(1 << 12);
+        ring.accept(Nets.batch(network, 1, 400, new int[] {99}, new int[] {1}));
+        RasterRenderer renderer = new RasterRenderer();
+        renderer.draw(scene(rows, 1), ring);
+        int[] data = renderer.frame().data();
+        int row = (int) (rows.middle(1) * 300);
+        // the right edge is column 400, so that column 100 is at 99
+        assertTrue(data[row * 400 + 99] != Palette.LIGHT.background());
+        assertEquals(Palette.LIGHT.background(), data[row * 400 + 98]);
+        assertEquals(Palette.LIGHT.background(), data[(int) (rows.middle(0) * 300) * 400 + 99]);
+        assertEquals(1, rows.neuronAt(rows.middle(1)));
+        assertEquals(0, rows.neuronAt(rows.middle(0)));
+    }
+
+    @Test
+    void smallPopulationsKeepAShare() {
+        RasterRows rows = new RasterRows(Nets.network(List.of("a", "b"), new int[] {100_000, 3}, new int[] {0, 0}));
+        assertTrue(rows.height(1) > 0.03, "height " + rows.height(1));
+        assertEquals(1, rows.top(1) + rows.height(1), 1e-9);
+    }
+
+    @Test
+    void followsHoldsAndZooms() {
+        try (Screen screen = new Screen(900, 500)) {
+            RasterCanvas canvas = new RasterCanvas(screen.shell(), new UiQueue(screen.display(), RefreshRate.SMOOTH));
+            screen.shell().open();
+            Network network = Nets.brunel();
+            SpikeRing ring = new SpikeRing(1 << 20);
+            canvas.open(network, ring);
+            ring.accept(Nets.spikes(network, 1, 10_000, 8, new Random(1)));
+            canvas.dataChanged();
+            screen.await("the newest spikes", () -> lastTime(canvas) > 999);
+            assertFalse(canvas.paused());
+            int lines = lines(canvas).size();
+            assertTrue(lines > 10_000, lines + " spikes in 500 ms");
+            screen.mouse(canvas, SWT.MouseDown, 200, 100, 1);
+            screen.mouse(canvas, SWT.MouseMove, 400, 300, 0);
+            screen.mouse(canvas, SWT.MouseUp, 400, 300, 1);
+            assertTrue(canvas.paused());
+            screen.await("the box", () -> lines(canvas).size() < lines / 4);
+            screen.key(canvas, '0', '0');
+            assertFalse(canvas.paused());
+            canvas.setSpanMs(100);
+            screen.await("100 ms", () -> lines(canvas).size() > 5000 && lines(canvas).size() < lines / 3);
+        }
+    }
+
+    private static List<String> lines(RasterCanvas canvas) {
+        StringBuilder csv = new StringBuilder();
+        try {
+            canvas.table().writeCsv(csv);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return csv.toString().lines().skip(1).toList();
+    }
+
+    private static double lastTime(RasterCanvas canvas) {
+        List<String> lines = lines(canvas);
+        return lines.isEmpty() ? 0 : Double.parseDouble(lines.getLast().split(",")[0]);
+    }
+
+    @Test
+    void emptyCanvasSaysWhy() {
+        try (Screen screen = new Screen(400, 300)) {
+            RasterCanvas canvas = new RasterCanvas(screen.shell(), new UiQueue(screen.display(), RefreshRate.SMOOTH));
+            screen.shell().open();
+            ImageData silent = canvas.picture();
+            canvas.setMessage("No network is open.");
+            ImageData speaking = canvas.picture();
+            int different = 0;
+            for (int y = 0; y < silent.height; y++) {
+                for (int x = 0; x < silent.width; x++) {
+                    different += silent.getPixel(x, y) != speaking.getPixel(x, y) ? 1 : 0;
+                }
+            }
+            assertTrue(different > 100, different + " pixels of text");
+            assertEquals(0, lines(canvas).size());
+        }
+    }
+
+    /** R2 for the raster: 2 M spikes, followed and drawn anew. */
+    @Test
+    void twoMillionSpikesInTime() {
+        Network network = Nets.brunel();
+        SpikeRing ring = new SpikeRing(1 << 21);
+        Random random = new Random(6);
+        long step = 0;
+        while (ring.size() < 1 << 21) {
+            ring.accept(Nets.spikes(network, step + 1, step + 1000, 60, random));
+            step += 1000;
+        }
+        RasterRows rows = new RasterRows(network);
+        RasterRenderer renderer = new RasterRenderer();
+        double stepsPerColumn = step / 900.0;
+        RasterScene scene = new RasterScene(rows, Palette.DARK, stepsPerColumn, 0, true, 0, 1, 900, 600);
+        long[] following = new long[FRAMES];
+        long[] anew = new long[FRAMES / 4];
+        for (int i = -WARM_UP; i < FRAMES; i++) {
+            ring.accept(Nets.spikes(network, step + 1, step + 330, 60, random));
+            step += 330;
+            long start = System.nanoTime();
+            renderer.draw(scene, ring);
+            renderer.frame().toImageData();
+            if (i >= 0) {
+                following[i] = System.nanoTime() - start;
+            }
+        }
+        for (int i = 0; i < anew.length; i++) {
+            RasterRenderer fresh = new RasterRenderer();
+            long start = System.nanoTime();
+            fresh.draw(scene, ring);
+            anew[i] = System.nanoTime() - start;
+        }
+        double p50 = Screen.report("raster of 2 M spikes, following", following);
+        double whole = Screen.report("raster of 2 M spikes, drawn anew", anew);
+        assertTrue(p50 < 33, p50 + " ms");
+        assertTrue(whole < 200, whole + " ms");
+    }
+}
