@@ -4,6 +4,7 @@ import glia.api.simulation.Recorder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes spikes and samples into files, without loss: a simulation that is faster than the disk waits for it. If
@@ -13,6 +14,9 @@ import java.util.List;
  * It ends with {@link #complete()}, {@link #keepPartial()} or {@link #close()}, when no simulation calls it any more.
  */
 public interface Recording extends Recorder, AutoCloseable {
+
+    /** Why nothing more can be recorded; empty as long as all is well. From any thread. */
+    Optional<IOException> failure();
 
     /**
      * Forces everything to the disk and gives the files their names, in place of those of an earlier run. What an

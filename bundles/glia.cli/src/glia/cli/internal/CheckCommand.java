@@ -30,9 +30,10 @@ final class CheckCommand implements Callable<Integer> {
         } finally {
             progress.clear();
         }
-        context.streams().out().println(network + ": good; " + Texts.count(built.neurons()) + " neurons in "
-                + Texts.count(built.populations().size()) + " populations, " + Texts.count(built.synapses())
-                + " synapses in " + Texts.count(built.projections().size()) + " projections");
+        context.streams().out().println(network + ": good; " + Texts.count(built.neurons(), "neuron") + " in "
+                + Texts.count(built.populations().size(), "population") + ", "
+                + Texts.count(built.synapses(), "synapse") + " in "
+                + Texts.count(built.projections().size(), "projection"));
         return ExitCode.DONE;
     }
 }

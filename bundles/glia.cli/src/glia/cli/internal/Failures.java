@@ -5,16 +5,21 @@ import glia.api.network.NetworkException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into one readable line first, and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private static final Map<Class<?>, String> NUMBERS = Map.of(double.class, "a number", Double.class, "a number",
+            Integer.class, "a whole number", Long.class, "a whole number");
 
     private final PrintStream err;
     private final Interruption interruption;
@@ -41,6 +46,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             if (!similar.isEmpty()) {
                 message += "; did you mean " + similar.getFirst() + "?";
             }
+        }
+        if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null && NUMBERS.containsKey(option.type())) {
+            message = option.longestName() + ": expected " + NUMBERS.get(option.type()) + ", got " + e.getValue();
         }
         return message;
     }

@@ -111,8 +111,9 @@ final class RunJob {
         boolean finished;
         try {
             finished = advance(plan, simulation);
-        } catch (CliException e) {
-            throw recording == null ? e : new CliException(e.exitCode(), e.getMessage() + kept(simulation, recording));
+        } catch (ExecutionException e) {
+            progress.clear();
+            throw failed(simulation, e.getCause(), recording);
         }
         progress.clear();
         if (!finished) {
@@ -126,8 +127,21 @@ final class RunJob {
         return ExitCode.DONE;
     }
 
+    /** The simulation says that it failed, the recording knows why if it was the disk. */
+    private static CliException failed(Simulation simulation, Throwable cause, Recording recording)
+            throws IOException {
+        String reason = cause.getMessage();
+        String kept = "";
+        if (recording != null) {
+            reason = recording.failure().map(IOException::getMessage).orElse(reason);
+            kept = kept(simulation, recording);
+        }
+        return new CliException(ExitCode.RUN_FAILED, "glia: the run failed at "
+                + Texts.ms(simulation.status().simulatedMs()) + ": " + reason + kept);
+    }
+
     /** @return whether the end was reached */
-    private boolean advance(Plan plan, Simulation simulation) throws CliException, InterruptedException {
+    private boolean advance(Plan plan, Simulation simulation) throws ExecutionException, InterruptedException {
         RunProgress text = new RunProgress(plan.endStep(), plan.endStep() * plan.network().dt());
         for (long target : new long[] {plan.warmupStep(), plan.endStep()}) {
             if (target > 0) {
@@ -144,7 +158,7 @@ final class RunJob {
     }
 
     private void await(Simulation simulation, CompletableFuture<SimulationStatus> done, RunProgress text)
-            throws CliException, InterruptedException {
+            throws ExecutionException, InterruptedException {
         while (true) {
             try {
                 done.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -153,10 +167,6 @@ final class RunJob {
                 if (progress.isDue()) {
                     progress.show(text.text(simulation.status()));
                 }
-            } catch (ExecutionException e) {
-                progress.clear();
-                throw new CliException(ExitCode.RUN_FAILED, "glia: the run failed at "
-                        + Texts.ms(simulation.status().simulatedMs()) + ": " + e.getCause().getMessage());
             }
         }
     }

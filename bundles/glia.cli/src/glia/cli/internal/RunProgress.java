@@ -1,11 +1,12 @@
 package glia.cli.internal;
 
 import glia.api.simulation.SimulationStatus;
+import java.util.Locale;
 
 /** Says how far a run is. */
 final class RunProgress {
 
-    private static final int BAR = 20;
+    private static final int BAR = 12;
 
     private final long endStep;
     private final double endMs;
@@ -19,7 +20,7 @@ final class RunProgress {
         double fraction = Math.clamp((double) status.step() / endStep, 0, 1);
         int full = (int) (BAR * fraction);
         StringBuilder text = new StringBuilder("[").repeat('#', full).repeat('.', BAR - full).append("] ")
-                .append(Texts.ms(status.simulatedMs()).replace(" ms", "")).append(" of ").append(Texts.ms(endMs));
+                .append(ms(status.simulatedMs())).append(" of ").append(ms(endMs)).append(" ms");
         double factor = status.realTimeFactor();
         if (Double.isFinite(factor) && factor > 0) {
             text.append("  ").append(Texts.number(factor)).append("x real time");
@@ -29,5 +30,9 @@ final class RunProgress {
             text.append("  ").append(Texts.seconds((endMs - status.simulatedMs()) / 1000 / factor)).append(" left");
         }
         return text.toString();
+    }
+
+    private String ms(double time) {
+        return String.format(Locale.ROOT, endMs >= 1000 ? "%.0f" : "%.1f", time);
     }
 }

@@ -26,20 +26,20 @@ final class SummaryText {
     static void print(RunSummary summary, List<Path> files, PrintStream out) {
         Network network = summary.network();
         RunReport report = summary.report();
-        out.println(network.description().name() + ": " + Texts.count(network.neurons()) + " neurons, "
-                + Texts.count(network.synapses()) + " synapses, seed " + network.description().seed() + ", built in "
+        out.println(network.description().name() + ": " + Texts.count(network.neurons(), "neuron") + ", "
+                + Texts.count(network.synapses(), "synapse") + ", seed " + network.description().seed() + ", built in "
                 + Texts.number(summary.buildSeconds()) + " s");
         out.println("simulated         " + Texts.ms(report.simulatedMs())
                 + (summary.warmupMs() > 0 ? " after " + Texts.ms(summary.warmupMs()) + " of warm-up" : "") + " in "
                 + Texts.number(report.wallSeconds()) + " s (" + Texts.number(report.cpuSeconds())
-                + " s of CPU time) on " + report.backend() + ", " + threads(report.threads()));
+                + " s of CPU time) on " + report.backend() + ", " + Texts.count(report.threads(), "thread"));
         out.println("real-time factor  " + Texts.number(summary.realTimeFactor()));
         out.println("spikes            " + Texts.count(report.spikes()));
         rates(summary, out);
         out.println("synaptic events   " + Texts.count(report.synapticEvents()) + ", "
                 + (summary.synapticEventsPerSecond().isPresent()
                         ? Texts.large(summary.synapticEventsPerSecond().getAsDouble()) : "unknown")
-                + " a second; devices sent " + Texts.count(report.deviceEvents()) + " spikes more");
+                + " a second; devices sent " + Texts.count(report.deviceEvents(), "more spike"));
         out.println("memory            " + Texts.number(summary.bytesPerSynapse()) + " bytes a synapse, "
                 + (summary.peakMemoryBytes().isPresent()
                         ? Texts.bytes(summary.peakMemoryBytes().getAsLong()) + " at the peak of the process"
@@ -49,10 +49,6 @@ final class SummaryText {
         if (!files.isEmpty()) {
             out.println("files             " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
         }
-    }
-
-    private static String threads(int number) {
-        return number == 1 ? "1 thread" : number + " threads";
     }
 
     private static void rates(RunSummary summary, PrintStream out) {
@@ -78,11 +74,12 @@ final class SummaryText {
     private static String energy(EnergyTotals energy) {
         List<String> spent = new ArrayList<>();
         for (Role role : Role.values()) {
-            if (energy.spent().containsKey(role)) {
-                spent.add(Texts.large(energy.spent().get(role)) + " " + role.name().toLowerCase(Locale.ROOT));
+            long amount = energy.spent().getOrDefault(role, 0L);
+            if (amount != 0) {
+                spent.add(Texts.large(amount) + " on " + role.name().toLowerCase(Locale.ROOT));
             }
         }
-        return Stream.of("supplied " + Texts.large(energy.supplied()), "spent " + String.join(", ", spent),
+        return Stream.of("supplied " + Texts.large(energy.supplied()), "spent " + (spent.isEmpty() ? "0" : String.join(", ", spent)),
                 "stored " + Texts.large(energy.stored()), "residual " + energy.residual())
                 .collect(Collectors.joining("; ")) + " (units of 1000 ATP)";
     }

@@ -13,6 +13,11 @@ final class Texts {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** A number of things, the plural made with an s. */
+    static String count(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** A time in ms, to the tenth. */
     static String ms(double value) {
         return String.format(Locale.ROOT, "%.1f ms", value);
@@ -25,7 +30,7 @@ final class Texts {
 
     static String number(double value) {
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f",
+        return String.format(Locale.ROOT, size == 0 || size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f",
                 value);
     }
 

@@ -144,21 +144,22 @@ final class StreamingAnalysis implements SpikeAnalysis {
     public SpikeFigures figures() {
         List<Histogram> isi = new ArrayList<>();
         List<Histogram> neuronRates = new ArrayList<>();
+        long most = 0;
+        for (int neuron = 0; neuron < network.neurons(); neuron++) {
+            most = Math.max(most, intervals.spikes(neuron));
+        }
         for (Population population : network.populations()) {
             isi.add(intervalBins[population.index()].histogram(network.dt()));
-            neuronRates.add(neuronRates(population));
+            neuronRates.add(neuronRates(population, most));
         }
         return new SpikeFigures(raster.raster(), rates.rates(toStep), isi, neuronRates);
     }
 
-    private Histogram neuronRates(Population population) {
+    /** @param most the most spikes of any neuron: all populations have the same bins */
+    private Histogram neuronRates(Population population, long most) {
         double seconds = Math.max(0, done - fromStep) * network.dt() / 1000;
         int from = population.firstId();
         int to = from + population.size();
-        long most = 0;
-        for (int neuron = from; neuron < to; neuron++) {
-            most = Math.max(most, intervals.spikes(neuron));
-        }
         if (seconds == 0) {
             return new Histogram(new double[0], new long[0]);
         }

@@ -48,10 +48,11 @@ record Axis(String label, double low, double high, boolean logarithmic) {
     }
 
     private List<Double> decades() {
-        boolean few = high / low < 100;
+        int[] digits = high / low < 10 ? new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9}
+                : high / low < 100 ? new int[] {1, 2, 5} : new int[] {1};
         List<Double> ticks = new ArrayList<>();
         for (int e = (int) Math.floor(Math.log10(low)); e <= Math.ceil(Math.log10(high)); e++) {
-            for (int digit : few ? new int[] {1, 2, 5} : new int[] {1}) {
+            for (int digit : digits) {
                 double value = digit * Math.pow(10, e);
                 if (value >= low && value <= high) {
                     ticks.add(value);

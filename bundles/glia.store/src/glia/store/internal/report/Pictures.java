@@ -18,6 +18,7 @@ final class Pictures {
 
     private static final int HEIGHT = 280;
     private static final int RASTER_HEIGHT = 440;
+    private static final double HEADROOM = 1.05;
 
     private final Network network;
     private final SpikeFigures figures;
@@ -42,9 +43,9 @@ final class Pictures {
         for (int i = 0; i < raster.rows().length; i++) {
             int row = raster.rows()[i];
             dots[seriesOfRow[row]].append('M').append(Plot.number(plot.x(raster.times()[i]))).append(' ')
-                    .append(Plot.number(plot.y(row + 0.5))).append("h1.2");
+                    .append(Plot.number(plot.y(row + 0.5))).append("h1.5");
         }
-        String thickness = " stroke-width=\"" + Plot.number(Math.clamp(0.8 * plot.unit(), 1, 8)) + '"';
+        String thickness = " stroke-width=\"" + Plot.number(Math.clamp(0.8 * plot.unit(), 1.4, 8)) + '"';
         for (int series = 0; series < dots.length; series++) {
             if (!dots[series].isEmpty()) {
                 plot.path("dots", series, dots[series], thickness);
@@ -82,7 +83,7 @@ final class Pictures {
         int bins = rates.hz()[0].length;
         double highest = Arrays.stream(rates.hz()).limit(drawn).flatMapToDouble(Arrays::stream).max().orElse(0);
         Plot plot = new Plot("rates", "Rate of each population over time",
-                Axis.linear("time (ms)", 0, rates.toMs()), Axis.linear("rate (Hz)", 0, highest), HEIGHT);
+                Axis.linear("time (ms)", 0, rates.toMs()), Axis.linear("rate (Hz)", 0, HEADROOM * highest), HEIGHT);
         for (int p = 0; p < drawn; p++) {
             double[] edges = new double[bins + 1];
             Arrays.setAll(edges, i -> Math.min(i * rates.binMs(), rates.toMs()));
@@ -115,7 +116,7 @@ final class Pictures {
         }
         Axis x = logarithmic ? Axis.logarithmic(xLabel, Double.isFinite(low) ? low : 1, high)
                 : Axis.linear(xLabel, 0, high);
-        Plot plot = new Plot(id, title, x, Axis.linear(yLabel, 0, highest), HEIGHT);
+        Plot plot = new Plot(id, title, x, Axis.linear(yLabel, 0, HEADROOM * highest), HEIGHT);
         for (int p = 0; p < drawn; p++) {
             Histogram histogram = all.get(p);
             if (histogram.counts().length > 0) {
@@ -131,12 +132,12 @@ final class Pictures {
     }
 
     private static CharSequence outline(Plot plot, double[] edges, double[] heights) {
-        StringBuilder data = new StringBuilder();
+        String ground = Plot.number(plot.y(0));
+        StringBuilder data = new StringBuilder("M").append(Plot.number(plot.x(edges[0]))).append(' ').append(ground);
         for (int i = 0; i < heights.length; i++) {
-            data.append(i == 0 ? "M" : "L").append(Plot.number(plot.x(edges[i]))).append(' ')
-                    .append(Plot.number(plot.y(heights[i]))).append('H')
+            data.append('V').append(Plot.number(plot.y(heights[i]))).append('H')
                     .append(Plot.number(plot.x(edges[i + 1])));
         }
-        return data;
+        return data.append('V').append(ground);
     }
 }

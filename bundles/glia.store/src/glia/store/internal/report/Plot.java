@@ -5,7 +5,7 @@ final class Plot {
 
     static final int WIDTH = 860;
     private static final int LEFT = 74;
-    private static final int RIGHT = 14;
+    private static final int RIGHT = 24;
     private static final int TOP = 10;
     private static final int BOTTOM = 46;
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -58,6 +59,7 @@ class CsvRecordingTest {
             }
             Path spikes = folder.resolve("new/deep/spikes.csv");
             assertFalse(Files.exists(spikes), "has its name only when it is complete");
+            assertEquals(Optional.empty(), recording.failure());
             assertEquals(List.of(spikes), recording.complete());
             assertEquals(expected, Files.readAllLines(spikes));
         }
@@ -169,6 +171,7 @@ class CsvRecordingTest {
                 }
             });
             assertEquals(folder.resolve("spikes.csv") + ": No space left on device", thrown.getMessage());
+            assertEquals(thrown.getCause(), recording.failure().orElseThrow());
             IOException again = assertThrows(IOException.class, recording::complete);
             assertTrue(again.getMessage().contains("No space left on device"), again.getMessage());
             assertEquals(List.of(), recording.keepPartial());

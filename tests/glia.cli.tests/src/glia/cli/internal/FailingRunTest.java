@@ -1,0 +1,168 @@
+package glia.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.backend.Availability;
+import glia.api.backend.Backend;
+import glia.api.backend.BackendSession;
+import glia.api.network.ExampleCatalogue;
+import glia.api.network.Network;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkReader;
+import glia.api.network.Progress;
+import glia.api.simulation.CanonicalState;
+import glia.api.simulation.Simulations;
+import glia.api.store.Recording;
+import glia.api.store.Recordings;
+import glia.api.store.RunReports;
+import glia.api.store.SpikeAnalyses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real services, one of which fails. */
+class FailingRunTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Console console = new Console(false);
+
+    private Cli cli(NetworkBuilder builder, Recordings recordings, List<Backend> backends)
+            throws InterruptedException {
+        return new CommandLineTool(Framework.context(), Framework.service(NetworkReader.class), builder,
+                Framework.service(ExampleCatalogue.class), Framework.service(Simulations.class), backends, recordings,
+                Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class));
+    }
+
+    private List<Backend> installed() throws InterruptedException {
+        return List.of(Framework.service(Backend.class));
+    }
+
+    @Test
+    void aFullDiskEndsTheRunAndKeepsWhatThereIs() throws Exception {
+        Recordings real = Framework.service(Recordings.class);
+        Recordings full = (out, network) -> new FullDisk(real.begin(out, network));
+        Cli cli = cli(Framework.service(NetworkBuilder.class), full, installed());
+        assertEquals(1, console.run(cli, "run", "two-neurons", "--time", "1e9", "--out", folder.toString(), "--json"));
+        assertTrue(console.error().startsWith("glia: the run failed at "), console::err);
+        assertTrue(console.error().contains(": spikes.csv: No space left on device; kept "), console::err);
+        assertEquals("", console.out());
+        assertTrue(Files.readAllLines(folder.resolve("spikes.partial.csv")).size() > 3);
+        assertFalse(Files.exists(folder.resolve("run.json")));
+    }
+
+    @Test
+    void anErrorOfTheProgramIsSaidBeforeItsTrace() throws InterruptedException {
+        Cli cli = cli((description, progress) -> {
+            throw new IllegalStateException("a fault");
+        }, Framework.service(Recordings.class), installed());
+        assertEquals(1, console.run(cli, "run", "two-neurons"));
+        assertEquals("glia: this is an error of the program itself: java.lang.IllegalStateException: a fault",
+                console.error());
+        assertTrue(console.err().contains("at glia.cli.internal."), console::err);
+    }
+
+    @Test
+    void tooLittleMemoryIsTheEnvironmentsFault() throws Exception {
+        Cli cli = cli((description, progress) -> {
+            throw new OutOfMemoryError("Java heap space");
+        }, Framework.service(Recordings.class), installed());
+        assertEquals(3, console.run(cli, "run", "two-neurons", "--out", folder.resolve("out").toString()));
+        assertTrue(console.error().startsWith("glia: not enough memory: Java may use up to "), console::err);
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void aBackendThatIsNotAvailableSaysWhy() throws InterruptedException {
+        List<Backend> backends = List.of(new Backend() {
+            @Override
+            public String name() {
+                return "cuda";
+            }
+
+            @Override
+            public int preference() {
+                return 9;
+            }
+
+            @Override
+            public Availability availability() {
+                return new Availability(false, "no NVIDIA driver is installed");
+            }
+
+            @Override
+            public BackendSession open(Network network, CanonicalState state, int threads, Progress progress) {
+                throw new AssertionError("is not available");
+            }
+        });
+        Cli cli = cli(Framework.service(NetworkBuilder.class), Framework.service(Recordings.class), backends);
+        assertEquals(3, console.run(cli, "run", "two-neurons", "--backend", "cuda"));
+        assertEquals("glia: backend cuda cannot be used here: no NVIDIA driver is installed", console.error());
+        Console automatic = new Console(false);
+        assertEquals(3, automatic.run(cli, "run", "two-neurons"));
+        assertEquals("glia: no backend can be used here: cuda: no NVIDIA driver is installed", automatic.error());
+        Console doctor = new Console(false);
+        assertEquals(3, doctor.run(cli, "doctor"));
+        assertTrue(doctor.out().contains("backend cuda  not available: no NVIDIA driver is installed"), doctor::out);
+    }
+
+    /** Records for real, until there is no room any more. */
+    private static final class FullDisk implements Recording {
+
+        private static final long STEPS = 20_000;
+
+        private final Recording recording;
+        private IOException failure;
+
+        FullDisk(Recording recording) {
+            this.recording = recording;
+        }
+
+        @Override
+        public void spikes(long step, int[] neurons, int count) {
+            recording.spikes(step, neurons, count);
+        }
+
+        @Override
+        public void samples(int device, long step, float[] values, int count) {
+            recording.samples(device, step, values, count);
+        }
+
+        @Override
+        public void completed(long step) {
+            recording.completed(step);
+            if (step > STEPS) {
+                failure = new IOException("spikes.csv: No space left on device");
+                throw new UncheckedIOException(failure.getMessage(), failure);
+            }
+        }
+
+        @Override
+        public Optional<IOException> failure() {
+            return Optional.ofNullable(failure);
+        }
+
+        @Override
+        public List<Path> complete() throws IOException {
+            throw failure;
+        }
+
+        @Override
+        public List<Path> keepPartial() throws IOException {
+            return recording.keepPartial();
+        }
+
+        @Override
+        public void close() throws IOException {
+            recording.close();
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package glia.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of real networks with the real engine. */
+class RunTest {
+
+    private static final List<String> KEYS = List.of("neurons", "synapses", "buildSeconds", "simulatedMs",
+            "wallSeconds", "cpuSeconds", "realTimeFactor", "spikes", "rateHz", "synapticEvents",
+            "synapticEventsPerSecond", "bytesPerSynapse", "backend", "threads", "seed", "energy", "spikeSha256");
+
+    @TempDir
+    private Path folder;
+
+    private final Console console = new Console(false);
+    private Cli cli;
+
+    @BeforeEach
+    void findService() throws InterruptedException {
+        cli = Framework.service(Cli.class);
+    }
+
+    private Map<String, Object> json(String... arguments) throws IOException {
+        Console fresh = new Console(false);
+        assertEquals(0, fresh.run(cli, Stream.concat(Stream.of(arguments), Stream.of("--json"))
+                .toArray(String[]::new)), fresh::err);
+        assertEquals("", fresh.err());
+        return Json.object(fresh.out());
+    }
+
+    @Test
+    void printsOneJsonObject() throws IOException {
+        Map<String, Object> json = json("run", "two-neurons", "--threads", "1");
+        assertTrue(json.keySet().containsAll(KEYS), () -> json.keySet().toString());
+        assertEquals(2L, json.get("neurons"));
+        assertEquals(1L, json.get("synapses"));
+        assertEquals(500.0, json.get("simulatedMs"));
+        assertEquals(20L, json.get("spikes"));
+        assertEquals(Map.of("driver", 36.0, "follower", 4.0), json.get("rateHz"));
+        assertEquals("cpu", json.get("backend"));
+        assertEquals(1L, json.get("threads"));
+        assertEquals(1L, json.get("seed"));
+        assertEquals(0L, ((Map<?, ?>) json.get("energy")).get("residual"));
+        assertEquals(Files.exists(Path.of("/proc/self/status")), json.containsKey("peakMemoryBytes"));
+        assertFalse(json.containsKey("cvIsi"));
+        assertEquals(7L, json("run", "two-neurons", "--seed", "7").get("seed"));
+    }
+
+    @Test
+    void saysTheSameInWords() {
+        assertEquals(0, console.run(cli, "run", "two-neurons", "--stats"), console::err);
+        for (String fact : List.of("2 neurons, 1 synapse, seed 1", "simulated         500.0 ms in", "real-time factor",
+                "spikes            20\n", "driver: 36.0 Hz, CV of intervals", "synaptic events   18,", "residual 0",
+                "SHA-256")) {
+            assertTrue(console.out().contains(fact), () -> fact + " in " + console.out());
+        }
+        assertEquals("", console.err());
+    }
+
+    @Test
+    void recordsWhatTheEngineCounts() throws IOException, NoSuchAlgorithmException {
+        Files.writeString(folder.resolve("mine.txt"), "stays");
+        Map<String, Object> json = json("run", "two-neurons", "--out", folder.toString());
+        List<String> spikes = Files.readAllLines(folder.resolve("spikes.csv"));
+        assertEquals("time_ms,population,neuron", spikes.getFirst());
+        assertEquals((long) json.get("spikes"), spikes.size() - 1);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String line : spikes.subList(1, spikes.size())) {
+            String[] fields = line.split(",");
+            long step = Math.round(Double.parseDouble(fields[0]) / 0.1);
+            int id = fields[1].equals("driver") ? 0 : 1;
+            digest.update(ByteBuffer.allocate(12).putLong(step).putInt(id).array());
+        }
+        assertEquals(HexFormat.of().formatHex(digest.digest()), json.get("spikeSha256"),
+                "from the file comes the hash that the engine took of its spikes");
+        assertEquals(2 * 5000 + 1, Files.readAllLines(folder.resolve("samples-potentials.csv")).size());
+        Map<String, Object> written = Json.object(Files.readString(folder.resolve("run.json")));
+        assertEquals(json, written);
+        assertEquals(List.of("spikes.csv", "samples-potentials.csv"), json.get("files"));
+        assertEquals(List.of("mine.txt", "report.html", "run.json", "samples-potentials.csv", "spikes.csv"), names());
+    }
+
+    @Test
+    void warmupCountsInNothingButTheRecording() throws IOException {
+        Map<String, Object> json = json("run", "two-neurons", "--warmup", "200", "--stats", "--out",
+                folder.toString());
+        long after = Files.readAllLines(folder.resolve("spikes.csv")).stream().skip(1)
+                .filter(line -> Double.parseDouble(line.split(",")[0]) > 200).count();
+        assertEquals(300.0, json.get("simulatedMs"));
+        assertEquals(200.0, json.get("warmupMs"));
+        assertEquals(after, json.get("spikes"));
+        assertEquals(12 / 0.3, (double) ((Map<?, ?>) json.get("rateHz")).get("driver"), 1e-9);
+        assertEquals(List.of(200.0, 500.0), json.get("statisticsMs"));
+        assertEquals(0.0, (double) ((Map<?, ?>) json.get("cvIsi")).get("driver"), 1e-9, "a clock");
+    }
+
+    @Test
+    void statisticsAgreeWithTheEngine() throws IOException {
+        Map<String, Object> json = json("run", "vogels-abbott", "--warmup", "100", "--time", "400", "--stats",
+                "--seed", "3", "--threads", "2");
+        Map<?, ?> all = (Map<?, ?>) json.get("allNeurons");
+        double rate = (long) json.get("spikes") / (4000 * 0.3);
+        assertEquals(rate, (double) all.get("rateHz"), 1e-9);
+        assertTrue((double) all.get("cvIsi") > 0.2, json::toString);
+        assertTrue((double) all.get("fano3ms") > 1, json::toString);
+        assertEquals(json.get("spikeSha256"), json("run", "W1", "--time", "400", "--seed", "3", "--threads", "1")
+                .get("spikeSha256"), "neither threads nor warm-up nor statistics change a spike");
+        assertNotEquals(json.get("spikeSha256"), json("run", "W1", "--time", "400", "--seed", "4")
+                .get("spikeSha256"));
+    }
+
+    @Test
+    void paceHoldsItBack() throws IOException {
+        long begin = System.nanoTime();
+        json("run", "two-neurons", "--time", "400", "--pace", "1");
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        assertTrue(seconds > 0.38, () -> seconds + " s for 0.4 s of simulated time");
+    }
+
+    @Test
+    void anInterruptionIsPromptAndKeepsWholeLines() throws Exception {
+        Interruption interruption = new Interruption();
+        CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> cli.execute(
+                List.of("run", "two-neurons", "--time", "1e9", "--out", folder.resolve("new").toString()),
+                console.streams(), interruption));
+        Path written = await(() -> recorded(folder.resolve("new")), exitCode);
+        assertTrue(written.toString().endsWith(".part"), written.toString());
+        long begin = System.nanoTime();
+        interruption.request();
+        assertEquals(130, exitCode.get(10, TimeUnit.SECONDS), console::err);
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        System.out.println("glia run: ended " + millis + " ms after the interruption");
+        assertTrue(millis < 2000, () -> millis + " ms");
+        assertTrue(console.error().matches("interrupted at [0-9.]+ ms of 1000000000\\.0 ms; kept"
+                + " .*spikes\\.partial\\.csv, .*samples-potentials\\.partial\\.csv"), console::err);
+        assertEquals("", console.out());
+        try (Stream<Path> files = Files.list(folder.resolve("new"))) {
+            assertEquals(List.of("samples-potentials.partial.csv", "spikes.partial.csv"),
+                    files.map(f -> f.getFileName().toString()).sorted().toList());
+        }
+        String spikes = Files.readString(folder.resolve("new/spikes.partial.csv"));
+        assertTrue(spikes.endsWith("\n"));
+        assertTrue(spikes.lines().skip(1).allMatch(line -> line.matches("\\d+\\.\\d,(driver|follower),0")));
+    }
+
+    /** A file of the run that something was written to. */
+    private static Path recorded(Path out) throws IOException {
+        if (!Files.isDirectory(out)) {
+            return null;
+        }
+        try (Stream<Path> files = Files.list(out)) {
+            return files.filter(f -> f.toFile().length() > 0).findFirst().orElse(null);
+        }
+    }
+
+    private interface Condition {
+        Path met() throws IOException;
+    }
+
+    private static Path await(Condition condition, CompletableFuture<Integer> running)
+            throws IOException, InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < deadline) {
+            Path found = condition.met();
+            if (found != null) {
+                return found;
+            }
+            try {
+                throw new AssertionError("ended too soon with " + running.get(5, TimeUnit.MILLISECONDS));
+            } catch (TimeoutException e) {
+                continue;
+            }
+        }
+        throw new AssertionError("nothing was recorded within a minute");
+    }
+
+    @Test
+    void anInterruptionBeforeTheRunLeavesNothing() throws IOException {
+        Interruption interruption = new Interruption();
+        interruption.request();
+        assertEquals(130, cli.execute(List.of("run", "vogels-abbott", "--out", folder.resolve("new").toString()),
+                console.streams(), interruption), console::err);
+        assertEquals("", console.out());
+        assertEquals(List.of(), names());
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+}
