@@ -62,7 +62,9 @@ public final class OpenedSimulation implements ActiveSimulation {
         try {
             progress.report(Messages.bind(Messages.Reading, file.getFileName()), 0);
             var description = reader.read(file);
+            goOn(progress);
             Network network = builder.build(description, part(progress, READ_SHARE, BUILD_SHARE));
+            goOn(progress);
             Simulation simulation = simulations.open(network, options, part(progress, BUILD_SHARE, 1));
             replace(new Change(file, simulation));
             return simulation;
@@ -99,12 +101,16 @@ public final class OpenedSimulation implements ActiveSimulation {
     private void takeTurn(Progress progress) {
         try {
             while (!turn.tryLock(50, TimeUnit.MILLISECONDS)) {
-                if (progress.cancelled()) {
-                    throw new CancellationException();
-                }
+                goOn(progress);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    private static void goOn(Progress progress) {
+        if (progress.cancelled()) {
             throw new CancellationException();
         }
     }

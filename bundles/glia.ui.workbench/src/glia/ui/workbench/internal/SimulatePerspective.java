@@ -19,13 +19,13 @@ public final class SimulatePerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         String editors = layout.getEditorArea();
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.18f, editors);
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.17f, editors);
         left.addView(NETWORKS);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.52f, editors);
         right.addView(RASTER);
         IFolderLayout rates = layout.createFolder("rightBottom", IPageLayout.BOTTOM, 0.55f, "right");
         rates.addView(RATES);
-        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.72f, editors);
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.65f, editors);
         bottom.addView(TRACES);
         bottom.addView(ERROR_LOG);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);

@@ -1,9 +1,13 @@
 package glia.ui.workbench.internal;
 
+import glia.ui.workbench.internal.status.StatusFeed;
+import glia.ui.workbench.internal.status.StatusLine;
+import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.StatusLineManager;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
@@ -68,5 +72,13 @@ final class StandardActions extends ActionBarAdvisor {
         help.add(new Separator("about"));
         help.add(getAction(ActionFactory.ABOUT.getId()));
         bar.add(help);
+    }
+
+    @Override
+    protected void fillStatusLine(IStatusLineManager line) {
+        StatusFeed feed = getActionBarConfigurer().getWindowConfigurer().getWindow().getService(StatusFeed.class);
+        if (feed != null) {
+            line.appendToGroup(StatusLineManager.MIDDLE_GROUP, new StatusLine(feed));
+        }
     }
 }

@@ -31,7 +31,7 @@ final class Window extends WorkbenchWindowAdvisor {
         configurer.setInitialSize(new Point(Math.min(1440, screen.width), Math.min(900, screen.height)));
         configurer.setShowMenuBar(true);
         configurer.setShowCoolBar(true);
-        configurer.setShowStatusLine(false);
+        configurer.setShowStatusLine(true);
         configurer.setShowProgressIndicator(true);
         configurer.setShowPerspectiveBar(false);
         configurer.setTitle(Messages.WindowTitle);

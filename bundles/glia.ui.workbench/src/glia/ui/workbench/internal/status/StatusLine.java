@@ -3,6 +3,8 @@ package glia.ui.workbench.internal.status;
 import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.workbench.internal.Messages;
+import org.eclipse.jface.action.ContributionItem;
+import org.eclipse.jface.action.StatusLineLayoutData;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -10,12 +12,10 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 
 /** What the active simulation is doing, in columns that do not move while the figures change. */
-public final class StatusLine extends WorkbenchWindowControlContribution {
+public final class StatusLine extends ContributionItem {
 
     /** For finding the labels from outside, as {@code glia.id}. */
     static final String ID = "glia.ui.workbench.status";
@@ -32,11 +32,12 @@ public final class StatusLine extends WorkbenchWindowControlContribution {
     private Label pace;
 
     public StatusLine(StatusFeed feed) {
+        super(ID);
         this.feed = feed;
     }
 
     @Override
-    protected Control createControl(Composite parent) {
+    public void fill(Composite parent) {
         Composite line = new Composite(parent, SWT.NONE);
         light = new Canvas(line, SWT.DOUBLE_BUFFERED);
         state = label(line, "state", SWT.LEFT, Messages.StatusWidestState);
@@ -57,7 +58,9 @@ public final class StatusLine extends WorkbenchWindowControlContribution {
         light.addPaintListener(event -> paintLight(event.gc, palette));
         Runnable subscription = feed.listen(this::show);
         line.addDisposeListener(event -> subscription.run());
-        return line;
+        StatusLineLayoutData data = new StatusLineLayoutData();
+        data.widthHint = line.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 24;
+        line.setLayoutData(data);
     }
 
     private static Label label(Composite parent, String id, int alignment, String widest) {

@@ -45,7 +45,7 @@ final class StatusText {
     }
 
     String pace(SimulationStatus status) {
-        return status == null ? "" : Messages.bind(Messages.StatusPace, Speed.text(status.pace()));
+        return status == null ? "" : Messages.bind(Messages.StatusPace, Speed.shortText(status.pace()));
     }
 
     private static String significant(double value) {

@@ -6,7 +6,9 @@ import glia.ui.workbench.internal.NetworkOpener;
 import glia.ui.workbench.internal.status.SimulationView;
 import glia.ui.workbench.internal.status.StatusFeed;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -36,6 +38,7 @@ public final class NetworksView extends ViewPart {
     private final StatusFeed feed;
     private final UiQueue queue;
     private final Job reading;
+    private final Set<NetworkNode> opened = new HashSet<>();
     private TreeViewer viewer;
     private NetworkLabels labels;
     private Runnable subscription;
@@ -68,7 +71,7 @@ public final class NetworksView extends ViewPart {
         viewer.setContentProvider(new Content());
         viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(labels));
         ColumnViewerToolTipSupport.enableFor(viewer);
-        viewer.addDoubleClickListener(event -> opened(viewer.getStructuredSelection()));
+        viewer.addDoubleClickListener(event -> choose(viewer.getStructuredSelection()));
         getSite().setSelectionProvider(viewer);
 
         MenuManager menu = new MenuManager();
@@ -102,7 +105,7 @@ public final class NetworksView extends ViewPart {
         super.dispose();
     }
 
-    private void opened(IStructuredSelection selection) {
+    private void choose(IStructuredSelection selection) {
         if (!(selection.getFirstElement() instanceof NetworkNode node)) {
             return;
         }
@@ -123,12 +126,17 @@ public final class NetworksView extends ViewPart {
         if (viewer.getControl().isDisposed()) {
             return;
         }
-        boolean first = viewer.getInput() == null;
         Object[] expanded = viewer.getExpandedElements();
         IStructuredSelection selection = viewer.getStructuredSelection();
         viewer.getTree().setRedraw(false);
         viewer.setInput(nodes);
-        viewer.setExpandedElements(first ? nodes.toArray() : expanded);
+        viewer.setExpandedElements(expanded);
+        for (NetworkNode node : nodes) {
+            // a group opens by itself when it gets its first entry; what a person does later stays
+            if (!node.children().isEmpty() && opened.add(node)) {
+                viewer.setExpandedState(node, true);
+            }
+        }
         viewer.setSelection(selection);
         viewer.getTree().setRedraw(true);
     }

@@ -1,0 +1,156 @@
+package glia.testkit;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Promise R1 in every workbench test: posts to the UI thread every 20 ms, whether or not the one before has run, and
+ * measures how long each post had to wait. A wait of over 500 ms fails the test, unless the test has declared it.
+ */
+public final class UiWatchdog implements BeforeEachCallback, AfterEachCallback {
+
+    /** The longest that a UI event may take. */
+    public static final Duration LIMIT = Duration.ofMillis(500);
+
+    private static final int PERIOD_MILLIS = 20;
+    private static final int SAMPLES_LIMIT = 1 << 17;
+
+    private static UiWatchdog running;
+
+    private final long[] waits = new long[SAMPLES_LIMIT];
+    private final AtomicInteger outstanding = new AtomicInteger();
+    private Thread poster;
+    private volatile boolean stopped;
+    private boolean declaring;
+    private long declaredUntil;
+    private int count;
+    private String dialog = "";
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Display display = Display.getCurrent();
+        if (display == null) {
+            throw new AssertionFailedError("a workbench test runs in the UI thread");
+        }
+        count = 0;
+        stopped = false;
+        declaring = false;
+        declaredUntil = 0;
+        running = this;
+        // what the test before has left over is not this test's doing
+        while (display.readAndDispatch()) {
+            count = 0;
+        }
+        poster = Thread.ofPlatform().daemon().name("UI watchdog").start(() -> post(display));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws InterruptedException {
+        stopped = true;
+        poster.join();
+        Ui.waitFor("the last posts of the watchdog", () -> outstanding.get() == 0);
+        running = null;
+        Distribution result = distribution();
+        System.out.println("UI events in " + context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName() + ": " + result);
+        dialog = leftOver();
+        if (!dialog.isEmpty()) {
+            throw new AssertionFailedError("a dialog was left open: " + dialog);
+        }
+        if (result.max() > LIMIT.toMillis()) {
+            throw new AssertionFailedError("the UI thread was blocked: " + result);
+        }
+    }
+
+    /** A test left open would block the tests that follow, so it is closed and told. */
+    private static String leftOver() {
+        StringBuilder text = new StringBuilder();
+        Ui.modalShells().forEach(shell -> {
+            text.append(shell.getText()).append(": ").append(Widgets.text(shell)).append('\n');
+            shell.close();
+        });
+        return text.toString();
+    }
+
+    /**
+     * Leaves out what is known to take long and does not come again, such as the first opening of a dialog of the
+     * platform: its waits are not counted.
+     */
+    public static void declared(String reason, Runnable work) {
+        UiWatchdog watchdog = running;
+        long start = System.nanoTime();
+        watchdog.declaring = true;
+        try {
+            work.run();
+            while (Display.getCurrent().readAndDispatch()) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            watchdog.declaring = false;
+            watchdog.declaredUntil = System.nanoTime();
+        }
+        System.out.println("declared: " + reason + ", " + (System.nanoTime() - start) / 1_000_000 + " ms");
+    }
+
+    /** What was measured so far in this test. */
+    public static Distribution measured() {
+        return running.distribution();
+    }
+
+    private void post(Display display) {
+        try {
+            while (!stopped) {
+                long posted = System.nanoTime();
+                outstanding.incrementAndGet();
+                display.asyncExec(() -> arrived(posted));
+                Thread.sleep(PERIOD_MILLIS);
+            }
+        } catch (SWTException e) {
+            // the display is gone, and the workbench with it
+            outstanding.set(0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void arrived(long posted) {
+        outstanding.decrementAndGet();
+        if (!declaring && posted >= declaredUntil && count < SAMPLES_LIMIT) {
+            waits[count++] = System.nanoTime() - posted;
+        }
+    }
+
+    private Distribution distribution() {
+        long[] sorted = Arrays.copyOf(waits, count);
+        Arrays.sort(sorted);
+        return new Distribution(count, quantile(sorted, 0.5), quantile(sorted, 0.95), quantile(sorted, 0.99),
+                quantile(sorted, 1));
+    }
+
+    private static double quantile(long[] sorted, double share) {
+        if (sorted.length == 0) {
+            return 0;
+        }
+        return sorted[(int) Math.ceil(share * (sorted.length - 1))] / 1e6;
+    }
+
+    /**
+     * Waits of the posts in ms.
+     *
+     * @param count how many there were
+     */
+    public record Distribution(int count, double p50, double p95, double p99, double max) {
+        @Override
+        public String toString() {
+            return String.format("%d posts, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms", count, p50, p95, p99,
+                    max);
+        }
+    }
+}

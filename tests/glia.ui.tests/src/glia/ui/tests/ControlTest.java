@@ -1,0 +1,164 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.simulation.Recorder;
+import glia.api.simulation.RunReport;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.SimulationStatus.State;
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import glia.testkit.Widgets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.swt.widgets.Combo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(UiWatchdog.class)
+class ControlTest {
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+    }
+
+    @AfterEach
+    void rest() {
+        session.speed(0);
+        session.pause();
+    }
+
+    @Test
+    void runningAdvancesTimeAndPausingStopsIt() {
+        session.command("run");
+        session.waitForState(State.RUNNING);
+        assertCommands(Set.of("pause", "reset", "closeNetwork"), Set.of("run", "step", "runFor"));
+        long step = session.status().step();
+        Ui.waitFor("100 ms of simulated time", () -> session.status().step() > step + 1000);
+        Ui.waitFor("time in the status line", () -> !session.statusLine("time").equals("0.0 ms"));
+        Ui.waitFor("spikes in the status line", () -> session.statusLine("spikes").endsWith("spikes/s"));
+
+        session.command("pause");
+        session.waitForState(State.PAUSED);
+        assertCommands(Set.of("run", "step", "runFor", "reset"), Set.of("pause"));
+        long stopped = session.status().step();
+        Ui.spinFor(Duration.ofMillis(300));
+        assertEquals(stopped, session.status().step());
+        String shown = String.format("%,.1f ms", session.status().simulatedMs());
+        Ui.waitFor("the final time in the status line: " + shown, () -> session.statusLine("time").equals(shown));
+    }
+
+    @Test
+    void stepAdvancesByOneInterval() {
+        int interval = session.simulation().network().minDelay();
+        for (int i = 1; i <= 3; i++) {
+            long target = (long) i * interval;
+            session.command("step");
+            Ui.waitFor("step " + target, () -> session.status().step() == target
+                    && session.status().state() == State.FINISHED);
+        }
+        session.runFor(5);
+        assertEquals(3L * interval + session.simulation().network().steps(5), session.status().step());
+    }
+
+    @Test
+    void resetGivesTheSameSpikesAgain() {
+        session.runFor(300);
+        RunReport first = session.simulation().report();
+        assertTrue(first.spikes() > 0, "no spikes");
+        session.reset();
+        assertEquals(0, session.status().step());
+        assertEquals(0, session.status().spikes());
+        assertNotEquals(first.spikeSha256(), session.simulation().report().spikeSha256());
+        session.runFor(300);
+        RunReport second = session.simulation().report();
+        assertEquals(first.spikes(), second.spikes());
+        assertEquals(first.spikeSha256(), second.spikeSha256());
+    }
+
+    @Test
+    void speedIsKept() {
+        Combo combo = Widgets.find(Combo.class, "glia.ui.workbench.speed");
+        assertEquals(List.of("as fast as possible", "10 \u00d7 real time", "real time", "0.1 \u00d7 real time",
+                "0.01 \u00d7 real time"), List.of(combo.getItems()));
+        Widgets.select(combo, "0.1 \u00d7 real time");
+        assertEquals(0.1, session.status().pace());
+        session.command("run");
+        session.waitForState(State.RUNNING);
+        Ui.waitFor("a real-time factor of about 0.1", () -> Math.abs(session.status().realTimeFactor() - 0.1) < 0.02);
+        Ui.waitFor("it in the status line", () -> session.statusLine("factor").startsWith("0.1"));
+        session.speed(0);
+        assertEquals("as fast as possible", combo.getText());
+        Ui.waitFor("a higher real-time factor", () -> session.status().realTimeFactor() > 0.2);
+        session.pause();
+    }
+
+    @Test
+    void viewsShowExactlyTheSpikesThatHappened() {
+        session.show(Session.RASTER);
+        session.show(Session.GRAPH);
+        Recording recording = new Recording();
+        Simulation simulation = session.simulation();
+        simulation.addRecorder(recording);
+        session.runFor(200);
+        Ui.await("the recorder to be let go", simulation.removeRecorder(recording));
+        assertEquals(session.status().spikes(), recording.spikes.size());
+        assertTrue(recording.spikes.size() > 100, "only " + recording.spikes.size() + " spikes");
+
+        double dt = simulation.network().dt();
+        Ui.waitFor("the raster to show them all",
+                () -> session.table(Session.RASTER).size() == recording.spikes.size());
+        Set<String> shown = new TreeSet<>();
+        session.table(Session.RASTER).forEach(row -> shown.add(Math.round(Double.parseDouble(row[0]) / dt) + ":"
+                + row[1]));
+        assertEquals(new TreeSet<>(recording.spikes), shown);
+
+        Map<String, String> last = new HashMap<>();
+        session.table(Session.GRAPH).stream().filter(row -> !row[6].isEmpty())
+                .forEach(row -> last.put(row[0], String.valueOf(Math.round(Double.parseDouble(row[6]) / dt))));
+        assertEquals(recording.last, last);
+    }
+
+    private void assertCommands(Set<String> enabled, Set<String> disabled) {
+        Ui.waitFor("enabled: " + enabled + ", disabled: " + disabled, () -> enabled.stream()
+                .allMatch(c -> Ui.enabled(Session.COMMAND + c))
+                && disabled.stream().noneMatch(c -> Ui.enabled(Session.COMMAND + c)));
+        assertFalse(enabled.isEmpty());
+    }
+
+    /** Every spike, as {@code step:neuron}, and the last step of each neuron that spiked. */
+    private static final class Recording implements Recorder {
+        private final List<String> spikes = new ArrayList<>();
+        private final Map<String, String> last = new HashMap<>();
+
+        @Override
+        public synchronized void spikes(long step, int[] neurons, int count) {
+            for (int i = 0; i < count; i++) {
+                spikes.add(step + ":" + neurons[i]);
+                last.put(String.valueOf(neurons[i]), String.valueOf(step));
+            }
+        }
+
+        @Override
+        public void samples(int device, long step, float[] values, int count) {
+            // spikes are all that is compared
+        }
+
+        @Override
+        public void completed(long step) {
+            // nothing to flush
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.simulation.SimulationStatus.State;
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Promise R1. The time is the system property {@code glia.watchdog.seconds}: 60 for the promise, 5 with the tests. */
+@ExtendWith(UiWatchdog.class)
+class FullRateTest {
+
+    private static final double P99_MILLIS = 50;
+
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+    }
+
+    @Test
+    void userInterfaceStaysAliveAtFullRate() {
+        Session.VIEWS.forEach(session::show);
+        for (String view : new String[] { Session.GRAPH, Session.RASTER, Session.RATES, Session.TRACES }) {
+            session.show(view);
+        }
+        session.command("run");
+        session.waitForState(State.RUNNING);
+        Ui.spinFor(Duration.ofSeconds(Integer.getInteger("glia.watchdog.seconds", 5)));
+        UiWatchdog.Distribution result = UiWatchdog.measured();
+        session.pause();
+        assertTrue(result.p99() < P99_MILLIS, result.toString());
+    }
+}

@@ -1,0 +1,103 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.testkit.Screenshot;
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import glia.testkit.Widgets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(UiWatchdog.class)
+class ThemeTest {
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+        session.runFor(1500);
+    }
+
+    @AfterEach
+    void light() {
+        if (dark()) {
+            UiWatchdog.declared("styling every widget of the window", this::toggle);
+        }
+    }
+
+    @Test
+    void bothThemesTakeEffectAtOnce() {
+        Ui.waitFor("light", () -> !dark());
+        // buttons of text editors, which are in the platform of the tests and not in the product
+        session.page().hideActionSet("org.eclipse.ui.edit.text.actionSet.annotationNavigation");
+        session.page().hideActionSet("org.eclipse.ui.edit.text.actionSet.navigation");
+        for (String view : List.of(Session.GRAPH, Session.RASTER, Session.RATES, Session.TRACES, Session.NETWORKS)) {
+            session.show(view);
+        }
+        settle();
+        Screenshot.take("simulate-light");
+        double light = luminanceOnScreen();
+        UiWatchdog.declared("styling every widget of the window", this::toggle);
+        Ui.waitFor("dark", this::dark);
+        settle();
+        Screenshot.take("simulate-dark");
+        double dark = luminanceOnScreen();
+        UiWatchdog.declared("styling every widget of the window", this::toggle);
+        Ui.waitFor("light again", () -> !dark());
+        for (String name : Set.of("simulate-light", "simulate-dark")) {
+            Ui.waitFor(name, () -> Screenshot.exists(name));
+        }
+        // what is on the screen, canvases included, and not only what the widgets were told
+        assertTrue(light > 0.7, "light: " + light);
+        assertTrue(dark < 0.3, "dark: " + dark);
+    }
+
+    private void toggle() {
+        session.command("toggleDarkTheme");
+    }
+
+    private boolean dark() {
+        Tree tree = Widgets.find(Tree.class, Session.NETWORKS + ".tree");
+        return luminance(tree.getBackground().getRGB()) < 0.5;
+    }
+
+    /** Lets the canvases draw themselves anew in the jobs that draw them. */
+    private static void settle() {
+        Ui.spinFor(Duration.ofMillis(1000));
+    }
+
+    private double luminanceOnScreen() {
+        Control shell = session.shell();
+        Image image = new Image(shell.getDisplay(), shell.getSize().x, shell.getSize().y);
+        GC gc = new GC(shell.getDisplay());
+        gc.copyArea(image, shell.toDisplay(0, 0).x, shell.toDisplay(0, 0).y);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        double sum = 0;
+        int count = 0;
+        for (int y = 60; y < data.height; y += 7) {
+            for (int x = 0; x < data.width; x += 7) {
+                sum += luminance(data.palette.getRGB(data.getPixel(x, y)));
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    private static double luminance(RGB colour) {
+        return (0.2126 * colour.red + 0.7152 * colour.green + 0.0722 * colour.blue) / 255;
+    }
+}

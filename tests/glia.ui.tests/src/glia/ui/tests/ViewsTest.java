@@ -1,0 +1,132 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import glia.testkit.Widgets;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.eclipse.swt.graphics.Resource;
+import org.eclipse.ui.IViewPart;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(UiWatchdog.class)
+class ViewsTest {
+
+    private static final int ROUNDS = 20;
+
+    /** The platform remembers the last part of some kinds, such as the one that had the focus. */
+    private static final int KEPT_BY_PLATFORM = Session.VIEWS.size();
+
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+    }
+
+    @Test
+    void closingViewsGivesEverythingBack() {
+        Queue<Error> forgotten = new ConcurrentLinkedQueue<>();
+        // what the platform itself forgets is not counted against the views
+        Resource.setNonDisposeHandler(error -> {
+            for (StackTraceElement frame : error.getStackTrace()) {
+                if (frame.getClassName().startsWith("glia.")) {
+                    forgotten.add(error);
+                    return;
+                }
+            }
+        });
+        session.command("run");
+        List<WeakReference<IViewPart>> closed = new ArrayList<>();
+        round(closed);
+        round(closed);
+        Map<String, Long> before = resources();
+        for (int i = 0; i < ROUNDS; i++) {
+            round(closed);
+        }
+        session.pause();
+        UiWatchdog.declared("collecting garbage", () -> awaitCollection(closed));
+        Map<String, Long> after = resources();
+        System.out.println("SWT resources before and after " + ROUNDS + " rounds: " + before + ", " + after);
+        Resource.setNonDisposeHandler(null);
+        assertEquals(List.of(), List.copyOf(forgotten));
+        after.forEach((type, count) -> assertTrue(count <= before.getOrDefault(type, 0L) + ROUNDS / 2,
+                () -> type + ": " + before.get(type) + " before, " + count + " after " + ROUNDS + " rounds"));
+    }
+
+    private static void awaitCollection(List<WeakReference<IViewPart>> closed) {
+        for (int i = 0; i < 10 && kept(closed).size() > KEPT_BY_PLATFORM; i++) {
+            System.gc();
+            Ui.spinFor(Duration.ofMillis(300));
+        }
+        assertTrue(kept(closed).size() <= KEPT_BY_PLATFORM, () -> "closed, but not collected: " + kept(closed));
+    }
+
+    private static List<String> kept(List<WeakReference<IViewPart>> closed) {
+        return closed.stream().map(WeakReference::get).filter(Objects::nonNull)
+                .map(part -> part.getClass().getSimpleName()).toList();
+    }
+
+    @Test
+    void resetPerspectiveBringsClosedViewsBack() {
+        session.page().hideView(session.show(Session.RASTER));
+        session.page().hideView(session.show(Session.GRAPH));
+        assertEquals(null, session.page().findView(Session.GRAPH));
+        Ui.withDialog(() -> Ui.run("org.eclipse.ui.window.resetPerspective"),
+                dialog -> Widgets.click(Widgets.button(dialog, "Reset Perspective")));
+        for (String view : Session.VIEWS) {
+            assertNotNull(session.page().findViewReference(view), view);
+        }
+        assertNotNull(session.page().findView(Session.GRAPH));
+    }
+
+    private void round(List<WeakReference<IViewPart>> closed) {
+        for (String view : Session.VIEWS) {
+            IViewPart part = session.show(view);
+            Ui.drain();
+            closed.add(new WeakReference<>(part));
+            session.page().hideView(part);
+            Ui.drain();
+            session.show(view);
+            Ui.drain();
+        }
+    }
+
+    /** How many SWT resources of each kind are alive. */
+    private static Map<String, Long> resources() {
+        Map<String, Long> counts = new TreeMap<>();
+        UiWatchdog.declared("taking a heap histogram", () -> histogram().lines().map(String::strip)
+                .filter(line -> line.contains("org.eclipse.swt.graphics.")).map(line -> line.split("\\s+"))
+                .filter(words -> words.length > 3 && List.of("Image", "Font", "GC", "Cursor", "Path", "Pattern",
+                        "TextLayout", "Region").contains(words[3].substring(words[3].lastIndexOf('.') + 1)))
+                .forEach(words -> counts.put(words[3], Long.parseLong(words[1]))));
+        return counts;
+    }
+
+    /** Of the objects that can be reached. */
+    private static String histogram() {
+        try {
+            return (String) ManagementFactory.getPlatformMBeanServer().invoke(
+                    new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
+                    new Object[] { new String[0] }, new String[] { String[].class.getName() });
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
