@@ -62,11 +62,18 @@ class CommandLineTest {
     @Test
     void faultyFileIsNamedWithItsPlaceAndNothingIsWritten(Product product) throws Exception {
         Path folder = product.folder("faulty");
-        Files.writeString(folder.resolve("faulty.json"), "{\n  \"populatons\": []\n}\n");
+        Files.writeString(folder.resolve("faulty.json"), """
+                {
+                  "glia": 1,
+                  "name": "faulty",
+                  "populatons": [],
+                  "populations": [{ "name": "cells", "size": 1, "model": "iaf_psc_delta" }]
+                }
+                """);
         Result result = product.run(folder, "run", "faulty.json", "--out", "results");
         assertAll(
                 () -> assertEquals(2, result.code()),
-                () -> assertTrue(result.firstError().contains("faulty.json:2:"), result.err()),
+                () -> assertTrue(result.firstError().contains("faulty.json:4:"), result.err()),
                 () -> assertTrue(result.firstError().contains("populatons"), result.err()),
                 () -> assertEquals("", result.out()),
                 () -> assertFalse(Files.exists(folder.resolve("results"))));
