@@ -1,6 +1,7 @@
 package glia.network.internal.build;
 
 import glia.api.model.NeuronModel;
+import glia.api.model.PortDefinition;
 import glia.api.network.ConnectionRule;
 import glia.api.network.DeviceDescription;
 import glia.api.network.NetworkDescription;
@@ -80,8 +81,9 @@ final class MemoryEstimate {
 
     /** Position, state, drawn values and the inputs on their way. */
     private void population(PopulationDescription population, NeuronModel model, double longestDelay) {
+        long spikePorts = model.ports().stream().filter(p -> p.kind() != PortDefinition.Kind.CURRENT).count();
         double each = POSITION + model.states().size() * (double) Float.BYTES
-                + model.ports().size() * longestDelay * Integer.BYTES;
+                + spikePorts * longestDelay * Integer.BYTES;
         long drawn = population.parameters().values().stream().filter(MemoryEstimate::isDrawn).count();
         each += DRAWN * (drawn == 0 ? 0 : drawn + model.constants().size());
         each += DRAWN * population.initial().values().stream().filter(MemoryEstimate::isDrawn).count();

@@ -69,8 +69,7 @@ final class ProjectionBuilder {
         try {
             return Rules.connect(projection.rule(), ends, network.seed(), stream, network.dt(), work);
         } catch (ArithmeticException e) {
-            throw Failure.of(network, what + ": more than " + Integer.MAX_VALUE
-                    + " connections onto a block of neurons; expected fewer");
+            throw Failure.of(network, what + ": too many connections (" + e.getMessage() + ')');
         }
     }
 

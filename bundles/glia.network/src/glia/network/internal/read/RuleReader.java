@@ -9,6 +9,8 @@ import java.nio.file.Path;
 final class RuleReader {
 
     static final long MAX_CONNECTIONS = 1_000_000_000_000_000_000L;
+    /** A row is one array. */
+    static final int MAX_DEGREE = 1 << 30;
     private static final Range PROBABILITY = new Range(0, true, 1);
 
     private RuleReader() {
@@ -24,11 +26,11 @@ final class RuleReader {
             case ONE_TO_ONE -> new ConnectionRule.OneToOne();
             case ALL_TO_ALL -> new ConnectionRule.AllToAll();
             case FIXED_INDEGREE -> {
-                int indegree = (int) fields.whole("indegree", -1, 0, Integer.MAX_VALUE);
+                int indegree = (int) fields.whole("indegree", -1, 0, MAX_DEGREE);
                 yield indegree < 0 ? null : new ConnectionRule.FixedIndegree(indegree);
             }
             case FIXED_OUTDEGREE -> {
-                int outdegree = (int) fields.whole("outdegree", -1, 0, Integer.MAX_VALUE);
+                int outdegree = (int) fields.whole("outdegree", -1, 0, MAX_DEGREE);
                 yield outdegree < 0 ? null : new ConnectionRule.FixedOutdegree(outdegree);
             }
             case FIXED_TOTAL_NUMBER -> {

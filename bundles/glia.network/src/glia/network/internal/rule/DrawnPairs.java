@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class DrawnPairs {
 
     /** Of pairs drawn without replacement, for which a table of twice the size is needed meanwhile. */
-    static final long MAX_DIFFERENT = 1L << 29;
+    private static final long MAX_DIFFERENT = 1L << 29;
 
     private DrawnPairs() {
     }
@@ -43,6 +43,9 @@ final class DrawnPairs {
             return new StoredRows(new int[ends.targets()]);
         }
         int partners = ends.partnersOfTarget();
+        if (!ends.multapses() && count > MAX_DIFFERENT) {
+            throw new ArithmeticException("more than " + MAX_DIFFERENT + " different connections");
+        }
         if (!ends.multapses()) {
             long[] pairs = different(ends.pairs(), (int) count, new RowRandom(seed, stream), work);
             return Transposition.rows(count, count, ends.targets(), (from, to, receiver) -> {

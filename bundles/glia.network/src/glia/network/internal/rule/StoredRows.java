@@ -17,7 +17,10 @@ final class StoredRows implements Connectivity {
     private final int[][] sources;
     private final int maxIndegree;
 
-    /** @param indegrees length of every row */
+    /**
+     * @param indegrees length of every row
+     * @throws ArithmeticException if a block of rows exceeds an array
+     */
     StoredRows(int[] indegrees) {
         targets = indegrees.length;
         int blocks = (targets + BLOCK - 1) >>> BLOCK_BITS;

@@ -217,7 +217,7 @@ final class BadNetworks {
                         + "fixed_outdegree, fixed_total_number, pairwise_bernoulli, edge_list; found "
                         + "\"all_to_al\" (did you mean \"all_to_all\"?)");
         add("\"indegree\": 3", "\"indegree\": @-3",
-                "projections[0].rule.indegree: expected a whole number from 0 to 2147483647, found -3");
+                "projections[0].rule.indegree: expected a whole number from 0 to 1073741824, found -3");
         add("{ \"type\": \"fixed_indegree\", \"indegree\": 3 }",
                 "@{ \"type\": \"fixed_indegree\", \"indegree\": 10 }, \"allow_autapses\": false, "
                         + "\"allow_multapses\": false",

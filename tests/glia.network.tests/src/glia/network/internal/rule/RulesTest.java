@@ -189,7 +189,7 @@ class RulesTest {
         int[][] expected = Rows.of(Transposition.rows(3000, 120_000, 9000, 1, generator, work), 9000).all();
         assertEquals(120_000, Arrays.stream(expected).mapToInt(r -> r.length).sum());
         for (int[] row : expected) {
-            assertTrue(IntStream.range(1, row.length).allMatch(i -> row[i - 1] <= row[i]), "not in order of generation");
+            assertTrue(IntStream.range(1, row.length).allMatch(i -> row[i - 1] <= row[i]), "not as generated");
         }
         for (int parts = 2; parts <= 7; parts++) {
             int[][] rows = Rows.of(Transposition.rows(3000, 120_000, 9000, parts, generator, work), 9000).all();
