@@ -104,6 +104,6 @@ class ArchitectureTest {
         assertNone(violations);
         Set<String> paths = new TreeSet<>();
         sources.forEach(source -> paths.add(source.path()));
-        assertTrue(paths.containsAll(EDGES) && paths.containsAll(CLOCKS), "an exception is made for a class that is not");
+        assertTrue(paths.containsAll(EDGES) && paths.containsAll(CLOCKS), "an exception for a class that is not there");
     }
 }
