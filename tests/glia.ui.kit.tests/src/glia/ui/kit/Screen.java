@@ -2,7 +2,6 @@ package glia.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -83,32 +82,27 @@ public final class Screen implements AutoCloseable {
      *
      * @param warmUp how many frames do not count
      * @param frames how many frames count
-     * @return how long the paint listeners of each frame took, in ns
+     * @return how long the paint listeners of each frame took
      */
-    public long[] paints(Control control, int warmUp, int frames) {
-        long[] started = new long[1];
-        long[] spent = new long[1];
+    public Frames paints(Control control, int warmUp, int frames) {
+        Frames measured = new Frames(frames);
+        int[] frame = new int[1];
         int[] painted = new int[1];
-        Listener start = event -> started[0] = System.nanoTime();
-        display.addFilter(SWT.Paint, start);
+        Listener begin = event -> measured.begin();
+        display.addFilter(SWT.Paint, begin);
         Listener end = event -> {
-            spent[0] += System.nanoTime() - started[0];
+            measured.end(frame[0]);
             painted[0]++;
         };
         addPaintListener(control, end);
-        long[] times = new long[frames];
-        for (int i = -warmUp; i < frames; i++) {
-            spent[0] = 0;
+        for (frame[0] = -warmUp; frame[0] < frames; frame[0]++) {
             int before = painted[0];
             control.redraw(0, 0, control.getSize().x, control.getSize().y, true);
             await("a painting", () -> painted[0] > before);
             settle();
-            if (i >= 0) {
-                times[i] = spent[0];
-            }
         }
-        display.removeFilter(SWT.Paint, start);
-        return times;
+        display.removeFilter(SWT.Paint, begin);
+        return measured;
     }
 
     private static void addPaintListener(Control control, Listener listener) {
@@ -123,15 +117,5 @@ public final class Screen implements AutoCloseable {
     @Override
     public void close() {
         display.dispose();
-    }
-
-    /** Prints a distribution of times and gives its median in ms. */
-    public static double report(String what, long[] nanos) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        double p50 = sorted[sorted.length / 2] / 1e6;
-        System.out.printf("%s: p50 %.2f ms, p95 %.2f ms, max %.2f ms (%d frames)%n", what, p50,
-                sorted[sorted.length * 95 / 100] / 1e6, sorted[sorted.length - 1] / 1e6, sorted.length);
-        return p50;
     }
 }

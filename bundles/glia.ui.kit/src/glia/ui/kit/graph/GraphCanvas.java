@@ -10,6 +10,7 @@ import glia.ui.kit.internal.Navigation;
 import glia.ui.kit.internal.Paint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
@@ -19,6 +20,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -53,10 +55,9 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     private boolean fitted = true;
     private boolean bundlesShown = true;
     private boolean legendShown = true;
-    private int legendRoom;
+    private Point legend = new Point(0, 0);
     private int selected = -1;
     private IncomingConnections incoming;
-    private int hovered = -1;
     private Event dragStart;
     private Viewport dragViewport;
 
@@ -256,18 +257,24 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         }
     }
 
-    /** What shows all of the network beside the legend, if that leaves most of the room. */
+    /** What shows all of the network, beside or below the legend if that leaves enough room. */
     private Viewport whole(NetworkGeometry geometry) {
         Rectangle area = getClientArea();
-        int reserved = legendRoom < area.width * 0.4 ? legendRoom : 0;
-        return Viewport.fit(geometry, Math.max(area.width, 1), Math.max(area.height, 1), reserved);
+        int width = Math.max(area.width, 1);
+        int height = Math.max(area.height, 1);
+        if (legend.x > width / 2 || legend.y > height / 2) {
+            return Viewport.fit(geometry, width, height, 0, 0);
+        }
+        Viewport beside = Viewport.fit(geometry, width, height, legend.x, 0);
+        Viewport below = Viewport.fit(geometry, width, height, 0, legend.y);
+        return beside.scale() >= below.scale() ? beside : below;
     }
 
     private void measureLegend() {
-        legendRoom = 0;
+        legend = new Point(0, 0);
         if (legendShown && overlay.hasNetwork()) {
             GC gc = new GC(this);
-            legendRoom = overlay.legendWidth(gc, bundlesShown);
+            legend = overlay.legendSize(gc, bundlesShown);
             gc.dispose();
         }
     }
@@ -390,9 +397,9 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     }
 
     private void hover(int id) {
-        if (id != hovered) {
-            hovered = id;
-            setToolTipText(id < 0 ? null : describe(id));
+        String text = id < 0 ? null : describe(id);
+        if (!Objects.equals(text, getToolTipText())) {
+            setToolTipText(text);
         }
     }
 

@@ -169,9 +169,7 @@ final class GraphOverlay {
         int populations = Math.min(network.populations().size(), MOST_POPULATIONS);
         int lines = withBundles ? Math.min(bundles.list().size(), MOST_BUNDLES) : 0;
         int width = legendWidth(gc, withBundles);
-        int extra = (network.populations().size() > populations ? 1 : 0)
-                + (withBundles && bundles.list().size() > lines ? 1 : 0) + (lines > 0 ? 1 : 0);
-        int height = (populations + lines + extra) * LINE + MARGIN;
+        int height = legendHeight(withBundles);
         if (width > area.width * 0.6 || height > area.height - 2 * MARGIN) {
             if (withBundles) {
                 drawLegend(gc, area, false);
@@ -183,8 +181,20 @@ final class GraphOverlay {
         drawLegendRows(gc, box, populations, lines);
     }
 
-    /** Width of the legend in pixels. */
-    int legendWidth(GC gc, boolean withBundles) {
+    /** Room that the legend takes in an area, in pixels. */
+    Point legendSize(GC gc, boolean withBundles) {
+        return new Point(legendWidth(gc, withBundles) + MARGIN, legendHeight(withBundles) + MARGIN);
+    }
+
+    private int legendHeight(boolean withBundles) {
+        int populations = geometry.network().populations().size();
+        int lines = withBundles ? bundles.list().size() : 0;
+        int rows = Math.min(populations, MOST_POPULATIONS) + (populations > MOST_POPULATIONS ? 1 : 0)
+                + Math.min(lines, MOST_BUNDLES) + (lines > MOST_BUNDLES ? 1 : 0) + (lines > 0 ? 1 : 0);
+        return rows * LINE + MARGIN;
+    }
+
+    private int legendWidth(GC gc, boolean withBundles) {
         Network network = geometry.network();
         int populations = Math.min(network.populations().size(), MOST_POPULATIONS);
         int lines = withBundles ? Math.min(bundles.list().size(), MOST_BUNDLES) : 0;

@@ -15,6 +15,7 @@ final class GraphRenderer {
     private static final int LEVELS = 32;
     private static final double FAINTEST = 0.04;
     private static final double HALO = 2.6;
+    private static final double MOST_FRESH = 0.1;
 
     private GraphScene base;
     private Pixels still;
@@ -53,13 +54,31 @@ final class GraphRenderer {
         }
         base = scene;
         frame.copyFrom(still);
-        // a neuron whose spike fell between two frames would else never be seen to light up when time runs fast
         if (now != lastStep) {
-            freshFrom = now > lastStep ? lastStep : 0;
+            freshFrom = freshFrom(scene, now > lastStep ? lastStep : 0, now);
             lastStep = now;
         }
         drawSpikes(scene, now);
         return frame;
+    }
+
+    /**
+     * The step after which a spike counts as fresh. When time runs fast, a neuron whose spike fell between two frames
+     * would never be seen to light up; when it runs very fast, all of them would be lit all the time.
+     */
+    private long freshFrom(GraphScene scene, long frameBefore, long now) {
+        int fresh = 0;
+        for (long spike : spikes) {
+            if (spike > frameBefore) {
+                fresh++;
+            }
+        }
+        double most = Math.max(MOST_FRESH * spikes.length, 1);
+        if (fresh <= most) {
+            return frameBefore;
+        }
+        double window = Math.max((now - frameBefore) * most / fresh, scene.glowSteps() / 2);
+        return Math.max(frameBefore, now - (long) window);
     }
 
     private boolean sameStill(GraphScene scene) {

@@ -17,15 +17,17 @@ public record Viewport(double centreX, double centreY, double scale, int width, 
     /**
      * Shows a whole geometry in the given room.
      *
-     * @param reserved pixels at the right that something else lies on
+     * @param right pixels at the right that something else lies on
+     * @param top pixels at the top that something else lies on
      */
-    public static Viewport fit(NetworkGeometry geometry, int width, int height, int reserved) {
+    public static Viewport fit(NetworkGeometry geometry, int width, int height, int right, int top) {
         double spanX = Math.max(geometry.highX() - geometry.lowX(), SMALLEST_SPAN);
         double spanY = Math.max(geometry.highY() - geometry.lowY(), SMALLEST_SPAN);
         double usable = 1 - 2 * MARGIN;
-        double scale = Math.min(Math.max(width - reserved, 1) * usable / spanX, Math.max(height, 1) * usable / spanY);
-        return new Viewport((geometry.lowX() + geometry.highX()) / 2 + reserved / 2.0 / scale,
-                (geometry.lowY() + geometry.highY()) / 2, scale, width, height);
+        double scale = Math.min(Math.max(width - right, 1) * usable / spanX,
+                Math.max(height - top, 1) * usable / spanY);
+        return new Viewport((geometry.lowX() + geometry.highX()) / 2 + right / 2.0 / scale,
+                (geometry.lowY() + geometry.highY()) / 2 + top / 2.0 / scale, scale, width, height);
     }
 
     public double toPixelX(double mm) {

@@ -199,7 +199,7 @@ abstract class SimulationView<M> extends ViewPart {
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         addOwnCommands(bar);
         if (picture instanceof TimeWindow window) {
-            bar.add(new SpanContribution(window));
+            bar.add(new SpanMenu(window).item());
             addCommand(bar, "glia.ui.views.hold", CommandContributionItem.STYLE_CHECK);
         }
         bar.add(new Separator());

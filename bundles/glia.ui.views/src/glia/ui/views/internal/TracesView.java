@@ -20,10 +20,8 @@ import org.eclipse.swt.widgets.Control;
 public final class TracesView extends SimulationView<TraceModel> {
     private static final double SPAN_MS = 200;
 
-    private final ChoiceContribution device = new ChoiceContribution("glia.ui.views.traces.device",
-            Messages.traces_device, this::deviceChosen);
-    private final ChoiceContribution state = new ChoiceContribution("glia.ui.views.traces.state",
-            Messages.traces_state, this::showChoice);
+    private final ChoiceMenu device = new ChoiceMenu(Messages.traces_device, place -> deviceChosen());
+    private final ChoiceMenu state = new ChoiceMenu(Messages.traces_state, place -> showChoice());
     private LiveChart chart;
     private TraceModel shown;
     private String message = "";
@@ -36,8 +34,8 @@ public final class TracesView extends SimulationView<TraceModel> {
 
     @Override
     void addOwnCommands(IToolBarManager bar) {
-        bar.add(device);
-        bar.add(state);
+        bar.add(device.item());
+        bar.add(state.item());
         bar.add(new Separator());
     }
 
@@ -51,17 +49,17 @@ public final class TracesView extends SimulationView<TraceModel> {
         shown = model;
         device.setChoices(model == null ? List.of() : model.traces().stream()
                 .map(trace -> NLS.bind(Messages.traces_device_item, trace.meter().name(), trace.population().name()))
-                .toList());
+                .toList(), 0);
         deviceChosen();
     }
 
     private void deviceChosen() {
         if (shown == null || shown.traces().isEmpty()) {
-            state.setChoices(List.of());
+            state.setChoices(List.of(), 0);
         } else {
             TraceModel.Trace trace = shown.traces().get(device.chosen());
             state.setChoices(IntStream.range(0, trace.rings().size())
-                    .mapToObj(s -> trace.state(s).name()).toList());
+                    .mapToObj(s -> trace.state(s).name()).toList(), 0);
         }
         showChoice();
     }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.Network;
+import glia.ui.kit.Frames;
 import glia.ui.kit.Nets;
 import glia.ui.kit.Palette;
 import glia.ui.kit.RefreshRate;
 import glia.ui.kit.Screen;
 import glia.ui.kit.UiQueue;
-import glia.ui.kit.internal.Pixels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ class GraphCanvasTest {
     /** Where the neurons of {@code points(-1, 0, 1, 0)} are on the screen. */
     private double[] place(int neuron) {
         Viewport viewport = Viewport.fit(new NetworkGeometry(Nets.points(-1, 0, 1, 0), Plane.XY),
-                canvas.getClientArea().width, canvas.getClientArea().height, 0);
+                canvas.getClientArea().width, canvas.getClientArea().height, 0, 0);
         return new double[] {viewport.toPixelX(neuron == 0 ? -1 : 1), viewport.toPixelY(0)};
     }
 
@@ -178,31 +178,28 @@ class GraphCanvasTest {
         SpikeGlow glow = show(network);
         GraphRenderer renderer = new GraphRenderer();
         NetworkGeometry geometry = new NetworkGeometry(network, Plane.XY);
-        GraphScene scene = new GraphScene(geometry, Viewport.fit(geometry, WIDTH, HEIGHT, 0), Palette.DARK, 100, -1,
+        GraphScene scene = new GraphScene(geometry, Viewport.fit(geometry, WIDTH, HEIGHT, 0, 0), Palette.DARK, 100, -1,
                 new int[0]);
         Random random = new Random(2);
-        long[] jobs = new long[FRAMES];
-        long[] moving = new long[FRAMES];
+        Frames jobs = new Frames(FRAMES);
+        Frames moving = new Frames(FRAMES);
         for (int i = -WARM_UP; i < FRAMES; i++) {
             long from = 1 + (i + WARM_UP) * 33L;
             glow.accept(Nets.spikes(network, from, from + 32, 30, random));
-            long start = System.nanoTime();
-            Pixels pixels = renderer.draw(scene, glow);
-            pixels.toImageData();
-            long drawn = System.nanoTime();
-            renderer.draw(new GraphScene(geometry, scene.viewport().moved(i, i), Palette.DARK, 100, -1, new int[0]),
-                    glow).toImageData();
-            long moved = System.nanoTime();
-            if (i >= 0) {
-                jobs[i] = drawn - start;
-                moving[i] = moved - drawn;
-            }
+            jobs.begin();
+            renderer.draw(scene, glow).toImageData();
+            jobs.end(i);
+            GraphScene moved = new GraphScene(geometry, scene.viewport().moved(i, i), Palette.DARK, 100, -1,
+                    new int[0]);
+            moving.begin();
+            renderer.draw(moved, glow).toImageData();
+            moving.end(i);
         }
-        double job = Screen.report(what + ", job, still", jobs);
-        double whole = Screen.report(what + ", job, while it is moved", moving);
+        double job = jobs.report(what + ", job, still");
+        double whole = moving.report(what + ", job, while it is moved");
         canvas.setBundlesShown(true);
         canvas.setLegendShown(true);
-        double paint = Screen.report(what + ", UI thread", screen.paints(canvas, WARM_UP, FRAMES));
+        double paint = screen.paints(canvas, WARM_UP, FRAMES).report(what + ", UI thread");
         assertTrue(Math.max(job, whole) + paint < bound, job + " + " + paint + " ms");
         assertTrue(paint < 15, paint + " ms in the UI thread");
     }

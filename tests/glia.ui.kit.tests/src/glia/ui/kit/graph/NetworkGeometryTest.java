@@ -64,7 +64,7 @@ class NetworkGeometryTest {
     @Test
     void viewportKeepsThePointUnderThePointer() {
         NetworkGeometry geometry = new NetworkGeometry(Nets.brunel(), Plane.XY);
-        Viewport viewport = Viewport.fit(geometry, 800, 600, 0);
+        Viewport viewport = Viewport.fit(geometry, 800, 600, 0, 0);
         double x = viewport.toMmX(123);
         double y = viewport.toMmY(456);
         Viewport zoomed = viewport.zoomed(3, 123, 456, 1, 1e6);
@@ -78,11 +78,11 @@ class NetworkGeometryTest {
     @Test
     void fitShowsEveryNeuronBesideWhatIsReserved() {
         NetworkGeometry geometry = new NetworkGeometry(Nets.brunel(), Plane.XY);
-        Viewport viewport = Viewport.fit(geometry, 800, 600, 200);
+        Viewport viewport = Viewport.fit(geometry, 800, 600, 200, 100);
         for (int id = 0; id < geometry.neurons(); id++) {
             double x = viewport.toPixelX(geometry.x(id));
             double y = viewport.toPixelY(geometry.y(id));
-            assertEquals(true, x >= 0 && x <= 600 && y >= 0 && y <= 600, id + " at " + x + ", " + y);
+            assertEquals(true, x >= 0 && x <= 600 && y >= 100 && y <= 600, id + " at " + x + ", " + y);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.Network;
+import glia.ui.kit.Frames;
 import glia.ui.kit.Nets;
 import glia.ui.kit.Palette;
 import glia.ui.kit.RefreshRate;
@@ -154,26 +155,24 @@ class RasterCanvasTest {
         RasterRenderer renderer = new RasterRenderer();
         double stepsPerColumn = step / 900.0;
         RasterScene scene = new RasterScene(rows, Palette.DARK, stepsPerColumn, 0, true, 0, 1, 900, 600);
-        long[] following = new long[FRAMES];
-        long[] anew = new long[FRAMES / 4];
+        Frames following = new Frames(FRAMES);
+        Frames anew = new Frames(FRAMES / 4);
         for (int i = -WARM_UP; i < FRAMES; i++) {
             ring.accept(Nets.spikes(network, step + 1, step + 330, 60, random));
             step += 330;
-            long start = System.nanoTime();
+            following.begin();
             renderer.draw(scene, ring);
             renderer.frame().toImageData();
-            if (i >= 0) {
-                following[i] = System.nanoTime() - start;
-            }
+            following.end(i);
         }
-        for (int i = 0; i < anew.length; i++) {
+        for (int i = 0; i < FRAMES / 4; i++) {
             RasterRenderer fresh = new RasterRenderer();
-            long start = System.nanoTime();
+            anew.begin();
             fresh.draw(scene, ring);
-            anew[i] = System.nanoTime() - start;
+            anew.end(i);
         }
-        double p50 = Screen.report("raster of 2 M spikes, following", following);
-        double whole = Screen.report("raster of 2 M spikes, drawn anew", anew);
+        double p50 = following.report("raster of 2 M spikes, following");
+        double whole = anew.report("raster of 2 M spikes, drawn anew");
         assertTrue(p50 < 33, p50 + " ms");
         assertTrue(whole < 200, whole + " ms");
     }

@@ -1,0 +1,116 @@
+package glia.ui.views.internal;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.IMenuCreator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolItem;
+
+/** A choice of one of several names in a view's tool bar: a button that shows the chosen one and opens the others. */
+class ChoiceMenu extends Action implements IMenuCreator {
+    private final IntConsumer listener;
+    private List<String> choices = List.of();
+    private int chosen;
+    private Menu menu;
+
+    /**
+     * @param what what is chosen, for a tool tip
+     * @param listener told the place of the name that a person has chosen
+     */
+    ChoiceMenu(String what, IntConsumer listener) {
+        super("", IAction.AS_DROP_DOWN_MENU);
+        this.listener = listener;
+        setToolTipText(what);
+        setMenuCreator(this);
+        show();
+    }
+
+    /** The button, which shows its text. */
+    IContributionItem item() {
+        ActionContributionItem item = new ActionContributionItem(this);
+        item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
+        return item;
+    }
+
+    /** Offers other names. */
+    void setChoices(List<String> names, int nowChosen) {
+        choices = List.copyOf(names);
+        chosen = nowChosen;
+        show();
+    }
+
+    /** Place of the chosen name; 0 if there is none. */
+    int chosen() {
+        return chosen;
+    }
+
+    private void show() {
+        setText(chosen < choices.size() ? choices.get(chosen) : "\u2013");
+        setEnabled(choices.size() > 1);
+    }
+
+    /** A click on the button itself opens the choice too. */
+    @Override
+    public void runWithEvent(Event event) {
+        if (event.widget instanceof ToolItem button) {
+            Rectangle bounds = button.getBounds();
+            Menu opened = getMenu(button.getParent());
+            opened.setLocation(button.getParent().toDisplay(bounds.x, bounds.y + bounds.height));
+            opened.setVisible(true);
+        }
+    }
+
+    private void choose(int place) {
+        chosen = place;
+        show();
+        listener.accept(place);
+    }
+
+    @Override
+    public Menu getMenu(Control parent) {
+        dispose();
+        menu = new Menu(parent);
+        fill();
+        return menu;
+    }
+
+    @Override
+    public Menu getMenu(Menu parent) {
+        dispose();
+        menu = new Menu(parent);
+        fill();
+        return menu;
+    }
+
+    private void fill() {
+        for (int i = 0; i < choices.size(); i++) {
+            int place = i;
+            MenuItem item = new MenuItem(menu, SWT.RADIO);
+            item.setText(choices.get(i));
+            item.setSelection(i == chosen);
+            item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+                if (item.getSelection()) {
+                    choose(place);
+                }
+            }));
+        }
+    }
+
+    @Override
+    public void dispose() {
+        if (menu != null) {
+            menu.dispose();
+            menu = null;
+        }
+    }
+}
