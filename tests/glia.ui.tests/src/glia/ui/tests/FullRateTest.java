@@ -34,6 +34,6 @@ class FullRateTest {
         Ui.spinFor(Duration.ofSeconds(Integer.getInteger("glia.watchdog.seconds", 5)));
         UiWatchdog.Distribution result = UiWatchdog.measured();
         session.pause();
-        assertTrue(result.p99() < P99_MILLIS, result.toString());
+        assertTrue(result.p99() < P99_MILLIS * result.dilation(), result.toString());
     }
 }

@@ -112,6 +112,7 @@ class OpeningTest {
     void openingIsCancelledPromptlyAndLeavesWhatWasOpen() {
         Simulation before = session.simulation();
         List<Long> millis = new ArrayList<>();
+        List<StackTraceElement> slow = new ArrayList<>();
         for (int delay = 0; delay < 400; delay += 40) {
             session.command("openExample", Session.COMMAND + "openExample.name", "brunel");
             Ui.waitFor("the job", () -> opening() != null && opening().getState() == Job.RUNNING);
@@ -123,12 +124,20 @@ class OpeningTest {
             }
             long start = System.nanoTime();
             job.cancel();
-            Ui.waitFor("the job to end", () -> opening() == null);
+            Thread worker = job.getThread();
+            Ui.waitFor("the job to end", () -> {
+                if (slow.isEmpty() && worker != null && System.nanoTime() - start > CANCEL_MILLIS * 1_000_000) {
+                    slow.addAll(List.of(worker.getStackTrace()));
+                }
+                return opening() == null;
+            });
             millis.add((System.nanoTime() - start) / 1_000_000);
         }
         System.out.println("cancelling while a network is opened took, in ms: " + millis);
         assertFalse(millis.isEmpty(), "the network was open before it could be cancelled");
-        assertTrue(millis.stream().allMatch(ms -> ms <= CANCEL_MILLIS), () -> "ms: " + millis);
+        double limit = CANCEL_MILLIS * UiWatchdog.measured().dilation();
+        assertTrue(millis.stream().allMatch(ms -> ms <= limit), 
+                () -> "limit " + limit + ", ms: " + millis + ", busy in " + slow);
         assertEquals(before, session.simulation());
         assertEquals(State.READY, session.status().state());
     }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Label;
@@ -35,7 +36,8 @@ final class Session {
     static final String RATES = "glia.ui.views.rates";
     static final String TRACES = "glia.ui.views.traces";
     static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
-    static final List<String> VIEWS = List.of(NETWORKS, GRAPH, RASTER, RATES, TRACES, ERROR_LOG);
+    static final List<String> OWN_VIEWS = List.of(NETWORKS, GRAPH, RASTER, RATES, TRACES);
+    static final List<String> VIEWS = Stream.concat(OWN_VIEWS.stream(), Stream.of(ERROR_LOG)).toList();
 
     private static final Set<State> AT_REST = Set.of(State.READY, State.PAUSED, State.FINISHED);
 
@@ -125,7 +127,9 @@ final class Session {
     }
 
     void runFor(double ms) {
+        long end = status().step() + simulation().network().steps(ms);
         command("runFor", COMMAND + "runFor.ms", Double.toString(ms));
+        Ui.waitFor("step " + end, () -> status().step() == end);
         waitForState(State.FINISHED);
     }
 

@@ -81,8 +81,8 @@ public final class Messages extends NLS {
     public static String GeneralRefreshNormal;
     public static String GeneralRefreshSmooth;
     public static String GeneralThreads;
-    public static String PaceUnlimited;
-    public static String PaceTimes;
+    public static String StatusUnpaced;
+    public static String NetworksNoProgram;
 
     static {
         initializeMessages("glia.ui.workbench.internal.messages", Messages.class);

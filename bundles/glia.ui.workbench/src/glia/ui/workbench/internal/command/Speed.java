@@ -20,13 +20,8 @@ public final class Speed {
         return pace == 1 ? Messages.SpeedRealTime : Messages.bind(Messages.SpeedTimes, plain(pace));
     }
 
-    /** For a narrow place. */
-    public static String shortText(double pace) {
-        return pace == 0 ? Messages.PaceUnlimited : Messages.bind(Messages.PaceTimes, plain(pace));
-    }
-
-    /** As a parameter of the command. */
-    static String parameter(double pace) {
+    /** As a parameter of the command: the shortest form of the number. */
+    public static String parameter(double pace) {
         return plain(pace);
     }
 

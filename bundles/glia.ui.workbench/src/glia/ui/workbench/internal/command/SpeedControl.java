@@ -10,9 +10,13 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.State;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.handlers.RadioState;
@@ -22,7 +26,6 @@ import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 public final class SpeedControl extends WorkbenchWindowControlContribution {
     private final ICommandService commands;
     private final IHandlerService handlers;
-    private Combo combo;
 
     public SpeedControl(ICommandService commands, IHandlerService handlers) {
         this.commands = commands;
@@ -34,30 +37,51 @@ public final class SpeedControl extends WorkbenchWindowControlContribution {
         Command command = commands.getCommand(SpeedHandler.COMMAND);
         State state = command.getState(RadioState.STATE_ID);
         state.setValue(Speed.parameter(Settings.pace()));
-        combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
-        combo.setData("glia.id", "glia.ui.workbench.speed");
-        combo.setToolTipText(Messages.SpeedTip);
-        Speed.OFFERED.forEach(pace -> combo.add(Speed.text(pace)));
-        show(state);
-        combo.addListener(SWT.Selection, event -> choose(command, Speed.OFFERED.get(combo.getSelectionIndex())));
-        IStateListener listener = (changed, former) -> show(changed);
+        ToolBar bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
+        ToolItem item = new ToolItem(bar, SWT.DROP_DOWN);
+        item.setData("glia.id", "glia.ui.workbench.speed");
+        item.setToolTipText(Messages.SpeedTip);
+        Menu menu = new Menu(bar);
+        for (double pace : Speed.OFFERED) {
+            MenuItem choice = new MenuItem(menu, SWT.RADIO);
+            choice.setText(Speed.text(pace));
+            choice.setData(Speed.parameter(pace));
+            choice.addListener(SWT.Selection, event -> {
+                if (choice.getSelection()) {
+                    choose(command, Speed.parameter(pace));
+                }
+            });
+        }
+        item.addListener(SWT.Selection, event -> {
+            Rectangle place = item.getBounds();
+            menu.setLocation(bar.toDisplay(place.x, place.y + place.height));
+            menu.setVisible(true);
+        });
+        IStateListener listener = (changed, former) -> show(changed, item, menu);
         state.addListener(listener);
-        combo.addDisposeListener(event -> state.removeListener(listener));
-        return combo;
+        bar.addDisposeListener(event -> {
+            state.removeListener(listener);
+            menu.dispose();
+        });
+        show(state, item, menu);
+        return bar;
     }
 
-    private void show(State state) {
-        for (int i = 0; i < Speed.OFFERED.size(); i++) {
-            if (Speed.parameter(Speed.OFFERED.get(i)).equals(state.getValue())) {
-                combo.select(i);
+    private static void show(State state, ToolItem item, Menu menu) {
+        for (MenuItem choice : menu.getItems()) {
+            boolean chosen = choice.getData().equals(state.getValue());
+            choice.setSelection(chosen);
+            if (chosen) {
+                item.setText(choice.getText());
             }
         }
+        item.getParent().requestLayout();
     }
 
-    private void choose(Command command, double pace) {
-        Map<String, String> parameters = Map.of(RadioState.PARAMETER_ID, Speed.parameter(pace));
+    private void choose(Command command, String pace) {
         try {
-            handlers.executeCommand(ParameterizedCommand.generateCommand(command, parameters), null);
+            handlers.executeCommand(
+                    ParameterizedCommand.generateCommand(command, Map.of(RadioState.PARAMETER_ID, pace)), null);
         } catch (CommandException e) {
             Problems.show(e.toString(), e);
         }

@@ -52,14 +52,14 @@ public final class StatusLine extends ContributionItem {
         pace.setToolTipText(Messages.StatusPaceTip);
         int height = state.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         GridDataFactory.swtDefaults().hint(height, height).applyTo(light);
-        GridLayoutFactory.fillDefaults().numColumns(7).margins(6, 2).spacing(10, 0).applyTo(line);
+        GridLayoutFactory.fillDefaults().numColumns(7).margins(6, 2).spacing(6, 0).applyTo(line);
 
         PaletteWatch palette = new PaletteWatch(light);
         light.addPaintListener(event -> paintLight(event.gc, palette));
         Runnable subscription = feed.listen(this::show);
         line.addDisposeListener(event -> subscription.run());
         StatusLineLayoutData data = new StatusLineLayoutData();
-        data.widthHint = line.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 24;
+        data.widthHint = line.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
         line.setLayoutData(data);
     }
 

@@ -37,7 +37,9 @@ final class StatusText {
         if (status == null) {
             return "";
         }
-        return Messages.bind(Messages.StatusFactor, significant(status.realTimeFactor()));
+        // at step 0 nothing was measured
+        double measured = status.step() == 0 ? Double.NaN : status.realTimeFactor();
+        return Messages.bind(Messages.StatusFactor, significant(measured));
     }
 
     String spikes(double perSecond) {
@@ -45,7 +47,11 @@ final class StatusText {
     }
 
     String pace(SimulationStatus status) {
-        return status == null ? "" : Messages.bind(Messages.StatusPace, Speed.shortText(status.pace()));
+        if (status == null) {
+            return "";
+        }
+        return status.pace() == 0 ? Messages.StatusUnpaced
+                : Messages.bind(Messages.StatusPace, Speed.parameter(status.pace()));
     }
 
     private static String significant(double value) {

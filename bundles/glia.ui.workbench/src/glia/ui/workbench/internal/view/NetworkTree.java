@@ -30,7 +30,8 @@ final class NetworkTree {
         List<NetworkNode> recent = Settings.recent().stream()
                 .filter(file -> !file.startsWith(examples) && Files.isRegularFile(file))
                 .map(file -> NetworkNode.file(file, String.valueOf(file.getParent()))).toList();
-        return List.of(new NetworkNode(Kind.FOLDER, examples.getFileName().toString(), "", examples, shipped),
-                new NetworkNode(Kind.GROUP, Messages.NetworksRecent, "", null, recent));
+        NetworkNode project = new NetworkNode(Kind.FOLDER, examples.getFileName().toString(), "", examples, shipped);
+        return recent.isEmpty() ? List.of(project)
+                : List.of(project, new NetworkNode(Kind.GROUP, Messages.NetworksRecent, "", null, recent));
     }
 }

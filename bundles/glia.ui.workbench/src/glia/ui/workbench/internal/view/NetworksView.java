@@ -23,6 +23,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -113,6 +114,9 @@ public final class NetworksView extends ViewPart {
             opener.open(node.path());
         } else if (!node.children().isEmpty()) {
             viewer.setExpandedState(node, !viewer.getExpandedState(node));
+        } else if (node.kind() == NetworkNode.Kind.FILE && !Program.launch(node.path().toString())) {
+            getViewSite().getActionBars().getStatusLineManager()
+                    .setMessage(Messages.bind(Messages.NetworksNoProgram, node.name()));
         }
     }
 
