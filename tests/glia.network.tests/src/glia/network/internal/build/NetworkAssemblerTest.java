@@ -113,10 +113,10 @@ class NetworkAssemblerTest {
                         + projection("X", "E", "\"all_to_all\"", "\"weight\": 1, \"delay\": 1"),
                 """
                 { "name": "s", "model": "spike_generator", "times": [1, 1.04, 2],
-                  "targets": [{ "population": "E", "weight": 2.5 }] },
+                  "targets": [{ "population": "E", "weight": 4 }] },
                 { "name": "i", "model": "dc_generator", "amplitude": -3, "targets": [{ "population": "X" }] }
                 """));
-        assertArrayEquals(new double[] {0x1p-26, 0}, network.populations().get(0).quanta(), "4 * 2 + 3 + 2 * 2.5 = 16");
+        assertArrayEquals(new double[] {0x1p-25, 0}, network.populations().get(0).quanta(), "4 * 2 + 3 + 2 * 4 = 19");
         assertArrayEquals(new double[] {0, 0, 0x1p-28}, network.populations().get(1).quanta());
     }
 

@@ -82,6 +82,7 @@ class EdgeListFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             source,target/n0,9            | 2:3: expected a whole number from 0 to 2, found "9"
+            source,target/n0,3            | 2:3: expected a whole number from 0 to 2, found "3"
             source,target/n0,1/n-1,1      | 3:1: expected a whole number from 0 to 3, found "-1"
             source,target/n0,1/n0, 1.5    | 3:4: expected a whole number from 0 to 2, found "1.5"
             source,target/n0,99999999999  | 2:3: expected a whole number from 0 to 2, found "99999999999"

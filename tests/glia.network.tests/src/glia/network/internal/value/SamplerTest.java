@@ -83,6 +83,7 @@ class SamplerTest {
         Sampler sampler = new Sampler(1, 2, new Quantity.Normal(0, 1, -0.5, 1));
         double[] all = new double[101];
         sampler.row(9, 101, all);
+        assertTrue(Arrays.stream(all).allMatch(v -> v >= -0.5 && v <= 1));
         double[] some = new double[50];
         new Sampler(1, 2, new Quantity.Normal(0, 1, -0.5, 1)).row(9, 50, some);
         assertArrayEquals(Arrays.copyOf(all, 50), some);
