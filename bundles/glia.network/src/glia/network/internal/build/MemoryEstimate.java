@@ -10,6 +10,7 @@ import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.network.internal.base.Bounds;
+import glia.network.internal.base.Work;
 import glia.network.internal.csv.CsvFile;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,18 +25,20 @@ final class MemoryEstimate {
     private static final double POSITION = 3 * Float.BYTES;
     private static final double DRAWN = Double.BYTES + Float.BYTES;
 
+    private final Work work;
     private double neurons;
     private double neuronBytes;
     private double synapses;
     private double synapseBytes;
 
-    private MemoryEstimate() {
+    private MemoryEstimate(Work work) {
+        this.work = work;
     }
 
     /** @throws NetworkException if an edge list cannot be read */
-    static MemoryEstimate of(NetworkDescription network, Function<String, NeuronModel> models)
+    static MemoryEstimate of(NetworkDescription network, Function<String, NeuronModel> models, Work work)
             throws NetworkException {
-        MemoryEstimate estimate = new MemoryEstimate();
+        MemoryEstimate estimate = new MemoryEstimate(work);
         double longest = estimate.longestDelay(network);
         Map<String, Integer> sizes = new HashMap<>();
         for (PopulationDescription population : network.populations()) {
@@ -105,7 +108,7 @@ final class MemoryEstimate {
             case ConnectionRule.FixedOutdegree r -> r.outdegree() * sources;
             case ConnectionRule.FixedTotalNumber r -> r.count();
             case ConnectionRule.PairwiseBernoulli r -> r.p() * sources * targets;
-            case ConnectionRule.EdgeList r -> Math.max(0, CsvFile.countLines(r.file()) - 1);
+            case ConnectionRule.EdgeList r -> Math.max(0, CsvFile.countLines(r.file(), work::check) - 1);
         };
         double each = Integer.BYTES + (isDrawn(projection.weight()) ? Float.BYTES : 0)
                 + (isDrawn(projection.delay()) ? Short.BYTES : 0);

@@ -58,7 +58,7 @@ public final class NetworkAssembler implements NetworkBuilder {
             used.add(models.find(population.model()).orElseThrow(() -> Failure.of(description, "population \""
                     + population.name() + "\": the model \"" + population.model() + "\" is not installed")));
         }
-        checkSize(description);
+        checkSize(description, work);
         try {
             return build(description, used, indices, work);
         } catch (OutOfMemoryError e) {
@@ -67,8 +67,9 @@ public final class NetworkAssembler implements NetworkBuilder {
         }
     }
 
-    private void checkSize(NetworkDescription description) throws NetworkException {
-        String complaint = MemoryEstimate.of(description, name -> models.find(name).orElseThrow()).complaint(memory);
+    private void checkSize(NetworkDescription description, Work work) throws NetworkException {
+        String complaint = MemoryEstimate.of(description, name -> models.find(name).orElseThrow(), work)
+                .complaint(memory);
         if (complaint != null) {
             throw Failure.of(description, complaint);
         }

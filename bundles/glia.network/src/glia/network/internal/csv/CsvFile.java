@@ -286,13 +286,17 @@ public final class CsvFile implements AutoCloseable {
                 "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage())));
     }
 
-    /** @return the number of lines, quickly, including the header and empty ones */
-    public static long countLines(Path file) throws NetworkException {
+    /**
+     * @param check called now and then; may throw
+     * @return the number of lines, quickly, including the header and empty ones
+     */
+    public static long countLines(Path file, Runnable check) throws NetworkException {
         byte[] bytes = new byte[BUFFER];
         long lines = 0;
         byte last = '\n';
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = in.read(bytes); n > 0; n = in.read(bytes)) {
+                check.run();
                 for (int i = 0; i < n; i++) {
                     if (bytes[i] == '\n') {
                         lines++;

@@ -78,10 +78,7 @@ final class ConnectionReader {
         long limit = size < 0 ? Integer.MAX_VALUE : size;
         String path = fields.path("neurons");
         if (value instanceof JsonValue.Members) {
-            Fields range = Fields.open(reading, value, Section.NEURON_RANGE, path);
-            long first = range.whole("first", -1, 0, limit - 1);
-            long count = first < 0 ? -1 : range.whole("count", -1, 1, limit - first);
-            return count < 0 ? List.of() : IntStream.range((int) first, (int) (first + count)).boxed().toList();
+            return range(Fields.open(reading, value, Section.NEURON_RANGE, path), limit);
         }
         List<Integer> neurons = new ArrayList<>();
         long last = -1;
@@ -96,5 +93,20 @@ final class ConnectionReader {
             neurons.add((int) last);
         }
         return neurons;
+    }
+
+    /** All neurons are an empty list, so that a range of a large population needs no memory. */
+    private static List<Integer> range(Fields range, long limit) {
+        long first = range.whole("first", -1, 0, limit - 1);
+        long count = first < 0 ? -1 : range.whole("count", -1, 1, limit - first);
+        if (count < 0 || count == limit) {
+            return List.of();
+        }
+        if (count > JsonTreeReader.MAX_VALUES) {
+            range.problem("count", "expected all " + limit + " neurons or at most " + JsonTreeReader.MAX_VALUES
+                    + ", found " + count);
+            return List.of();
+        }
+        return IntStream.range((int) first, (int) (first + count)).boxed().toList();
     }
 }

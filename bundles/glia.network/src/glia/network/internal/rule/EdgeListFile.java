@@ -49,7 +49,7 @@ final class EdgeListFile {
     }
 
     private void readLines() throws NetworkException {
-        long lines = CsvFile.countLines(file);
+        long lines = CsvFile.countLines(file, work::check);
         if (lines > MAX_EDGES) {
             throw new NetworkException(List.of(new Problem(file.toString(), 0, 0,
                     "has " + lines + " lines; expected at most " + MAX_EDGES)));

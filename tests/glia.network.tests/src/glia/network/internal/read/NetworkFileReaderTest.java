@@ -112,6 +112,18 @@ class NetworkFileReaderTest {
     }
 
     @Test
+    void takesRangesOfLargePopulationsWithoutListingThem() throws NetworkException {
+        String large = BadNetworks.GOOD.replace("\"size\": 10", "\"size\": 2000000000");
+        NetworkDescription network = read(large.replace("\"first\": 2, \"count\": 3",
+                "\"first\": 0, \"count\": 2000000000"));
+        assertEquals(List.of(), network.devices().get(3).connections().get(0).neurons(), "all of them");
+        List<Problem> problems = problems(large.replace("\"first\": 2, \"count\": 3",
+                "\"first\": 1, \"count\": 1999999999"), Path.of("bad"));
+        assertEquals("devices[3].sources[0].neurons.count: expected all 2000000000 neurons or at most 4000000, found "
+                + "1999999999", problems.getFirst().message());
+    }
+
+    @Test
     void findsManyMistakesInTheOrderOfTheFile() {
         String text = BadNetworks.GOOD.replace("\"seed\": 7", "\"seed\": -7").replace("\"size\": 5", "\"size\": 0")
                 .replace("\"weight\": 5", "\"weight\": NaN").replace("\"rate\": 100", "\"rte\": 100");
