@@ -25,6 +25,7 @@ public final class Ui {
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int WAKE_MILLIS = 10;
+    private static final int SIGHT_MILLIS = 200;
 
     private Ui() {
     }
@@ -125,11 +126,15 @@ public final class Ui {
         boolean[] done = new boolean[1];
         long end = System.nanoTime() + PATIENCE.toNanos();
         Runnable look = new Runnable() {
+            private Shell seen;
+
             @Override
             public void run() {
                 Shell shell = newDialog(display, before);
-                if (shell == null && System.nanoTime() < end) {
-                    display.timerExec(WAKE_MILLIS, this);
+                if (System.nanoTime() < end && (shell == null || shell != seen)) {
+                    // the code that opens it may still be at work on it, and nobody presses a button that soon
+                    display.timerExec(shell == null ? WAKE_MILLIS : SIGHT_MILLIS, this);
+                    seen = shell;
                     return;
                 }
                 try {

@@ -102,7 +102,7 @@ class ControlTest {
         ToolItem item = Widgets.find(ToolItem.class, "glia.ui.workbench.speed");
         for (double pace : new double[] { 10, 1, 0.01, 0.1 }) {
             session.speed(pace);
-            assertEquals(pace, session.status().pace());
+            Ui.waitFor("pace " + pace, () -> session.status().pace() == pace);
         }
         assertEquals("0.1 \u00d7 real time", item.getText());
         Ui.waitFor("it in the status line", () -> session.statusLine("pace").equals("pace 0.1 \u00d7"));

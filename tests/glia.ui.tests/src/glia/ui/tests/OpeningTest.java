@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Tree;
@@ -110,36 +111,34 @@ class OpeningTest {
 
     @Test
     void openingIsCancelledPromptlyAndLeavesWhatWasOpen() {
-        Simulation before = session.simulation();
         List<Long> millis = new ArrayList<>();
-        List<StackTraceElement> slow = new ArrayList<>();
-        for (int delay = 0; delay < 400; delay += 40) {
+        List<StackTraceElement> busy = new ArrayList<>();
+        for (int delay = 0; delay < 100; delay += 10) {
+            Simulation before = session.simulation();
             session.command("openExample", Session.COMMAND + "openExample.name", "brunel");
             Ui.waitFor("the job", () -> opening() != null && opening().getState() == Job.RUNNING);
+            Job job = opening();
             long cancelAt = System.nanoTime() + delay * 1_000_000L;
             Ui.waitFor("moment of cancelling", () -> System.nanoTime() >= cancelAt);
-            Job job = opening();
-            if (job == null) {
-                break;
-            }
+            Thread worker = job.getThread();
             long start = System.nanoTime();
             job.cancel();
-            Thread worker = job.getThread();
             Ui.waitFor("the job to end", () -> {
-                if (slow.isEmpty() && worker != null && System.nanoTime() - start > CANCEL_MILLIS * 1_000_000) {
-                    slow.addAll(List.of(worker.getStackTrace()));
+                if (busy.isEmpty() && worker != null && System.nanoTime() - start > CANCEL_MILLIS * 1_000_000) {
+                    busy.addAll(List.of(worker.getStackTrace()));
                 }
-                return opening() == null;
+                return job.getState() == Job.NONE;
             });
-            millis.add((System.nanoTime() - start) / 1_000_000);
+            if (job.getResult().matches(IStatus.CANCEL)) {
+                millis.add((System.nanoTime() - start) / 1_000_000);
+                assertEquals(before, session.simulation());
+                assertEquals(State.READY, session.status().state());
+            }
         }
-        System.out.println("cancelling while a network is opened took, in ms: " + millis);
-        assertFalse(millis.isEmpty(), "the network was open before it could be cancelled");
         double limit = CANCEL_MILLIS * UiWatchdog.measured().dilation();
-        assertTrue(millis.stream().allMatch(ms -> ms <= limit), 
-                () -> "limit " + limit + ", ms: " + millis + ", busy in " + slow);
-        assertEquals(before, session.simulation());
-        assertEquals(State.READY, session.status().state());
+        System.out.println("cancelling while a network is opened took, in ms: " + millis + ", limit " + limit);
+        assertTrue(millis.size() > 2, "the network was open before it could be cancelled: " + millis);
+        assertTrue(millis.stream().allMatch(ms -> ms <= limit), () -> "ms: " + millis + ", busy in " + busy);
     }
 
     @Test
