@@ -83,7 +83,7 @@ class Ledger implements EnergyLedger {
      * @param role what for; a role's sink receives for its own role only
      */
     private void transfer(int source, int target, long amount, Role role) {
-        if (amount < 0 || target >= sink(Role.values()[0]) && target != sink(role)) {
+        if (amount < 0 || target >= FIRST_POPULATION + populations && target != sink(role)) {
             throw new IllegalArgumentException("transfer of " + amount + " from " + source + " to " + target + " for "
                     + role);
         }
