@@ -130,7 +130,13 @@ class UiQueueTest {
         queue.post("closed", () -> seen.set("closed"));
         queue.close();
         queue.post("late", () -> seen.set("late"));
-        screen.settle();
+        // by the third update of a slower queue, one of this queue would have been due
+        UiQueue slower = new UiQueue(screen.display(), RefreshRate.NORMAL);
+        for (int i = 0; i < 3; i++) {
+            AtomicBoolean due = new AtomicBoolean();
+            slower.post("source", () -> due.set(true));
+            screen.await("a slower update", due::get);
+        }
         assertEquals("", seen.get());
     }
 

@@ -9,12 +9,10 @@ import glia.ui.kit.Ticks;
  * @param toMs right edge
  * @param low lower edge
  * @param high upper edge
- * @param lines the points of each line
- * @param dense the bars of each line that has too many points to be drawn as a line, else null
+ * @param lines each line in pixels
  * @param slice the samples behind them
  */
-record ChartFrame(double fromMs, double toMs, double low, double high, Decimation[] lines, DenseLine[] dense,
-        SampleRing.Slice slice) {
+record ChartFrame(double fromMs, double toMs, double low, double high, PlottedLine[] lines, SampleRing.Slice slice) {
 
     static ChartFrame of(ChartScene scene) {
         double last = scene.ring().lastTime();
@@ -27,7 +25,8 @@ record ChartFrame(double fromMs, double toMs, double low, double high, Decimatio
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < lines.length; i++) {
-            lines[i] = Decimation.minMax(slice.times(), slice.values()[i], from, to, Math.max(1, scene.columns()));
+            lines[i] = Decimation.minMax(slice.times(), slice.values()[i], from, to,
+                    Math.max(1, scene.columns()), scene.gapMs());
             for (double value : lines[i].values()) {
                 low = Math.min(low, value);
                 high = Math.max(high, value);
@@ -50,10 +49,10 @@ record ChartFrame(double fromMs, double toMs, double low, double high, Decimatio
         boolean free = Double.isNaN(scene.low());
         double shownLow = free ? roundLow : scene.low();
         double shownHigh = free ? roundHigh : scene.high();
-        DenseLine[] dense = new DenseLine[lines.length];
+        PlottedLine[] plotted = new PlottedLine[lines.length];
         for (int i = 0; i < lines.length; i++) {
-            dense[i] = DenseLine.of(lines[i], from, to, shownLow, shownHigh, scene.columns(), scene.rows());
+            plotted[i] = PlottedLine.of(lines[i], from, to, shownLow, shownHigh, scene.columns(), scene.rows());
         }
-        return new ChartFrame(from, to, shownLow, shownHigh, lines, dense, slice);
+        return new ChartFrame(from, to, shownLow, shownHigh, plotted, slice);
     }
 }

@@ -10,9 +10,10 @@ package glia.ui.kit.chart;
  * @param low lower edge, NaN to suit the samples
  * @param high upper edge, NaN to suit the samples
  * @param fromZero whether an edge that suits the samples keeps 0 in the picture
+ * @param gapMs samples further apart than this are not joined
  * @param columns width of the plot in pixels
  * @param rows height of the plot in pixels
  */
 record ChartScene(SampleRing ring, double spanMs, double endMs, boolean following, double low, double high,
-        boolean fromZero, int columns, int rows) {
+        boolean fromZero, double gapMs, int columns, int rows) {
 }

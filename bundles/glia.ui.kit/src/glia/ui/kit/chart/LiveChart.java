@@ -58,6 +58,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     private ChartFrame frame;
     private String message = "";
     private boolean fromZero;
+    private double gapMs;
     private double spanMs;
     private double endMs;
     private boolean following = true;
@@ -103,7 +104,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         });
         Navigation.install(plot, this);
         colours.onChange(palette -> applyPalette());
-        open(List.of(), "", false, null);
+        open(List.of(), "", false, 0, null);
         addListener(SWT.Resize, event -> changed());
         addListener(SWT.Dispose, event -> frames.close());
         plot.addListener(SWT.Paint, event -> colours.check());
@@ -131,12 +132,14 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
      * @param lineNames a name for each line of the ring
      * @param valueTitle what the values are, with their unit
      * @param keepZero whether 0 stays in the picture where nothing else is wanted
+     * @param gap samples further apart than this, in ms, have others missing between them and are not joined
      * @param samples the samples; null only if there are no lines
      */
-    public void open(List<String> lineNames, String valueTitle, boolean keepZero, SampleRing samples) {
+    public void open(List<String> lineNames, String valueTitle, boolean keepZero, double gap, SampleRing samples) {
         names = List.copyOf(lineNames);
         ring = samples;
         fromZero = keepZero;
+        gapMs = gap;
         frame = null;
         chart.suspendUpdate(true);
         for (ISeries<?> series : chart.getSeriesSet().getSeries()) {
@@ -370,8 +373,8 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
 
     private void changed() {
         scene = ring == null ? null
-                : new ChartScene(ring, spanMs, endMs, following, low, high, fromZero, plot.getSize().x,
-                        plot.getSize().y);
+                : new ChartScene(ring, spanMs, endMs, following, low, high, fromZero, gapMs,
+                        plot.getSize().x, plot.getSize().y);
         if (scene == null) {
             frame = null;
             plot.redraw();
@@ -386,19 +389,13 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     }
 
     private void show(ChartFrame newest) {
-        ISeries<?>[] series = chart.getSeriesSet().getSeries();
-        if (scene == null || series.length != newest.lines().length) {
+        if (scene == null || chart.getSeriesSet().getSeries().length != newest.lines().length) {
             return;
         }
         frame = newest;
         chart.suspendUpdate(true);
         axis(true).setRange(new Range(newest.fromMs(), newest.toMs()));
         axis(false).setRange(new Range(newest.low(), newest.high()));
-        for (int i = 0; i < series.length; i++) {
-            boolean dense = newest.dense()[i] != null;
-            series[i].setXSeries(dense ? new double[0] : newest.lines()[i].times());
-            series[i].setYSeries(dense ? new double[0] : newest.lines()[i].values());
-        }
         chart.suspendUpdate(false);
         chart.redraw();
     }
@@ -406,11 +403,11 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     private void paintOver(GC gc) {
         Point size = plot.getSize();
         Rectangle area = new Rectangle(0, 0, size.x, size.y);
-        for (int i = 0; frame != null && i < frame.dense().length; i++) {
-            if (frame.dense()[i] != null) {
-                gc.setBackground(colours.color(colours.palette().series(i)));
-                frame.dense()[i].draw(gc);
-            }
+        // the chart's own lines know no gaps and take long where they are dense
+        for (int i = 0; frame != null && i < frame.lines().length; i++) {
+            gc.setForeground(colours.color(colours.palette().series(i)));
+            gc.setBackground(gc.getForeground());
+            frame.lines()[i].draw(gc);
         }
         String note = !message.isEmpty() ? message : following || frame == null ? "" : Messages.paused;
         crosshair.paint(gc, area, frame, names, note, pointer);

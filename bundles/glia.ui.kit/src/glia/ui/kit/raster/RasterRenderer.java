@@ -1,5 +1,6 @@
 package glia.ui.kit.raster;
 
+import glia.api.network.Population;
 import glia.ui.kit.Palette;
 import glia.ui.kit.internal.Pixels;
 import java.util.Arrays;
@@ -10,7 +11,9 @@ import java.util.Arrays;
  * time.
  */
 final class RasterRenderer {
-    private static final int OPACITY = 200;
+    private static final int MOST_HITS = 127;
+    private static final double FAINTEST = 0.3;
+    private static final double STRONGEST_SINGLE = 0.9;
     private static final int LARGEST_MARK = 24;
     private static final int WIDEST_MARK = 3;
     /** Marks may reach beyond the column of their step. */
@@ -18,12 +21,13 @@ final class RasterRenderer {
 
     private RasterScene drawn;
     private long generation = -1;
-    private Pixels ring;
+    private byte[] hits = {};
+    private int ringWidth;
     private Pixels frame;
     private long newestColumn;
     private long nextSpike;
     private int[] rowY = {};
-    private int[] colour = {};
+    private int[] rowColour = {};
     private int[] markHeight = {};
     private int markWidth;
 
@@ -64,19 +68,20 @@ final class RasterRenderer {
     }
 
     private void prepare(RasterScene scene) {
-        if (ring == null || frame.width() != scene.width() || frame.height() != scene.height()) {
-            ring = new Pixels(scene.width() + AHEAD + 1, scene.height());
+        if (frame == null || frame.width() != scene.width() || frame.height() != scene.height()) {
             frame = new Pixels(scene.width(), scene.height());
+            ringWidth = scene.width() + AHEAD + 1;
+            hits = new byte[ringWidth * scene.height()];
         }
         RasterRows rows = scene.rows();
         int neurons = rows.network().neurons();
         if (rowY.length != neurons) {
             rowY = new int[neurons];
-            colour = new int[neurons];
             markHeight = new int[neurons];
         }
+        rowColour = new int[scene.height()];
         markWidth = (int) Math.clamp(Math.round(1 / scene.stepsPerColumn()), 1, WIDEST_MARK);
-        for (var population : rows.network().populations()) {
+        for (Population population : rows.network().populations()) {
             double rowHeight = rows.height(population.index()) / population.size() / (scene.bottom() - scene.top())
                     * scene.height();
             int mark = (int) Math.clamp(Math.round(rowHeight * 0.8), 1, LARGEST_MARK);
@@ -85,56 +90,93 @@ final class RasterRenderer {
                 int id = population.firstId() + i;
                 rowY[id] = (int) Math.floor(first + (i + 0.5) * rowHeight - (mark - 1) / 2.0);
                 markHeight[id] = mark;
-                colour[id] = scene.palette().series(population.index());
+                for (int y = Math.max(rowY[id], 0); y < Math.min(rowY[id] + mark, scene.height()); y++) {
+                    rowColour[y] = scene.palette().series(population.index());
+                }
             }
         }
         drawn = scene;
     }
 
     private void clearColumns(long from, long to) {
-        if (to < from) {
-            return;
-        }
-        int[] data = ring.data();
-        int width = ring.width();
-        Palette palette = drawn.palette();
-        if (to - from + 1 >= width) {
-            Arrays.fill(data, palette.background());
+        if (to - from + 1 >= ringWidth) {
+            Arrays.fill(hits, (byte) 0);
             return;
         }
         for (long column = from; column <= to; column++) {
-            int x = (int) Math.floorMod(column, (long) width);
-            for (int at = x; at < data.length; at += width) {
-                data[at] = palette.background();
+            for (int at = (int) Math.floorMod(column, (long) ringWidth); at < hits.length; at += ringWidth) {
+                hits[at] = 0;
             }
         }
     }
 
     private void mark(long step, int neuron) {
-        int top = rowY[neuron];
-        int bottom = Math.min(top + markHeight[neuron], ring.height());
-        if (bottom <= 0 || top >= ring.height()) {
-            return;
-        }
+        int top = Math.max(rowY[neuron], 0);
+        int bottom = Math.min(rowY[neuron] + markHeight[neuron], frame.height());
         long column = (long) Math.floor(step / drawn.stepsPerColumn());
-        int width = ring.width();
-        int c = colour[neuron];
         for (int w = (int) Math.max(0, newestColumn - drawn.width() + 1 - column); w < markWidth; w++) {
-            int x = (int) Math.floorMod(column + w, (long) width);
-            for (int y = Math.max(top, 0); y < bottom; y++) {
-                ring.blend(x, y, c, OPACITY);
+            int x = (int) Math.floorMod(column + w, (long) ringWidth);
+            for (int at = top * ringWidth + x; at < bottom * ringWidth; at += ringWidth) {
+                if (hits[at] < MOST_HITS) {
+                    hits[at]++;
+                }
             }
         }
     }
 
+    /** Takes the columns of the picture out of the ring, as strong as there are spikes in a pixel. */
     private void compose(RasterScene scene, long lastColumn) {
         int width = scene.width();
-        int ringWidth = ring.width();
         int start = (int) Math.floorMod(lastColumn - width + 1, (long) ringWidth);
         int first = Math.min(width, ringWidth - start);
+        double[] strength = strengths(start, first, width);
+        int[] colours = new int[MOST_HITS + 1];
+        int background = scene.palette().background();
+        int coloursOf = -1;
+        int[] data = frame.data();
         for (int y = 0; y < scene.height(); y++) {
-            System.arraycopy(ring.data(), y * ringWidth + start, frame.data(), y * width, first);
-            System.arraycopy(ring.data(), y * ringWidth, frame.data(), y * width + first, width - first);
+            if (rowColour[y] != coloursOf) {
+                coloursOf = rowColour[y];
+                for (int n = 0; n <= MOST_HITS; n++) {
+                    colours[n] = Palette.mix(background, coloursOf, strength[n]);
+                }
+            }
+            int row = y * ringWidth;
+            int at = y * width;
+            for (int x = 0; x < first; x++) {
+                data[at + x] = colours[hits[row + start + x]];
+            }
+            for (int x = first; x < width; x++) {
+                data[at + x] = colours[hits[row + x - first]];
+            }
         }
+    }
+
+    /**
+     * How strong a pixel is by its number of spikes. Where most marks are alone, one spike is nearly full strength;
+     * where pixels hold many, the strength tells few from many.
+     */
+    private double[] strengths(int start, int first, int width) {
+        long sum = 0;
+        long marked = 0;
+        for (int row = 0; row < hits.length; row += ringWidth) {
+            for (int x = row + start; x < row + start + first; x++) {
+                sum += hits[x];
+                marked += hits[x] > 0 ? 1 : 0;
+            }
+            for (int x = row; x < row + width - first; x++) {
+                sum += hits[x];
+                marked += hits[x] > 0 ? 1 : 0;
+            }
+        }
+        double mean = marked == 0 ? 1 : (double) sum / marked;
+        // in steps, so that the picture does not flicker with every new column
+        double full = Math.pow(2, Math.ceil(2 * (Math.log(2 * mean - 1) / Math.log(2))) / 2);
+        double single = Math.clamp(1 / full, FAINTEST, STRONGEST_SINGLE);
+        double[] strength = new double[MOST_HITS + 1];
+        for (int n = 1; n <= MOST_HITS; n++) {
+            strength[n] = Math.min(1, single + (1 - single) * (n - 1) / Math.max(full - 1, 1));
+        }
+        return strength;
     }
 }

@@ -5,8 +5,9 @@ import java.util.function.IntConsumer;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.IMenuCreator;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Rectangle;
@@ -22,6 +23,7 @@ class ChoiceMenu extends Action implements IMenuCreator {
     private List<String> choices = List.of();
     private int chosen;
     private Menu menu;
+    private ToolBarManager bar;
 
     /**
      * @param what what is chosen, for a tool tip
@@ -35,11 +37,12 @@ class ChoiceMenu extends Action implements IMenuCreator {
         show();
     }
 
-    /** The button, which shows its text. */
-    IContributionItem item() {
+    /** Adds the button, which shows its text, to a tool bar. */
+    void addTo(IToolBarManager manager) {
         ActionContributionItem item = new ActionContributionItem(this);
         item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
-        return item;
+        manager.add(item);
+        bar = manager instanceof ToolBarManager known ? known : null;
     }
 
     /** Offers other names. */
@@ -57,6 +60,10 @@ class ChoiceMenu extends Action implements IMenuCreator {
     private void show() {
         setText(chosen < choices.size() ? choices.get(chosen) : "\u2013");
         setEnabled(choices.size() > 1);
+        if (bar != null && bar.getControl() != null && !bar.getControl().isDisposed()) {
+            // another text may need another width
+            bar.getControl().requestLayout();
+        }
     }
 
     /** A click on the button itself opens the choice too. */

@@ -58,9 +58,9 @@ public final class PopulationRatesView extends SimulationView<PopulationRatesVie
     @Override
     void show(Model model) {
         if (model == null) {
-            chart.open(List.of(), "", true, null);
+            chart.open(List.of(), "", true, 0, null);
         } else {
-            chart.open(model.names, Messages.rates_axis, true, model.rates);
+            chart.open(model.names, Messages.rates_axis, true, 1.5 * BIN_MS, model.rates);
         }
     }
 

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
@@ -38,6 +39,7 @@ import org.eclipse.ui.part.ViewPart;
 abstract class SimulationView<M> extends ViewPart {
     private static final String RUN = "glia.ui.workbench.command.run";
     private static final String OPEN = "glia.ui.workbench.command.openNetwork";
+    private static final String HOLD = "glia.ui.views.hold";
     private static final String POPUP = "glia.ui.views.picture";
 
     /** A simulation and what was gathered of it. */
@@ -199,14 +201,18 @@ abstract class SimulationView<M> extends ViewPart {
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         addOwnCommands(bar);
         if (picture instanceof TimeWindow window) {
-            bar.add(new SpanMenu(window).item());
-            addCommand(bar, "glia.ui.views.hold", CommandContributionItem.STYLE_CHECK);
+            new SpanMenu(window).addTo(bar);
+            addCommand(bar, HOLD, CommandContributionItem.STYLE_CHECK);
+            ICommandService commands = getSite().getService(ICommandService.class);
+            window.onWindowChange(() -> commands.refreshElements(HOLD, null));
         }
         bar.add(new Separator());
         addCommand(bar, "glia.ui.views.zoomIn", CommandContributionItem.STYLE_PUSH);
         addCommand(bar, "glia.ui.views.zoomOut", CommandContributionItem.STYLE_PUSH);
         addCommand(bar, "glia.ui.views.fit", CommandContributionItem.STYLE_PUSH);
         MenuManager menu = new MenuManager();
+        // else every view that registers this menu adds its items to all of them
+        menu.setRemoveAllWhenShown(true);
         getSite().registerContextMenu(POPUP, menu, getSite().getSelectionProvider() == null ? new NeuronSelection()
                 : getSite().getSelectionProvider());
         picture.setMenu(menu.createContextMenu(picture));

@@ -69,6 +69,11 @@ final class TraceModel {
         return traces;
     }
 
+    /** Time between two samples in ms. */
+    double intervalMs(Trace trace) {
+        return trace.meter().every() * network.dt();
+    }
+
     synchronized void accept(SampleBatch batch) {
         for (Trace trace : traces) {
             if (trace.device() == batch.device()) {

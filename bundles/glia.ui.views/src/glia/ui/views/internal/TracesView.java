@@ -34,8 +34,8 @@ public final class TracesView extends SimulationView<TraceModel> {
 
     @Override
     void addOwnCommands(IToolBarManager bar) {
-        bar.add(device.item());
-        bar.add(state.item());
+        device.addTo(bar);
+        state.addTo(bar);
         bar.add(new Separator());
     }
 
@@ -66,12 +66,12 @@ public final class TracesView extends SimulationView<TraceModel> {
 
     private void showChoice() {
         if (shown == null || shown.traces().isEmpty()) {
-            chart.open(List.of(), "", false, null);
+            chart.open(List.of(), "", false, 0, null);
         } else {
             TraceModel.Trace trace = shown.traces().get(device.chosen());
             StateDefinition variable = trace.state(state.chosen());
             chart.open(trace.names(), NLS.bind(Messages.traces_axis, variable.name(), variable.unit()), false,
-                    trace.rings().get(state.chosen()));
+                    1.5 * shown.intervalMs(trace), trace.rings().get(state.chosen()));
             setContentDescription(trace.shown() == trace.recorded() ? ""
                     : NLS.bind(Messages.traces_first, trace.shown(), trace.recorded()));
         }

@@ -21,7 +21,7 @@ class DecimationTest {
             values[i] = (float) random.nextGaussian();
         }
         double to = times[samples - 1];
-        Decimation kept = Decimation.minMax(times, values, 0, to, columns);
+        Decimation kept = Decimation.minMax(times, values, 0, to, columns, 0.15);
         assertTrue(kept.times().length <= 2 * columns, kept.times().length + " points");
         for (int column = 0; column < columns; column++) {
             assertEquals(extreme(times, values, to, columns, column, 1), extreme(kept, to, columns, column, 1));
@@ -52,7 +52,7 @@ class DecimationTest {
 
     @Test
     void fewSamplesStayAsTheyAre() {
-        Decimation kept = Decimation.minMax(new double[] {1, 2, 3}, new float[] {5, 4, 6}, 0, 4, 100);
+        Decimation kept = Decimation.minMax(new double[] {1, 2, 3}, new float[] {5, 4, 6}, 0, 4, 100, 1.5);
         assertArrayEquals(new double[] {1, 2, 3}, kept.times());
         assertArrayEquals(new double[] {5, 4, 6}, kept.values());
     }
@@ -61,13 +61,29 @@ class DecimationTest {
     void onePointLeadsInAndOneOut() {
         double[] times = {0, 1, 2, 3, 4, 5, 6};
         float[] values = {0, 1, 2, 3, 4, 5, 6};
-        Decimation kept = Decimation.minMax(times, values, 2.5, 4.5, 10);
+        Decimation kept = Decimation.minMax(times, values, 2.5, 4.5, 10, 1.5);
         assertArrayEquals(new double[] {2, 3, 4, 5}, kept.times());
+        assertArrayEquals(new boolean[] {false, true, true, true}, kept.joined());
     }
 
     @Test
     void missingValuesAreLeftOut() {
-        Decimation kept = Decimation.minMax(new double[] {1, 2, 3}, new float[] {5, Float.NaN, 6}, 0, 4, 100);
+        Decimation kept = Decimation.minMax(new double[] {1, 2, 3}, new float[] {5, Float.NaN, 6}, 0, 4, 100, 1.5);
         assertArrayEquals(new double[] {1, 3}, kept.times());
+        assertArrayEquals(new boolean[] {false, false}, kept.joined());
+    }
+
+    @Test
+    void samplesOnBothSidesOfAGapAreNotJoined() {
+        double[] times = {1, 2, 3, 7, 8};
+        float[] values = {1, 2, 3, 4, 5};
+        Decimation kept = Decimation.minMax(times, values, 0, 10, 100, 1.5);
+        assertArrayEquals(times, kept.times());
+        assertArrayEquals(new boolean[] {false, true, true, false, true}, kept.joined());
+        Decimation coarse = Decimation.minMax(times, values, 0, 10, 2, 1.5);
+        assertArrayEquals(new double[] {1, 3, 7, 8}, coarse.times());
+        assertArrayEquals(new boolean[] {false, true, false, true}, coarse.joined());
+        Decimation outside = Decimation.minMax(times, values, 6.5, 10, 100, 1.5);
+        assertArrayEquals(new boolean[] {false, false, true}, outside.joined());
     }
 }
