@@ -69,7 +69,8 @@ public final class UiWatchdog implements BeforeEachCallback, AfterEachCallback {
             throw new AssertionFailedError("a dialog was left open: " + dialog);
         }
         if (result.max() > limit) {
-            throw new AssertionFailedError(String.format("the UI thread was blocked, limit %.0f ms: %s", limit, result));
+            throw new AssertionFailedError(
+                    String.format("the UI thread was blocked, limit %.0f ms: %s", limit, result));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.jface.bindings.Binding;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
@@ -101,10 +102,24 @@ class CommandsTest {
                     for (String wanted : List.of("Light", "Dark", "Redraw live views", "threads", "Restore Defaults")) {
                         assertTrue(text.replace("&", "").contains(wanted), wanted + " in " + text);
                     }
+                    assertTrue(keysPage(dialog, tree).contains("Scheme:"), "no page of the keys");
                     Screenshot.take("preferences");
                     Ui.waitFor("screenshot", () -> Screenshot.exists("preferences"));
                     Widgets.click(Widgets.button(dialog, "Cancel"));
                 });
+    }
+
+    private static String keysPage(Composite dialog, Tree tree) {
+        for (TreeItem item : tree.getItems()) {
+            item.setExpanded(true);
+            for (TreeItem child : item.getItems()) {
+                if (child.getText().equals("Keys")) {
+                    UiWatchdog.declared("the first listing of all keys", () -> Widgets.select(tree, child));
+                    return Widgets.text(dialog);
+                }
+            }
+        }
+        return "";
     }
 
     @Test

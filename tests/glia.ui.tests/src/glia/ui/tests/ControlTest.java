@@ -71,7 +71,9 @@ class ControlTest {
 
     @Test
     void stepAdvancesByOneInterval() {
+        session.openExample("brunel");
         int interval = session.simulation().network().minDelay();
+        assertTrue(interval > 1, "an interval of one step would prove nothing");
         for (int i = 1; i <= 3; i++) {
             long target = (long) i * interval;
             session.command("step");

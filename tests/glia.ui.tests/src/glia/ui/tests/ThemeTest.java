@@ -46,6 +46,7 @@ class ThemeTest {
         for (String view : List.of(Session.GRAPH, Session.RASTER, Session.RATES, Session.TRACES, Session.NETWORKS)) {
             session.show(view);
         }
+        Widgets.find(Tree.class, Session.NETWORKS + ".tree").deselectAll();
         settle();
         Screenshot.take("simulate-light");
         double light = luminanceOnScreen();

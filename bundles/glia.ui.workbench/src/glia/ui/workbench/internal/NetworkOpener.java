@@ -76,8 +76,11 @@ public final class NetworkOpener {
         schedule(Messages.OpeningFirst, monitor -> {
             copyExamples();
             Optional<Path> last = Settings.recent().stream().findFirst().filter(Files::isRegularFile);
-            Path first = fileOf(catalogue.examples().getFirst());
-            openNow(wanted.or(() -> last).orElse(first), monitor);
+            Path file = wanted.or(() -> last).orElse(fileOf(catalogue.examples().getFirst()));
+            if (!openNow(file, monitor)) {
+                // or every start would begin with the same message
+                Settings.removeRecent(file);
+            }
         });
     }
 
@@ -94,16 +97,19 @@ public final class NetworkOpener {
         }
     }
 
-    private void openNow(Path file, IProgressMonitor monitor) {
+    /** @return whether it is open; if not, a person was told why */
+    private boolean openNow(Path file, IProgressMonitor monitor) {
         String name = Messages.bind(Messages.Opening, file.getFileName());
         try {
             active.open(file, Settings.runOptions(), new JobProgress(monitor, name));
             Settings.addRecent(file);
+            return true;
         } catch (NetworkException e) {
             Problems.show(e);
         } catch (BackendUnavailableException e) {
             Problems.show(e.getMessage(), e);
         }
+        return false;
     }
 
     private void schedule(String name, Consumer<IProgressMonitor> work) {

@@ -4,6 +4,7 @@ import glia.api.backend.BackendUnavailableException;
 import glia.api.event.EventBus;
 import glia.api.network.Network;
 import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
 import glia.api.network.NetworkReader;
 import glia.api.network.Progress;
@@ -61,15 +62,23 @@ public final class OpenedSimulation implements ActiveSimulation {
         takeTurn(progress);
         try {
             progress.report(Messages.bind(Messages.Reading, file.getFileName()), 0);
-            var description = reader.read(file);
+            NetworkDescription description = reader.read(file);
             goOn(progress);
-            Network network = builder.build(description, part(progress, READ_SHARE, BUILD_SHARE));
+            Network network = build(file, description, part(progress, READ_SHARE, BUILD_SHARE));
             goOn(progress);
             Simulation simulation = simulations.open(network, options, part(progress, BUILD_SHARE, 1));
             replace(new Change(file, simulation));
             return simulation;
         } finally {
             turn.unlock();
+        }
+    }
+
+    private Network build(Path file, NetworkDescription description, Progress progress) throws NetworkException {
+        try {
+            return builder.build(description, progress);
+        } catch (NetworkException e) {
+            throw e.inFile(file.toString());
         }
     }
 

@@ -77,6 +77,14 @@ public final class Settings {
         List<Path> files = new ArrayList<>(recent());
         files.remove(file);
         files.addFirst(file);
+        putRecent(files);
+    }
+
+    static void removeRecent(Path file) {
+        putRecent(recent().stream().filter(other -> !other.equals(file)).toList());
+    }
+
+    private static void putRecent(List<Path> files) {
         put(RECENT, files.stream().limit(RECENT_LIMIT).map(Path::toString).collect(Collectors.joining("\n")));
     }
 

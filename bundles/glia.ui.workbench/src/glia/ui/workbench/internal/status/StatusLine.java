@@ -106,8 +106,8 @@ public final class StatusLine extends ContributionItem {
         Palette palette = watch.palette();
         int colour = switch (view.status().state()) {
             case RUNNING -> palette.series(2);
-            case PAUSED, FINISHED -> palette.series(1);
-            case FAILED -> palette.series(5);
+            case PAUSED, FINISHED -> palette.series(0);
+            case FAILED -> palette.series(1);
             case READY, CLOSED -> palette.muted();
         };
         Point size = light.getSize();
