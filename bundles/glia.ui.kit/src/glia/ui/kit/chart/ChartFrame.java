@@ -14,6 +14,8 @@ import glia.ui.kit.Ticks;
  */
 record ChartFrame(double fromMs, double toMs, double low, double high, PlottedLine[] lines, SampleRing.Slice slice) {
 
+    private static final double MARGIN = 0.04;
+
     static ChartFrame of(ChartScene scene) {
         double last = scene.ring().lastTime();
         double end = scene.following() ? Double.isNaN(last) ? 0 : last : scene.endMs();
@@ -44,8 +46,9 @@ record ChartFrame(double fromMs, double toMs, double low, double high, PlottedLi
         }
         // edges on round values, so that the picture does not breathe with every sample
         double step = Ticks.roundUp((high - low) / 8);
-        double roundLow = Math.floor(low / step) * step;
-        double roundHigh = Math.ceil((high + (high - low) * 0.04) / step) * step;
+        double margin = (high - low) * MARGIN;
+        double roundLow = Math.floor((scene.fromZero() && low == 0 ? 0 : low - margin) / step) * step;
+        double roundHigh = Math.ceil((high + margin) / step) * step;
         boolean free = Double.isNaN(scene.low());
         double shownLow = free ? roundLow : scene.low();
         double shownHigh = free ? roundHigh : scene.high();

@@ -90,8 +90,9 @@ final class GraphOverlay {
         double head = gap + 5 + bundles.width(bundle) * 1.5;
         double tipX = toX - Math.cos(tangent) * gap;
         double tipY = toY - Math.sin(tangent) * gap;
+        double start = Math.atan2(controlY - fromY, controlX - fromX);
         Path path = new Path(gc.getDevice());
-        path.moveTo((float) fromX, (float) fromY);
+        path.moveTo((float) (fromX + Math.cos(start) * gap), (float) (fromY + Math.sin(start) * gap));
         path.quadTo((float) controlX, (float) controlY, (float) (toX - Math.cos(tangent) * head),
                 (float) (toY - Math.sin(tangent) * head));
         stroke(gc, path);

@@ -7,7 +7,6 @@ import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuCreator;
 import org.eclipse.jface.action.IToolBarManager;
-import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Rectangle;
@@ -20,21 +19,23 @@ import org.eclipse.swt.widgets.ToolItem;
 /** A choice of one of several names in a view's tool bar: a button that shows the chosen one and opens the others. */
 class ChoiceMenu extends Action implements IMenuCreator {
     private final IntConsumer listener;
+    private final Runnable relayout;
     private List<String> choices = List.of();
     private int chosen;
     private Menu menu;
-    private ToolBarManager bar;
+    private int longest;
 
     /**
      * @param what what is chosen, for a tool tip
      * @param listener told the place of the name that a person has chosen
+     * @param relayout gives the tool bar the room that it needs now
      */
-    ChoiceMenu(String what, IntConsumer listener) {
+    ChoiceMenu(String what, IntConsumer listener, Runnable relayout) {
         super("", IAction.AS_DROP_DOWN_MENU);
         this.listener = listener;
+        this.relayout = relayout;
         setToolTipText(what);
         setMenuCreator(this);
-        show();
     }
 
     /** Adds the button, which shows its text, to a tool bar. */
@@ -42,7 +43,6 @@ class ChoiceMenu extends Action implements IMenuCreator {
         ActionContributionItem item = new ActionContributionItem(this);
         item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
         manager.add(item);
-        bar = manager instanceof ToolBarManager known ? known : null;
     }
 
     /** Offers other names. */
@@ -60,9 +60,10 @@ class ChoiceMenu extends Action implements IMenuCreator {
     private void show() {
         setText(chosen < choices.size() ? choices.get(chosen) : "\u2013");
         setEnabled(choices.size() > 1);
-        if (bar != null && bar.getControl() != null && !bar.getControl().isDisposed()) {
-            // another text may need another width
-            bar.getControl().requestLayout();
+        if (getText().length() > longest) {
+            // a tool bar keeps the room that it had, however long the texts of its buttons become
+            longest = getText().length();
+            relayout.run();
         }
     }
 

@@ -201,7 +201,7 @@ abstract class SimulationView<M> extends ViewPart {
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         addOwnCommands(bar);
         if (picture instanceof TimeWindow window) {
-            new SpanMenu(window).addTo(bar);
+            new SpanMenu(window, this::layoutToolBar).addTo(bar);
             addCommand(bar, HOLD, CommandContributionItem.STYLE_CHECK);
             ICommandService commands = getSite().getService(ICommandService.class);
             window.onWindowChange(() -> commands.refreshElements(HOLD, null));
@@ -216,6 +216,11 @@ abstract class SimulationView<M> extends ViewPart {
         getSite().registerContextMenu(POPUP, menu, getSite().getSelectionProvider() == null ? new NeuronSelection()
                 : getSite().getSelectionProvider());
         picture.setMenu(menu.createContextMenu(picture));
+    }
+
+    /** Gives the tool bar the room that its buttons need now. */
+    final void layoutToolBar() {
+        getViewSite().getActionBars().updateActionBars();
     }
 
     private void watchVisibility() {

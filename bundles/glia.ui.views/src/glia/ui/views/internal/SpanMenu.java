@@ -12,12 +12,12 @@ final class SpanMenu extends ChoiceMenu {
 
     private final TimeWindow window;
 
-    SpanMenu(TimeWindow window) {
+    SpanMenu(TimeWindow window, Runnable relayout) {
         super(Messages.span_tooltip, place -> {
             if (place < SPANS.length) {
                 window.setSpanMs(SPANS[place]);
             }
-        });
+        }, relayout);
         this.window = window;
         window.onWindowChange(this::follow);
         follow();

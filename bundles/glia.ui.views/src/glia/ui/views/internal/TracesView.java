@@ -20,8 +20,10 @@ import org.eclipse.swt.widgets.Control;
 public final class TracesView extends SimulationView<TraceModel> {
     private static final double SPAN_MS = 200;
 
-    private final ChoiceMenu device = new ChoiceMenu(Messages.traces_device, place -> deviceChosen());
-    private final ChoiceMenu state = new ChoiceMenu(Messages.traces_state, place -> showChoice());
+    private final ChoiceMenu device = new ChoiceMenu(Messages.traces_device, place -> deviceChosen(),
+            this::layoutToolBar);
+    private final ChoiceMenu state = new ChoiceMenu(Messages.traces_state, place -> showChoice(),
+            this::layoutToolBar);
     private LiveChart chart;
     private TraceModel shown;
     private String message = "";
