@@ -25,8 +25,7 @@ final class CheckCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(context.streams(), System::nanoTime, context.interruption());
         Network built;
         try {
-            NetworkSource source = NetworkSource.find(network, context.services());
-            built = context.services().builder().build(source.description(), progress);
+            built = NetworkSource.find(network, context.services()).build(null, context.services(), progress);
         } finally {
             progress.clear();
         }

@@ -59,7 +59,8 @@ public final class CommandLineTool implements Cli {
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);
         try {
-            return line.execute(arguments.toArray(String[]::new));
+            int exitCode = line.execute(arguments.toArray(String[]::new));
+            return exitCode == ExitCode.DONE && streams.out().checkError() ? failures.outputLost() : exitCode;
         } catch (OutOfMemoryError e) {
             return failures.outOfMemory();
         }

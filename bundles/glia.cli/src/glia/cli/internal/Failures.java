@@ -77,6 +77,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 + " here", ExitCode.ENVIRONMENT);
     }
 
+    /** A print stream keeps its errors to itself; a result that nobody got is none. */
+    int outputLost() {
+        return say("glia: the result could not be written to standard output", ExitCode.RUN_FAILED);
+    }
+
     /** Exceptions of the file system often say only which file. */
     static String readable(IOException e) {
         return e.getClass() == IOException.class ? e.getMessage()

@@ -2,8 +2,10 @@ package glia.cli.internal;
 
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.ExampleCatalogue.Example;
+import glia.api.network.Network;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
+import glia.api.network.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -38,6 +40,15 @@ record NetworkSource(String label, NetworkDescription description) {
         }
         return new NetworkSource("example " + example.get().name(),
                 services.reader().read(services.examples().open(example.get())));
+    }
+
+    /** Builds the network, with the seed if one is given; problems name this source. */
+    Network build(Long seed, Services services, Progress progress) throws NetworkException {
+        try {
+            return services.builder().build(seed == null ? description : description.withSeed(seed), progress);
+        } catch (NetworkException e) {
+            throw e.inFile(label);
+        }
     }
 
     private static Path path(String name) {

@@ -48,11 +48,10 @@ final class RunJob {
         BackendChoice.check(settings.options().backend(), services.backends());
         try {
             NetworkSource source = NetworkSource.find(settings.network(), services);
-            NetworkDescription description = settings.seed() == null ? source.description()
-                    : source.description().withSeed(settings.seed());
+            NetworkDescription description = source.description();
             checkTimes(description);
             long begin = System.nanoTime();
-            Network network = services.builder().build(description, progress);
+            Network network = source.build(settings.seed(), services, progress);
             Plan plan = new Plan(source.label(), network, network.steps(settings.warmup()),
                     network.steps(time(description)));
             try (Simulation simulation = services.simulations().open(network, settings.options(), progress)) {

@@ -19,6 +19,8 @@ import glia.api.store.Recordings;
 import glia.api.store.RunReports;
 import glia.api.store.SpikeAnalyses;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,19 @@ class FailingRunTest {
         assertEquals("", console.out());
         assertTrue(Files.readAllLines(folder.resolve("spikes.partial.csv")).size() > 3);
         assertFalse(Files.exists(folder.resolve("run.json")));
+    }
+
+    @Test
+    void aResultThatCannotBePrintedIsNoSuccess() throws InterruptedException {
+        Streams closed = new Streams(new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        }), console.streams().err(), false);
+        assertEquals(1, Framework.service(Cli.class).execute(List.of("run", "two-neurons", "--json"), closed,
+                new Interruption()));
+        assertTrue(console.err().contains("glia: the result could not be written to standard output"), console::err);
     }
 
     @Test

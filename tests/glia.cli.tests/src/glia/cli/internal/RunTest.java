@@ -203,6 +203,18 @@ class RunTest {
         assertEquals(List.of(), names());
     }
 
+    @Test
+    void aNetworkThatCannotFitNamesItsFileAndWhatItWouldTake() throws IOException {
+        Path file = Files.writeString(folder.resolve("huge.network.json"), """
+                {"glia": 1, "name": "huge", "dt": 0.1, "duration": 10,
+                 "populations": [{"name": "A", "size": 1000000000, "model": "iaf_psc_delta"}]}
+                """);
+        assertEquals(2, console.run(cli, "run", file.toString(), "--out", folder.resolve("new").toString()));
+        assertTrue(console.error().startsWith(file + ": the network takes at least "), console::err);
+        assertTrue(console.error().contains(" GiB of memory (1000000000 neurons: "), console::err);
+        assertEquals(List.of("huge.network.json"), names());
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.map(f -> f.getFileName().toString()).sorted().toList();
