@@ -41,6 +41,9 @@ class FrameJobTest {
     void framesAreMadeOffTheUiThread() {
         job.request();
         screen.await("a frame", () -> shown.get() > 0);
+        int before = shown.get();
+        job.requestNow();
+        screen.await("another frame", () -> shown.get() > before);
         assertTrue(!threads.contains(screen.display().getThread()));
     }
 

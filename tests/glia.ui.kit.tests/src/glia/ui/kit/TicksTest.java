@@ -14,6 +14,8 @@ class TicksTest {
         assertEquals(300, ticks.first());
         assertEquals(5, ticks.count());
         assertEquals("700", ticks.label(ticks.at(4)));
+        assertEquals(2, Ticks.roundUp(1.5), 1e-12);
+        assertEquals(0.05, Ticks.roundUp(0.021), 1e-12);
     }
 
     @Test

@@ -71,6 +71,8 @@ class DecimationTest {
         Decimation kept = Decimation.minMax(new double[] {1, 2, 3}, new float[] {5, Float.NaN, 6}, 0, 4, 100, 1.5);
         assertArrayEquals(new double[] {1, 3}, kept.times());
         assertArrayEquals(new boolean[] {false, false}, kept.joined());
+        Decimation before = Decimation.minMax(new double[] {1, 2, 3}, new float[] {Float.NaN, 5, 6}, 1.5, 4, 100, 1.5);
+        assertArrayEquals(new double[] {2, 3}, before.times());
     }
 
     @Test
