@@ -12,8 +12,8 @@ public interface BackendSession extends AutoCloseable {
      * Advances by whole intervals; the last one is cut where the steps end. Allocates nothing in steady state.
      *
      * @param steps how many steps, at least 1
-     * @param observer called after each interval, on the calling thread; when it returns false, the session stops at the
-     *            end of the interval that is under way by then (at most one more, which is observed too)
+     * @param observer called after each interval, on the calling thread; when it returns false, the session stops at
+     *            the end of the interval that is under way by then (at most one more, which is observed too)
      */
     void advance(long steps, IntervalObserver observer);
 

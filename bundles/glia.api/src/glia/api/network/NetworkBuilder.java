@@ -10,7 +10,8 @@ public interface NetworkBuilder {
      * @param progress told about the progress, asked for cancellation
      * @return the network
      * @throws NetworkException if an edge list or position file is bad, or the network cannot fit into this machine's
-     *             memory (the message says how much it would take and how much there is)
+     *             memory (the message says how much it would take and how much there is); problems without a place name
+     *             the network, see {@link NetworkException#inFile}
      */
     Network build(NetworkDescription description, Progress progress) throws NetworkException;
 }

@@ -19,4 +19,17 @@ public final class NetworkException extends Exception {
     public List<Problem> problems() {
         return problems;
     }
+
+    /**
+     * A built network knows its name, but not the file that it came from.
+     *
+     * @param file the file as the user named it
+     * @return the same problems, those without a place now with that file
+     */
+    public NetworkException inFile(String file) {
+        NetworkException named = new NetworkException(problems.stream()
+                .map(p -> p.line() == 0 ? new Problem(file, 0, 0, p.message()) : p).toList());
+        named.initCause(this);
+        return named;
+    }
 }

@@ -1,6 +1,9 @@
 package glia.api.network;
 
-/** Where a long task reports to, and learns that it is no longer wanted. */
+/**
+ * Where a long task reports to, and learns that it is no longer wanted. One thread reports; any may ask whether the
+ * task is cancelled.
+ */
 public interface Progress {
 
     /** For a caller who does not watch. */

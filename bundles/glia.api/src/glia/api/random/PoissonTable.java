@@ -3,9 +3,9 @@ package glia.api.random;
 import java.util.Arrays;
 
 /**
- * Poisson numbers by inversion of one random word: the number drawn by {@code word} is the number of thresholds that are
- * not above it, threshold k being P(X <= k) in units of 2^-32. The thresholds are part of the contract, so that every
- * backend draws the same; the tail beyond 2^-32 is never drawn.
+ * Poisson numbers by inversion of one random word: the number drawn by {@code word} is the number of thresholds that
+ * are not above it, threshold k being P(X <= k) in units of 2^-32. The thresholds are part of the contract, so that
+ * every backend draws the same; the tail beyond 2^-32 is never drawn.
  */
 public final class PoissonTable {
 

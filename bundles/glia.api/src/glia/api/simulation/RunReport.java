@@ -21,8 +21,8 @@ import java.util.Objects;
  * @param deviceEvents spikes that devices sent
  * @param memoryBytes what the backend holds for the network and its state
  * @param openSeconds time that laying out the network took
- * @param spikeSha256 SHA-256 over all spikes since step 0 in canonical order (step, then neuron id), each as the step in
- *            8 and the id in 4 bytes, big-endian; lower-case hexadecimal
+ * @param spikeSha256 SHA-256 over all spikes since step 0 in canonical order (step, then neuron id), each as the step
+ *            in 8 and the id in 4 bytes, big-endian; lower-case hexadecimal
  * @param energy the energy books since step 0
  */
 public record RunReport(String backend, int threads, long steps, double simulatedMs, double wallSeconds,

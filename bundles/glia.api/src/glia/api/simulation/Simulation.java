@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A running or paused network. Commands may come from any thread, are carried out in the order of their arrival by the
- * simulation's own thread between two intervals, and never wait for an observer. What happens is published on the topics
- * of {@link SimulationTopics}.
+ * simulation's own thread between two intervals, and never wait for an observer. What happens is published on the
+ * topics of {@link SimulationTopics}.
  */
 public interface Simulation extends AutoCloseable {
 

@@ -79,7 +79,8 @@ final class SummaryText {
                 spent.add(Texts.large(amount) + " on " + role.name().toLowerCase(Locale.ROOT));
             }
         }
-        return Stream.of("supplied " + Texts.large(energy.supplied()), "spent " + (spent.isEmpty() ? "0" : String.join(", ", spent)),
+        return Stream.of("supplied " + Texts.large(energy.supplied()),
+                "spent " + (spent.isEmpty() ? "0" : String.join(", ", spent)),
                 "stored " + Texts.large(energy.stored()), "residual " + energy.residual())
                 .collect(Collectors.joining("; ")) + " (units of 1000 ATP)";
     }

@@ -30,8 +30,8 @@ final class Texts {
 
     static String number(double value) {
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size == 0 || size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f",
-                value);
+        String format = size == 0 || size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
+        return String.format(Locale.ROOT, format, value);
     }
 
     /** A large number in thousands, millions or milliards. */

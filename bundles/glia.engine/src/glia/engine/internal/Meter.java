@@ -63,7 +63,8 @@ final class Meter {
 
     /**
      * @param now nanoseconds of the wall clock
-     * @return simulated over wall-clock time, over the present window where it is the first, else over the last full one
+     * @return simulated over wall-clock time, over the present window where it is the first, else over the last full
+     *            one
      */
     double realTimeFactor(long now) {
         long elapsed = now - windowWall;

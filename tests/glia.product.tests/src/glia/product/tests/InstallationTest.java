@@ -80,7 +80,8 @@ class InstallationTest {
             assertAll(
                     () -> assertEquals(0, code, output),
                     () -> assertTrue(output.contains("0.1.0"), output),
-                    () -> assertTrue(Files.isDirectory(user.resolve(".glia/configuration")), "no settings of the user"));
+                    () -> assertTrue(Files.isDirectory(user.resolve(".glia/configuration")),
+                            "no settings of the user"));
         } finally {
             execute("chmod", "-R", "u+w", copy.toString());
             delete(copy);

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A network in the memory of this machine. In an interval each worker computes its tiles, meets the others, and delivers
- * all spikes to its tiles; spikes and counts have two sets, so that one meeting an interval suffices.
+ * A network in the memory of this machine. In an interval each worker computes its tiles, meets the others, and
+ * delivers all spikes to its tiles; spikes and counts have two sets, so that one meeting an interval suffices.
  */
 final class CpuSession implements BackendSession {
 

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Where the workers meet once an interval. An interval takes microseconds, so a worker spins before it yields and yields
- * before it sleeps; with more workers than processors it does not spin. Allocates nothing.
+ * Where the workers meet once an interval. An interval takes microseconds, so a worker spins before it yields and
+ * yields before it sleeps; with more workers than processors it does not spin. Allocates nothing.
  */
 final class IntervalBarrier {
 

@@ -24,8 +24,8 @@ final class PoissonSource implements DriveSource {
     /**
      * @param neurons the connected neurons of the slice, indices within the population, ascending; null: all of them
      */
-    PoissonSource(Device.Poisson device, PoissonTable table, InputRing ring, double quantum, long seed, int from, int to,
-            int[] neurons) {
+    PoissonSource(Device.Poisson device, PoissonTable table, InputRing ring, double quantum, long seed, int from,
+            int to, int[] neurons) {
         this.device = device;
         this.table = table;
         this.ring = ring;

@@ -6,8 +6,8 @@ import glia.api.network.Population;
 /**
  * How the neurons are cut into tiles. A tile holds one slice of every population and is advanced by one worker; no
  * result depends on the cut. A slice has at most 65 536 neurons, so that a synapse names its target in 16 bits, and
- * begins at a multiple of 16, so that two workers never write into one cache line and four neurons that share a block of
- * random numbers stay together.
+ * begins at a multiple of 16, so that two workers never write into one cache line and four neurons that share a block
+ * of random numbers stay together.
  */
 final class Tiling {
 

@@ -110,7 +110,7 @@ final class MemoryEstimate {
             case ConnectionRule.PairwiseBernoulli r -> r.p() * sources * targets;
             case ConnectionRule.EdgeList r -> Math.max(0, CsvFile.countLines(r.file(), work::check) - 1);
         };
-        double each = Integer.BYTES + (isDrawn(projection.weight()) ? Float.BYTES : 0)
+        double each = Character.BYTES + (isDrawn(projection.weight()) ? Integer.BYTES : 0)
                 + (isDrawn(projection.delay()) ? Short.BYTES : 0);
         each += switch (projection.rule()) {
             case ConnectionRule.FixedOutdegree r -> Integer.BYTES;

@@ -131,7 +131,8 @@ final class HtmlReport {
         boolean statistics = summary.statistics().isPresent();
         List<String> heads = List.of("population", "model", "neurons", "spikes", "rate (Hz)", "CV of intervals",
                 "Fano factor (3 ms)");
-        heads.subList(0, statistics ? 7 : 5).forEach(head -> out.append("<th scope=\"col\">").append(head).append("</th>"));
+        heads.subList(0, statistics ? 7 : 5)
+                .forEach(head -> out.append("<th scope=\"col\">").append(head).append("</th>"));
         out.append("</tr>\n");
         for (Population p : network.populations().subList(0, Math.min(MAX_ROWS, network.populations().size()))) {
             out.append("<tr><td>").append(Words.escape(p.name())).append("</td><td>")

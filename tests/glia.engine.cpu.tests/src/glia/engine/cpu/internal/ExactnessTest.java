@@ -66,7 +66,8 @@ class ExactnessTest {
         Network network = NetworkFixture.mixed(11);
         NetworkFixture.Spikes whole = new NetworkFixture.Spikes(network);
         NetworkFixture.Spikes parts = new NetworkFixture.Spikes(network);
-        try (BackendSession one = NetworkFixture.open(network, 1); BackendSession first = NetworkFixture.open(network, 3);
+        try (BackendSession one = NetworkFixture.open(network, 1);
+                BackendSession first = NetworkFixture.open(network, 3);
                 BackendSession second = NetworkFixture.open(network, 2)) {
             one.advance(STEPS, whole);
             first.advance(cut, parts);

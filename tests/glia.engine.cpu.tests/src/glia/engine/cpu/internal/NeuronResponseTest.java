@@ -23,7 +23,7 @@ class NeuronResponseTest {
     private static final double FLOAT_MV = 3.9e-4;
     private static final List<Connection> ALL = List.of(new Connection("N", List.of(), "", 1, DT));
 
-    /** ISI = t_ref + tau_m ln((R I - V_reset + E_L) / (R I - V_th + E_L)), up to the step that the crossing falls on. */
+    /** ISI = t_ref + tau_m ln((R I - V_reset + E_L) / (R I - V_th + E_L)), up to the step of the crossing. */
     @ParameterizedTest
     @ValueSource(doubles = {380, 400, 500, 750, 1000, 3000, 20000})
     void frequencyFollowsTheClosedForm(double current) {

@@ -141,10 +141,10 @@ class NetworkAssemblerTest {
                 + "0 B), but there are 8.0 GiB (heap of this process: 8.0 GiB, machine: 8.0 GiB)", message);
         String synapses = network("\"size\": 10", "\"size\": 1", projection("E", "E",
                 "\"fixed_total_number\", \"count\": 1000000000000000000", "\"weight\": 1, \"delay\": 1"), "");
-        assertTrue(failure(synapses).startsWith("test: the network takes at least 7450580596.9 GiB of memory"));
+        assertTrue(failure(synapses).startsWith("test: the network takes at least 5587935447.7 GiB of memory"));
         String degrees = network("\"size\": 2147483646", "\"size\": 1", projection("E", "E",
                 "\"fixed_indegree\", \"indegree\": 1073741824", "\"weight\": 1, \"delay\": 1"), "");
-        assertTrue(failure(degrees).contains(", 2305843007066210300 synapses: 8589934584.0 GiB)"),
+        assertTrue(failure(degrees).contains(", 2305843007066210300 synapses: 4294967292.0 GiB)"),
                 failure(degrees));
         NetworkAssembler endless = new NetworkAssembler(models, new SomeMemory(Long.MAX_VALUE));
         String message2 = assertThrows(NetworkException.class,

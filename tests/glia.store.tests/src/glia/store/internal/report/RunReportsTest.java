@@ -115,7 +115,8 @@ class RunReportsTest {
 
     @Test
     void reportShowsEveryFigureOnce() throws Exception {
-        Network network = TestNetwork.dt(0.1).named("<net> & \u0001").population("E<1>", 8).population("I&2", 4).build();
+        Network network = TestNetwork.dt(0.1).named("<net> & \u0001").population("E<1>", 8).population("I&2", 4)
+                .build();
         SpikeAnalysis analysis = analysis(network, 1000, 0.02);
         List<Path> written = reports.write(folder, summary(network, analysis, true, 0.2), analysis.figures());
         assertEquals(List.of(folder.resolve("report.html"), folder.resolve("run.json")), written);
