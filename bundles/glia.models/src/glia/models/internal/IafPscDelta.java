@@ -3,15 +3,8 @@ package glia.models.internal;
 import static glia.api.model.Expression.constant;
 import static glia.api.model.Expression.fma;
 import static glia.api.model.Expression.input;
-import static glia.api.model.Expression.literal;
-import static glia.api.model.Expression.local;
-import static glia.api.model.Expression.select;
 import static glia.api.model.Expression.state;
-import static glia.api.model.Statement.assign;
-import static glia.api.model.Statement.let;
-import static glia.api.model.Statement.spike;
 
-import glia.api.model.Condition;
 import glia.api.model.NeuronModel;
 import glia.api.model.PortDefinition;
 import glia.api.model.PortDefinition.Kind;
@@ -31,21 +24,11 @@ public final class IafPscDelta implements NeuronModel.Provider {
             List.of(LeakyMembrane.POTENTIAL, LeakyMembrane.REFRACTORY),
             List.of(new PortDefinition("spikes", "mV", Kind.SPIKES, "Jump of the potential at a spike's arrival"),
                     LeakyMembrane.CURRENT),
-            List.of(let("clamped", LeakyMembrane.isRefractory()),
-                    let("V", select(Condition.local("clamped"), state("V_m"),
-                            fma(constant("leak"), state("V_m"),
-                                    fma(constant("current_to_potential"), input("current"),
-                                            constant("rest_and_bias"))).plus(input("spikes")))),
-                    let("fires", Condition.local("clamped").not().and(local("V").atLeast(constant("V_th")))),
-                    assign("V_m", select(Condition.local("fires"), constant("V_reset"), local("V"))),
-                    assign("refractory", select(Condition.local("fires"), constant("refractory_steps"),
-                            select(Condition.local("clamped"), state("refractory").minus(literal(1)),
-                                    state("refractory")))),
-                    spike(Condition.local("fires"))));
+            LeakyMembrane.step(fma(constant("leak"), state("V_m"), fma(constant("current_to_potential"),
+                    input("current"), constant("rest_and_bias"))).plus(input("spikes"))));
 
     @Override
     public NeuronModel model() {
         return MODEL;
     }
-
 }

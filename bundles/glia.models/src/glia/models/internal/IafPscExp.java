@@ -3,15 +3,9 @@ package glia.models.internal;
 import static glia.api.model.Expression.constant;
 import static glia.api.model.Expression.fma;
 import static glia.api.model.Expression.input;
-import static glia.api.model.Expression.literal;
-import static glia.api.model.Expression.local;
-import static glia.api.model.Expression.select;
 import static glia.api.model.Expression.state;
 import static glia.api.model.Statement.assign;
-import static glia.api.model.Statement.let;
-import static glia.api.model.Statement.spike;
 
-import glia.api.model.Condition;
 import glia.api.model.DerivedConstant;
 import glia.api.model.DerivedConstant.Parameters;
 import glia.api.model.NeuronModel;
@@ -41,21 +35,14 @@ public final class IafPscExp implements NeuronModel.Provider {
             List.of(new PortDefinition("excitatory", "pA", Kind.EXCITATORY, "Step of the excitatory current"),
                     new PortDefinition("inhibitory", "pA", Kind.INHIBITORY, "Step of the inhibitory current"),
                     LeakyMembrane.CURRENT),
-            List.of(let("clamped", LeakyMembrane.isRefractory()),
-                    let("V", select(Condition.local("clamped"), state("V_m"),
-                            fma(constant("leak"), state("V_m"),
-                                    fma(constant("ex_to_potential"), state("I_syn_ex"),
-                                            fma(constant("in_to_potential"), state("I_syn_in"),
-                                                    fma(constant("current_to_potential"), input("current"),
-                                                            constant("rest_and_bias"))))))),
+            LeakyMembrane.step(
+                    fma(constant("leak"), state("V_m"),
+                            fma(constant("ex_to_potential"), state("I_syn_ex"),
+                                    fma(constant("in_to_potential"), state("I_syn_in"),
+                                            fma(constant("current_to_potential"), input("current"),
+                                                    constant("rest_and_bias"))))),
                     assign("I_syn_ex", fma(constant("decay_ex"), state("I_syn_ex"), input("excitatory"))),
-                    assign("I_syn_in", fma(constant("decay_in"), state("I_syn_in"), input("inhibitory"))),
-                    let("fires", Condition.local("clamped").not().and(local("V").atLeast(constant("V_th")))),
-                    assign("V_m", select(Condition.local("fires"), constant("V_reset"), local("V"))),
-                    assign("refractory", select(Condition.local("fires"), constant("refractory_steps"),
-                            select(Condition.local("clamped"), state("refractory").minus(literal(1)),
-                                    state("refractory")))),
-                    spike(Condition.local("fires"))));
+                    assign("I_syn_in", fma(constant("decay_in"), state("I_syn_in"), input("inhibitory")))));
 
     @Override
     public NeuronModel model() {

@@ -1,16 +1,25 @@
 package glia.models.internal;
 
+import static glia.api.model.Expression.constant;
 import static glia.api.model.Expression.literal;
+import static glia.api.model.Expression.local;
+import static glia.api.model.Expression.select;
 import static glia.api.model.Expression.state;
+import static glia.api.model.Statement.assign;
+import static glia.api.model.Statement.let;
+import static glia.api.model.Statement.spike;
 
 import glia.api.model.Condition;
 import glia.api.model.DerivedConstant;
 import glia.api.model.DerivedConstant.Parameters;
+import glia.api.model.Expression;
 import glia.api.model.ParameterDefinition;
 import glia.api.model.PortDefinition;
 import glia.api.model.PortDefinition.Kind;
 import glia.api.model.Range;
 import glia.api.model.StateDefinition;
+import glia.api.model.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the leaky integrate-and-fire models share: C_m V' = -C_m (V - E_L) / tau_m + I, threshold and rest. */
@@ -52,8 +61,26 @@ final class LeakyMembrane {
     private LeakyMembrane() {
     }
 
-    static Condition isRefractory() {
-        return state("refractory").greaterThan(literal(0));
+    /**
+     * A step of the membrane: clamped while the refractory period lasts; at the threshold a spike and the reset.
+     *
+     * @param potential the potential after the step where it is not clamped
+     * @param synapses what else the step changes, with the synaptic state before the step still used by the potential
+     * @return the whole update
+     */
+    static List<Statement> step(Expression potential, Statement... synapses) {
+        Condition clamped = Condition.local("clamped");
+        Condition fires = Condition.local("fires");
+        List<Statement> update = new ArrayList<>();
+        update.add(let("clamped", state("refractory").greaterThan(literal(0))));
+        update.add(let("V", select(clamped, state("V_m"), potential)));
+        update.addAll(List.of(synapses));
+        update.add(let("fires", clamped.not().and(local("V").atLeast(constant("V_th")))));
+        update.add(assign("V_m", select(fires, constant("V_reset"), local("V"))));
+        update.add(assign("refractory", select(fires, constant("refractory_steps"),
+                select(clamped, state("refractory").minus(literal(1)), state("refractory")))));
+        update.add(spike(fires));
+        return update;
     }
 
     private static double currentToPotential(Parameters p, double dt) {
