@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 
 /** Networks and spikes of the sizes that people work with, made here without an engine. */
 public final class Nets {
@@ -131,22 +130,21 @@ public final class Nets {
 
     /** Spikes at a mean rate, all of them carried. */
     public static SpikeBatch spikes(Network network, long fromStep, long toStep, double hertz, Random random) {
-        List<int[]> all = new ArrayList<>();
+        double seconds = (toStep - fromStep + 1) * network.dt() / 1000;
+        int[] steps = new int[(int) (network.neurons() * hertz * seconds) + (int) (toStep - fromStep + 1)];
+        int[] neurons = new int[steps.length];
+        int all = 0;
         long[] counts = new long[network.populations().size()];
         double mean = network.neurons() * hertz * network.dt() / 1000;
         for (long step = fromStep; step <= toStep; step++) {
             int count = (int) mean + (random.nextDouble() < mean - (int) mean ? 1 : 0);
-            TreeSet<Integer> ids = new TreeSet<>();
-            while (ids.size() < count) {
-                ids.add(random.nextInt(network.neurons()));
-            }
-            for (int id : ids) {
-                all.add(new int[] {(int) (step - fromStep), id});
+            for (int id : random.ints(count, 0, network.neurons()).sorted().distinct().toArray()) {
+                steps[all] = (int) (step - fromStep);
+                neurons[all++] = id;
                 counts[network.populationOf(id).index()]++;
             }
         }
-        return new SpikeBatch(1, fromStep, toStep, all.stream().mapToInt(s -> s[0]).toArray(),
-                all.stream().mapToInt(s -> s[1]).toArray(), counts);
+        return new SpikeBatch(1, fromStep, toStep, Arrays.copyOf(steps, all), Arrays.copyOf(neurons, all), counts);
     }
 
     /** A batch of given spikes. */

@@ -90,4 +90,11 @@ class RateBinsTest {
         assertEquals(1, ring.size());
         assertEquals(5, ring.lastTime(), 1e-9);
     }
+
+    @Test
+    void resetWithinTheFirstBinForgetsItsSpikes() {
+        bins.accept(Nets.batch(network, 1, 50, new int[] {0, 1, 2}, new int[] {1, 2, 3}));
+        bins.accept(Nets.batch(network, 1, 100, new int[] {0}, new int[] {1}));
+        assertEquals(1 / 0.010 / 800, ring.slice(0, 1e9).values()[0][0], 1e-4);
+    }
 }
