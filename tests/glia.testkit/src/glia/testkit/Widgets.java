@@ -123,6 +123,14 @@ public final class Widgets {
         tree.notifyListeners(SWT.Selection, event);
     }
 
+    /** Opens an item, whose children may come into being by that. */
+    public static void expand(Tree tree, TreeItem item) {
+        Event event = new Event();
+        event.item = item;
+        tree.notifyListeners(SWT.Expand, event);
+        item.setExpanded(true);
+    }
+
     /** As a double click on an item does. */
     public static void open(Tree tree, TreeItem item) {
         select(tree, item);

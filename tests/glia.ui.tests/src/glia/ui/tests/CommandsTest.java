@@ -111,7 +111,7 @@ class CommandsTest {
 
     private static String keysPage(Composite dialog, Tree tree) {
         for (TreeItem item : tree.getItems()) {
-            item.setExpanded(true);
+            Widgets.expand(tree, item);
             for (TreeItem child : item.getItems()) {
                 if (child.getText().equals("Keys")) {
                     UiWatchdog.declared("the first listing of all keys", () -> Widgets.select(tree, child));

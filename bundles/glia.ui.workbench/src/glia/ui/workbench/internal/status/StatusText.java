@@ -58,6 +58,9 @@ final class StatusText {
         if (Double.isNaN(value)) {
             return "\u2013";
         }
+        if (value >= 10_000) {
+            return number("%.0f k", value / 1000);
+        }
         return number(value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
     }
 
