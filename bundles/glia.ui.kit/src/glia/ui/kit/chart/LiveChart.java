@@ -105,7 +105,8 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         Navigation.install(plot, this);
         colours.onChange(palette -> applyPalette());
         open(List.of(), "", false, 0, null);
-        addListener(SWT.Resize, event -> changed());
+        // the plot's size also changes by itself, when labels of the axes need another room
+        plot.addListener(SWT.Resize, event -> changed());
         addListener(SWT.Dispose, event -> frames.close());
         plot.addListener(SWT.Paint, event -> colours.check());
         plot.addListener(SWT.MouseDown, this::mouseDown);

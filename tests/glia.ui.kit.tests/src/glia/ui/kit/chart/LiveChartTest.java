@@ -106,6 +106,34 @@ class LiveChartTest {
         return marked;
     }
 
+    /** The plot becomes narrower when the labels of the axis become longer; the lines must follow. */
+    @Test
+    void linesBelongToTheAxesWhateverTheLabels() {
+        for (int i = 0; i < 5000; i++) {
+            ring.add(i * 0.1, new float[] {i < 2500 ? 1 : 1_000_000, 0}, 0);
+        }
+        chart.open(List.of("a", "b"), "Value", true, 0.15, ring);
+        chart.setSpanMs(100);
+        screen.await("large values", () -> swtChart().getAxisSet().getYAxis(0).getRange().upper > 1_000_000);
+        screen.await("the line at the height of its value", () -> lineIsAt(1_000_000));
+        screen.shell().setSize(1000, 300);
+        screen.await("the line at its height in a lower window",
+                () -> chart.getSize().y <= 300 && lineIsAt(1_000_000));
+    }
+
+    /** Whether the first line passes through a value, as the axis has it, in the middle of the plot. */
+    private boolean lineIsAt(double value) {
+        int expected = plot.getLocation().y + swtChart().getAxisSet().getYAxis(0).getPixelCoordinate(value);
+        int x = plot.getLocation().x + plot.getSize().x / 2;
+        ImageData picture = chart.picture();
+        for (int y = expected - 1; y <= expected + 1; y++) {
+            if (picture.palette.getRGB(picture.getPixel(x, y)).equals(rgb(Palette.LIGHT.series(0)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Test
     void missingSamplesLeaveAGap() {
         for (int i = 0; i < 5000; i++) {

@@ -64,7 +64,8 @@ abstract class SaveHandler extends AbstractHandler {
     /** Writes beside the file first, so that a failure leaves what was there before. */
     static IStatus save(Content content, Path file) {
         try {
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".", ".part");
+            // not a temporary file of the system, which nobody else may read
+            Path beside = file.resolveSibling("." + file.getFileName() + ".part");
             try {
                 content.write(beside);
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
