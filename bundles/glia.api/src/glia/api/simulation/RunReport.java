@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param threads worker threads
  * @param steps steps of the timed phase
  * @param simulatedMs simulated time of the timed phase
- * @param wallSeconds wall-clock time during which it ran
+ * @param wallSeconds wall-clock time during which it ran, waiting for its pace included
  * @param cpuSeconds CPU time of the simulation's threads
  * @param spikes number of spikes
  * @param spikesByPopulation number of spikes of each population

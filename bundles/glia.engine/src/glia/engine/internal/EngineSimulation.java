@@ -291,18 +291,10 @@ final class EngineSimulation implements Simulation {
     }
 
     private void advance() {
-        long left = until - session.step();
-        long nap = pacing.nanosUntilDue(session.step(), System.nanoTime());
-        if (nap > 0) {
-            LockSupport.parkNanos(this, nap);
-            publishIfDue();
-            return;
-        }
-        long slice = pace > 0 ? Math.max(1, Math.round(pace * PACED_SLICE_SECONDS * 1000 / network.dt())) : left;
         meter.begin();
         try {
-            session.advance(Math.min(left, slice), this::intervalCompleted);
-        } catch (RuntimeException e) {
+            advanceOrWait();
+        } catch (RuntimeException | Error e) {
             meter.end();
             fail(e);
             return;
@@ -314,7 +306,18 @@ final class EngineSimulation implements Simulation {
         }
     }
 
-    private void fail(RuntimeException e) {
+    private void advanceOrWait() {
+        long nap = pacing.nanosUntilDue(session.step(), System.nanoTime());
+        if (nap > 0) {
+            LockSupport.parkNanos(this, nap);
+            return;
+        }
+        long left = until - session.step();
+        long slice = pace > 0 ? Math.max(1, Math.round(pace * PACED_SLICE_SECONDS * 1000 / network.dt())) : left;
+        session.advance(Math.min(left, slice), this::intervalCompleted);
+    }
+
+    private void fail(Throwable e) {
         failure = e.getMessage() == null ? e.toString() : e.getMessage();
         System.getLogger(EngineSimulation.class.getName()).log(System.Logger.Level.ERROR,
                 "Simulation of " + network.description().name() + " failed", e);

@@ -33,13 +33,13 @@ final class Meter {
         spikes = new long[populations];
     }
 
-    /** The session is about to advance. */
+    /** The session is about to advance, or to wait for its pace. */
     void begin() {
         sliceWall = System.nanoTime();
         sliceCpu = THREADS.getCurrentThreadCpuTime() + session.workerCpuNanos();
     }
 
-    /** The session has advanced. */
+    /** It has. */
     void end() {
         wallNanos += System.nanoTime() - sliceWall;
         cpuNanos += THREADS.getCurrentThreadCpuTime() + session.workerCpuNanos() - sliceCpu;

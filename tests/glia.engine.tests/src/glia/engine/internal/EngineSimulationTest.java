@@ -172,6 +172,8 @@ class EngineSimulationTest {
         double seconds = (System.nanoTime() - begin) / 1e9;
         assertTrue(seconds > 0.38, "200 ms at half of real time took " + seconds + " s");
         assertEquals(0.5, simulation.status().pace());
+        RunReport report = simulation.report();
+        assertTrue(report.wallSeconds() > 0.38 && report.wallSeconds() <= seconds, report::toString);
         simulation.setPace(0);
         assertEquals(0, await(simulation.pause()).pace());
         assertThrows(IllegalArgumentException.class, () -> simulation.setPace(-1));
@@ -238,6 +240,22 @@ class EngineSimulationTest {
                 () -> simulation.run(10).get(SECONDS, TimeUnit.SECONDS));
         assertInstanceOf(IllegalStateException.class, e.getCause());
         simulation.close();
+    }
+
+    @Test
+    void anErrorOfARecorderEndsTheRunInsteadOfHangingIt() {
+        simulation.addRecorder(new Train() {
+            @Override
+            public void completed(long step) {
+                if (step >= 50) {
+                    throw new LinkageError("a class is gone");
+                }
+            }
+        });
+        ExecutionException e = assertThrows(ExecutionException.class,
+                () -> simulation.run(1000).get(SECONDS, TimeUnit.SECONDS));
+        assertTrue(e.getCause().getMessage().contains("a class is gone"), e.getCause().getMessage());
+        assertEquals(State.FAILED, simulation.status().state());
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Records spikes in memory: {step, neuron}. */
-final class Train implements Recorder {
+class Train implements Recorder {
 
     final List<long[]> spikes = new ArrayList<>();
     final List<float[]> samples = new ArrayList<>();
