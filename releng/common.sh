@@ -8,6 +8,9 @@ work=$root/target
 product=$root/releng/glia.product/target/products/glia/linux/gtk/x86_64/glia
 maven_version=3.9.16
 jdk_version=25
+# what the product is made of, and the note of which state of it was built last
+sources=(pom.xml .mvn bundles features target-platform releng/glia.product)
+stamp=$work/product.stamp
 began=$SECONDS
 
 say() { printf '[%4d s] %s\n' $((SECONDS - began)) "$*" >&2; }
