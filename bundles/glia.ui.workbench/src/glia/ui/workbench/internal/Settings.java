@@ -46,9 +46,11 @@ public final class Settings {
         return RefreshRate.parse(get(REFRESH_RATE, ""), RefreshRate.NORMAL);
     }
 
-    /** How networks are opened. */
+    /** How networks are opened. Workers spin between intervals: one processor is left to the user interface. */
     public static RunOptions runOptions() {
-        return new RunOptions(RunOptions.AUTO, threads(), pace());
+        int chosen = threads();
+        int threads = chosen > 0 ? chosen : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new RunOptions(RunOptions.AUTO, threads, pace());
     }
 
     static int threads() {
