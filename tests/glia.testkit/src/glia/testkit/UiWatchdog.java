@@ -60,7 +60,7 @@ public final class UiWatchdog implements BeforeEachCallback, AfterEachCallback {
         poster.join();
         Ui.waitFor("the last posts of the watchdog", () -> outstanding.get() == 0);
         running = null;
-        Distribution result = distribution();
+        Distribution result = distribution(0);
         double limit = LIMIT.toMillis() * result.dilation();
         System.out.println("UI events in " + context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName() + ": " + result);
@@ -106,7 +106,15 @@ public final class UiWatchdog implements BeforeEachCallback, AfterEachCallback {
 
     /** What was measured so far in this test. */
     public static Distribution measured() {
-        return running.distribution();
+        return running.distribution(0);
+    }
+
+    /** What is measured while the work is done, and only then; it counts for the whole test too. */
+    public static Distribution measuredDuring(Runnable work) {
+        Ui.drain();
+        int from = running.count;
+        work.run();
+        return running.distribution(from);
     }
 
     private void post(Display display) {
@@ -132,10 +140,10 @@ public final class UiWatchdog implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    private Distribution distribution() {
-        long[] sorted = Arrays.copyOf(waits, count);
+    private Distribution distribution(int from) {
+        long[] sorted = Arrays.copyOfRange(waits, from, count);
         Arrays.sort(sorted);
-        return new Distribution(count, quantile(sorted, 0.5), quantile(sorted, 0.95), quantile(sorted, 0.99),
+        return new Distribution(sorted.length, quantile(sorted, 0.5), quantile(sorted, 0.95), quantile(sorted, 0.99),
                 quantile(sorted, 1), share.others());
     }
 
