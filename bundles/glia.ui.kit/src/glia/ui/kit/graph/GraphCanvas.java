@@ -36,6 +36,8 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     private static final double DEEPEST_ZOOM = 400;
     private static final double BUNDLES_UP_TO = 2.5;
     private static final double GLOW_MS = 10;
+    // one array, since the renderer knows by it that nothing changed
+    private static final int[] NO_SOURCES = {};
 
     /** A finished picture and what it shows. */
     private record Frame(GraphScene scene, Image image) {
@@ -112,7 +114,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         hover(-1);
         fitted = true;
         viewport = geometry == null ? null : whole(geometry);
-        scene = geometry == null ? null : new GraphScene(geometry, viewport, colours.palette(), 1, -1, new int[0]);
+        scene = geometry == null ? null : new GraphScene(geometry, viewport, colours.palette(), 1, -1, NO_SOURCES);
         if (!same) {
             select(-1);
         }
@@ -291,7 +293,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         if (scene != null) {
             NetworkGeometry geometry = scene.geometry();
             scene = new GraphScene(geometry, viewport, colours.palette(), GLOW_MS / geometry.network().dt(), selected,
-                    incoming == null ? new int[0] : incoming.sources());
+                    incoming == null ? NO_SOURCES : incoming.sources());
             frames.requestNow();
         }
         redraw();

@@ -47,6 +47,14 @@ class RasterCanvasTest {
             long column = atOnce.draw(scene(rows, stepsPerColumn), ring);
             assertTrue(column >= 399, "column " + column);
             assertArrayEquals(atOnce.frame().data(), live.frame().data(), stepsPerColumn + " steps a column");
+            for (int frame = 0; frame < 5; frame++) {
+                long to = step + (long) Math.ceil(stepsPerColumn);
+                ring.accept(Nets.spikes(network, step + 1, to, 50, random));
+                step = to;
+                live.draw(scene(rows, stepsPerColumn), ring);
+                atOnce.draw(scene(rows, stepsPerColumn), ring);
+                assertArrayEquals(atOnce.frame().data(), live.frame().data(), stepsPerColumn + ", later");
+            }
             int marks = 0;
             for (int pixel : live.frame().data()) {
                 marks += pixel != Palette.LIGHT.background() ? 1 : 0;
@@ -99,10 +107,12 @@ class RasterCanvasTest {
             screen.mouse(canvas, SWT.MouseUp, 400, 300, 1);
             assertTrue(canvas.paused());
             screen.await("the box", () -> lines(canvas).size() < lines / 4);
+            assertFalse(lines(canvas).stream().anyMatch(line -> line.contains(",I,")), "spikes from below the box");
             screen.key(canvas, '0', '0');
             assertFalse(canvas.paused());
             canvas.setSpanMs(100);
-            screen.await("100 ms", () -> lines(canvas).size() > 5000 && lines(canvas).size() < lines / 3);
+            screen.await("100 ms of all neurons", () -> lines(canvas).size() > 5000 && lines(canvas).size() < lines / 3
+                    && lines(canvas).stream().anyMatch(line -> line.contains(",I,")));
         }
     }
 

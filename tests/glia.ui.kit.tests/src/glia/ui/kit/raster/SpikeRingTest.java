@@ -27,6 +27,7 @@ class SpikeRingTest {
         ring.accept(Nets.batch(network, 11, 20, new int[] {3}, new int[] {2}));
         assertEquals(List.of("1:0", "1:2", "5:1", "14:2"), all(0, 100));
         assertEquals(List.of("5:1"), all(ring.firstAt(2), 13));
+        assertEquals(List.of("1:0", "1:2", "5:1"), all(0, 5));
         assertEquals(20, ring.lastStep());
         assertFalse(ring.partial());
     }
