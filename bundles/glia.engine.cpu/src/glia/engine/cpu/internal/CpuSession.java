@@ -63,7 +63,7 @@ final class CpuSession implements BackendSession {
         Crew builders = new Crew("glia.engine.cpu layout", workers, (worker, meeting) -> {
             for (int job = next.getAndIncrement(); job < jobs; job = next.getAndIncrement()) {
                 if (failure.get() == null && !progress.cancelled()) {
-                    connect(job, projections);
+                    connect(job, projections, progress);
                 }
                 if (worker == 0) {
                     progress.report("Laying out synapses", Math.min(1, (double) next.get() / jobs));
@@ -73,18 +73,18 @@ final class CpuSession implements BackendSession {
         try (builders) {
             builders.run();
         }
-        rethrow();
         if (progress.cancelled()) {
             throw new CancellationException();
         }
+        rethrow();
         for (Tile tile : tiles) {
             tile.countOutdegrees();
         }
     }
 
-    private void connect(int job, int projections) {
+    private void connect(int job, int projections, Progress progress) {
         try {
-            tiles[job / projections].connect(job % projections);
+            tiles[job / projections].connect(job % projections, progress);
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         }

@@ -1,6 +1,8 @@
 package glia.engine.cpu.internal;
 
+import glia.api.network.Progress;
 import glia.api.network.Projection;
+import java.util.concurrent.CancellationException;
 
 /**
  * The synapses of one projection onto the neurons of one tile, by source. Targets are 16-bit indices within the slice;
@@ -9,6 +11,7 @@ import glia.api.network.Projection;
 final class SynapseTable {
 
     private static final int MAX_SYNAPSES = Integer.MAX_VALUE - 8;
+    private static final int ROWS_BETWEEN_CHECKS = 64;
 
     private final int[] begin;
     private final char[] targets;
@@ -32,12 +35,16 @@ final class SynapseTable {
      * @param from index of the slice's first neuron within the target population
      * @param to index behind the last one
      * @param quantum of the port
+     * @param progress asked for cancellation
      * @return the synapses onto the slice
+     * @throws CancellationException if that was wanted
      */
-    static SynapseTable build(Projection projection, int sources, int from, int to, double quantum) {
+    static SynapseTable build(Projection projection, int sources, int from, int to, double quantum,
+            Progress progress) {
         int[] begin = new int[sources + 1];
         long[] total = new long[1];
         projection.connectivity().rows(from, to, (target, row, count) -> {
+            check(progress, target);
             total[0] += count;
             if (total[0] > MAX_SYNAPSES) {
                 throw new IllegalArgumentException("projection " + projection.name() + ": more than " + MAX_SYNAPSES
@@ -50,7 +57,13 @@ final class SynapseTable {
         for (int source = 0; source < sources; source++) {
             begin[source + 1] += begin[source];
         }
-        return new Filler(projection, begin, (int) total[0], quantum).fill(from, to);
+        return new Filler(projection, begin, (int) total[0], quantum).fill(from, to, progress);
+    }
+
+    private static void check(Progress progress, int target) {
+        if (target % ROWS_BETWEEN_CHECKS == 0 && progress.cancelled()) {
+            throw new CancellationException();
+        }
     }
 
     /** Second pass: puts each synapse where the first pass has counted room for it. */
@@ -76,8 +89,11 @@ final class SynapseTable {
             delays = projection.delays().constant() ? null : new char[synapses];
         }
 
-        SynapseTable fill(int from, int to) {
-            projection.connectivity().rows(from, to, (target, row, count) -> row(target, target - from, row, count));
+        SynapseTable fill(int from, int to, Progress progress) {
+            projection.connectivity().rows(from, to, (target, row, count) -> {
+                check(progress, target);
+                row(target, target - from, row, count);
+            });
             return new SynapseTable(begin, targets, weights, delays,
                     weights == null ? (int) Math.rint(projection.weights().lowerBound() / quantum) : 0,
                     delays == null ? (int) projection.delays().lowerBound() : 0);

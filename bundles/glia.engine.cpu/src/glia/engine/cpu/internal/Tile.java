@@ -3,6 +3,7 @@ package glia.engine.cpu.internal;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.api.network.Progress;
 import glia.api.network.Projection;
 import glia.api.random.PoissonTable;
 import java.util.ArrayList;
@@ -70,10 +71,10 @@ final class Tile {
     }
 
     /** Lays out the synapses of one projection; the expensive part of opening a network. */
-    void connect(int projection) {
+    void connect(int projection, Progress progress) {
         Projection p = projections[projection];
         synapses[projection] = SynapseTable.build(p, populations[p.source()].population.size(), from[p.target()],
-                from[p.target()] + size[p.target()], populations[p.target()].population.quanta()[p.port()]);
+                from[p.target()] + size[p.target()], populations[p.target()].population.quanta()[p.port()], progress);
     }
 
     void countOutdegrees() {
