@@ -13,7 +13,10 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +60,7 @@ class ThemeTest {
         double dark = luminanceOnScreen();
         UiWatchdog.declared("styling every widget of the window", this::toggle);
         Ui.waitFor("light again", () -> !dark());
+        assertLegible(session.shell());
         for (String name : Set.of("simulate-light", "simulate-dark")) {
             Ui.waitFor(name, () -> Screenshot.exists(name));
         }
@@ -67,6 +71,20 @@ class ThemeTest {
 
     private void toggle() {
         session.command("toggleDarkTheme");
+    }
+
+    /** The dark theme sets colours that the light one leaves to the system; none of them may stay. */
+    private static void assertLegible(Control control) {
+        if (control instanceof Tree || control instanceof Label || control instanceof ToolBar) {
+            double contrast = luminance(control.getBackground().getRGB()) - luminance(control.getForeground().getRGB());
+            assertTrue(contrast > 0.4, () -> control + ": " + control.getForeground() + " on "
+                    + control.getBackground());
+        }
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                assertLegible(child);
+            }
+        }
     }
 
     private boolean dark() {
