@@ -54,6 +54,22 @@ public sealed interface Expression {
         }
     }
 
+    /** The functions of one operand; {@link Elementary} has their operations. */
+    enum Function {
+        /** {@link Elementary#exp(float)}. */
+        EXP,
+        /** {@link Elementary#log(float)}. */
+        LOG
+    }
+
+    /** function(operand). */
+    record Unary(Function function, Expression operand) implements Expression {
+        public Unary {
+            Objects.requireNonNull(function);
+            Objects.requireNonNull(operand);
+        }
+    }
+
     /** a * b + c with one rounding. */
     record Fma(Expression a, Expression b, Expression c) implements Expression {
         public Fma {
@@ -94,6 +110,14 @@ public sealed interface Expression {
 
     static Expression fma(Expression a, Expression b, Expression c) {
         return new Fma(a, b, c);
+    }
+
+    static Expression exp(Expression operand) {
+        return new Unary(Function.EXP, operand);
+    }
+
+    static Expression log(Expression operand) {
+        return new Unary(Function.LOG, operand);
     }
 
     static Expression select(Condition condition, Expression yes, Expression no) {

@@ -3,6 +3,7 @@ package glia.engine.cpu.internal;
 import static java.lang.constant.ConstantDescs.CD_float;
 
 import glia.api.model.Condition;
+import glia.api.model.Elementary;
 import glia.api.model.Expression;
 import glia.api.model.Statement;
 import java.lang.classfile.CodeBuilder;
@@ -34,6 +35,8 @@ final class KernelWriter {
     private static final int SPIKE_COUNT = 10;
 
     private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
+    private static final ClassDesc ELEMENTARY = ClassDesc.of(Elementary.class.getName());
+    private static final MethodTypeDesc UNARY = MethodTypeDesc.of(CD_float, CD_float);
     private static final MethodTypeDesc FMA = MethodTypeDesc.of(CD_float, CD_float, CD_float, CD_float);
 
     private final CodeBuilder code;
@@ -169,6 +172,13 @@ final class KernelWriter {
                     case MULTIPLY -> code.fmul();
                     case DIVIDE -> code.fdiv();
                 }
+            }
+            case Expression.Unary unary -> {
+                push(unary.operand());
+                code.invokestatic(ELEMENTARY, switch (unary.function()) {
+                    case EXP -> "exp";
+                    case LOG -> "log";
+                }, UNARY);
             }
             case Expression.Fma fma -> {
                 push(fma.a());

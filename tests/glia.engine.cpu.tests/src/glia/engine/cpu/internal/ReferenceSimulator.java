@@ -1,6 +1,7 @@
 package glia.engine.cpu.internal;
 
 import glia.api.model.Condition;
+import glia.api.model.Elementary;
 import glia.api.model.Expression;
 import glia.api.model.Statement;
 import glia.api.network.Device;
@@ -211,6 +212,10 @@ final class ReferenceSimulator {
                     case DIVIDE -> value(b.left()) / value(b.right());
                 };
                 case Expression.Fma f -> Math.fma(value(f.a()), value(f.b()), value(f.c()));
+                case Expression.Unary u -> switch (u.function()) {
+                    case EXP -> Elementary.exp(value(u.operand()));
+                    case LOG -> Elementary.log(value(u.operand()));
+                };
                 case Expression.Select s -> holds(s.condition()) ? value(s.yes()) : value(s.no());
             };
         }
