@@ -1,6 +1,9 @@
 package glia.api.simulation;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The whole state of a simulation at the end of a step, the same whatever backend and number of threads made it. The
@@ -8,11 +11,13 @@ import java.util.List;
  *
  * @param step steps done
  * @param populations in the order of the network
+ * @param projections in the order of the network
  */
-public record CanonicalState(long step, List<PopulationState> populations) {
+public record CanonicalState(long step, List<PopulationState> populations, List<ProjectionState> projections) {
 
     public CanonicalState {
         populations = List.copyOf(populations);
+        projections = List.copyOf(projections);
     }
 
     /**
@@ -24,5 +29,29 @@ public record CanonicalState(long step, List<PopulationState> populations) {
      *            {@code [arrival * size + neuron]}; null if nothing is in flight to that port
      */
     public record PopulationState(float[][] states, int[][] inFlight) {
+    }
+
+    /**
+     * State of the synapses of one projection, as arrays that have names.
+     *
+     * @param floats by name
+     * @param ints by name
+     * @param longs by name
+     */
+    public record ProjectionState(Map<String, float[]> floats, Map<String, int[]> ints, Map<String, long[]> longs) {
+
+        /** Of synapses that have no state, and of all synapses before their first step: what the network says. */
+        public static final ProjectionState AS_BUILT = new ProjectionState(Map.of(), Map.of(), Map.of());
+
+        public ProjectionState {
+            floats = ordered(floats);
+            ints = ordered(ints);
+            longs = ordered(longs);
+        }
+
+        /** Ordered by name, so that two equal states are written alike. */
+        private static <T> Map<String, T> ordered(Map<String, T> arrays) {
+            return Collections.unmodifiableMap(new TreeMap<>(arrays));
+        }
     }
 }

@@ -6,6 +6,7 @@ import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import glia.api.simulation.CanonicalState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The state at step 0: the network's initial values, nothing in flight. */
@@ -27,6 +28,7 @@ final class InitialState {
             }
             populations.add(new CanonicalState.PopulationState(states, new int[population.quanta().length][]));
         }
-        return new CanonicalState(0, populations);
+        return new CanonicalState(0, populations, Collections.nCopies(network.projections().size(),
+                CanonicalState.ProjectionState.AS_BUILT));
     }
 }

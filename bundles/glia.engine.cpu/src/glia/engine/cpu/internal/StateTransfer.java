@@ -5,6 +5,7 @@ import glia.api.network.Population;
 import glia.api.simulation.CanonicalState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Between this backend's layout and the canonical form. */
@@ -29,7 +30,8 @@ final class StateTransfer {
             }
             all.add(new CanonicalState.PopulationState(states, inFlight));
         }
-        return new CanonicalState(step, all);
+        return new CanonicalState(step, all, Collections.nCopies(network.projections().size(),
+                CanonicalState.ProjectionState.AS_BUILT));
     }
 
     private static int[] gather(Network network, int size, Tile[] tiles, int p, int port, long step) {
@@ -79,6 +81,10 @@ final class StateTransfer {
         if (state.step() < 0 || state.populations().size() != network.populations().size()) {
             throw new IllegalArgumentException("state: expected " + network.populations().size()
                     + " populations, got " + state.populations().size());
+        }
+        if (state.projections().size() != network.projections().size()) {
+            throw new IllegalArgumentException("state: expected " + network.projections().size()
+                    + " projections, got " + state.projections().size());
         }
         for (Population population : network.populations()) {
             CanonicalState.PopulationState given = state.populations().get(population.index());

@@ -20,6 +20,7 @@ import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.api.simulation.CanonicalState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -98,7 +99,8 @@ final class NetworkFixture {
             }
             states.add(new CanonicalState.PopulationState(values, new int[population.quanta().length][]));
         }
-        return new CanonicalState(0, states);
+        return new CanonicalState(0, states, Collections.nCopies(network.projections().size(),
+                CanonicalState.ProjectionState.AS_BUILT));
     }
 
     static BackendSession open(Network network, int threads) {
