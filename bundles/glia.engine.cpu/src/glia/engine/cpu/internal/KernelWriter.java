@@ -1,16 +1,9 @@
 package glia.engine.cpu.internal;
 
-import static java.lang.constant.ConstantDescs.CD_float;
-
-import glia.api.model.Condition;
-import glia.api.model.Elementary;
-import glia.api.model.Expression;
 import glia.api.model.Statement;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +14,7 @@ import java.util.Set;
  * Writes the body of {@link NeuronKernel#advance}: array references and scalars are loaded into locals once, then one
  * loop over the neurons carries out the model's statements with the state in locals.
  */
-final class KernelWriter {
+final class KernelWriter implements ExpressionWriter.Variables {
 
     private static final int STATE = 1;
     private static final int SCALARS = 2;
@@ -34,13 +27,9 @@ final class KernelWriter {
     private static final int SPIKES = 9;
     private static final int SPIKE_COUNT = 10;
 
-    private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
-    private static final ClassDesc ELEMENTARY = ClassDesc.of(Elementary.class.getName());
-    private static final MethodTypeDesc UNARY = MethodTypeDesc.of(CD_float, CD_float);
-    private static final MethodTypeDesc FMA = MethodTypeDesc.of(CD_float, CD_float, CD_float, CD_float);
-
     private final CodeBuilder code;
     private final KernelShape shape;
+    private final ExpressionWriter expressions;
     private final Map<String, Integer> scalars = new HashMap<>();
     private final Map<String, Integer> arrays = new HashMap<>();
     private final Map<String, Integer> stateArrays = new HashMap<>();
@@ -48,14 +37,13 @@ final class KernelWriter {
     private final Map<String, Integer> rings = new HashMap<>();
     private final Map<String, Integer> quanta = new HashMap<>();
     private final Map<String, Integer> inputs = new HashMap<>();
-    private final Map<String, Integer> values = new HashMap<>();
-    private final Map<String, Integer> conditions = new HashMap<>();
     private final Set<String> assigned = new LinkedHashSet<>();
     private int neuron;
 
     KernelWriter(CodeBuilder code, KernelShape shape) {
         this.code = code;
         this.shape = shape;
+        expressions = new ExpressionWriter(code, shape.model().name(), this);
     }
 
     void write() {
@@ -126,29 +114,16 @@ final class KernelWriter {
 
     private void write(Statement statement) {
         switch (statement) {
-            case Statement.Let let -> {
-                push(let.value());
-                int local = code.allocateLocal(TypeKind.FLOAT);
-                code.fstore(local);
-                values.put(let.name(), local);
-            }
-            case Statement.LetCondition let -> {
-                int local = code.allocateLocal(TypeKind.INT);
-                Label no = code.newLabel();
-                Label done = code.newLabel();
-                jumpIfFalse(let.value(), no);
-                code.loadConstant(1).istore(local).goto_(done);
-                code.labelBinding(no).loadConstant(0).istore(local).labelBinding(done);
-                conditions.put(let.name(), local);
-            }
+            case Statement.Let let -> expressions.let(let);
+            case Statement.LetCondition let -> expressions.let(let);
             case Statement.Assign assign -> {
-                push(assign.value());
-                code.fstore(local(states, "state variable", assign.state()));
+                expressions.push(assign.value());
+                code.fstore(expressions.local(states, "state variable", assign.state()));
                 assigned.add(assign.state());
             }
             case Statement.Spike spike -> {
                 Label no = code.newLabel();
-                jumpIfFalse(spike.condition(), no);
+                expressions.jumpIfFalse(spike.condition(), no);
                 code.aload(SPIKES).iload(SPIKE_COUNT).iload(neuron).iastore();
                 code.iinc(SPIKE_COUNT, 1);
                 code.labelBinding(no);
@@ -156,61 +131,25 @@ final class KernelWriter {
         }
     }
 
-    private void push(Expression expression) {
-        switch (expression) {
-            case Expression.Literal literal -> code.loadConstant(literal.value());
-            case Expression.State state -> code.fload(local(states, "state variable", state.name()));
-            case Expression.Local value -> code.fload(local(values, "value", value.name()));
-            case Expression.Constant constant -> pushConstant(constant.name());
-            case Expression.Input input -> pushInput(input.port());
-            case Expression.Binary binary -> {
-                push(binary.left());
-                push(binary.right());
-                switch (binary.operator()) {
-                    case ADD -> code.fadd();
-                    case SUBTRACT -> code.fsub();
-                    case MULTIPLY -> code.fmul();
-                    case DIVIDE -> code.fdiv();
-                }
-            }
-            case Expression.Unary unary -> {
-                push(unary.operand());
-                code.invokestatic(ELEMENTARY, switch (unary.function()) {
-                    case EXP -> "exp";
-                    case LOG -> "log";
-                }, UNARY);
-            }
-            case Expression.Fma fma -> {
-                push(fma.a());
-                push(fma.b());
-                push(fma.c());
-                code.invokestatic(MATH, "fma", FMA);
-            }
-            case Expression.Select select -> {
-                Label no = code.newLabel();
-                Label done = code.newLabel();
-                int local = code.allocateLocal(TypeKind.FLOAT);
-                jumpIfFalse(select.condition(), no);
-                push(select.yes());
-                code.fstore(local).goto_(done).labelBinding(no);
-                push(select.no());
-                code.fstore(local).labelBinding(done).fload(local);
-            }
-        }
+    @Override
+    public void pushState(String name) {
+        code.fload(expressions.local(states, "state variable", name));
     }
 
-    private void pushConstant(String name) {
+    @Override
+    public void pushConstant(String name) {
         Integer array = arrays.get(name);
         if (array == null) {
-            code.fload(local(scalars, "constant", name));
+            code.fload(expressions.local(scalars, "constant", name));
         } else {
             code.aload(array).iload(neuron).faload();
         }
     }
 
-    private void pushInput(String port) {
+    @Override
+    public void pushInput(String port) {
         if (shape.model().portIndex(port) < 0) {
-            throw undefined("input port", port);
+            throw expressions.undefined("input port", port);
         }
         Integer local = inputs.get(port);
         if (local == null) {
@@ -218,42 +157,5 @@ final class KernelWriter {
         } else {
             code.fload(local);
         }
-    }
-
-    private void jumpIfFalse(Condition condition, Label target) {
-        switch (condition) {
-            case Condition.Compare compare -> {
-                push(compare.left());
-                push(compare.right());
-                code.fcmpl();
-                switch (compare.comparison()) {
-                    case GREATER -> code.ifle(target);
-                    case AT_LEAST -> code.iflt(target);
-                }
-            }
-            case Condition.And and -> {
-                jumpIfFalse(and.left(), target);
-                jumpIfFalse(and.right(), target);
-            }
-            case Condition.Not not -> {
-                Label holds = code.newLabel();
-                jumpIfFalse(not.operand(), holds);
-                code.goto_(target).labelBinding(holds);
-            }
-            case Condition.Local local -> code.iload(local(conditions, "condition", local.name())).ifeq(target);
-        }
-    }
-
-    private int local(Map<String, Integer> locals, String what, String name) {
-        Integer local = locals.get(name);
-        if (local == null) {
-            throw undefined(what, name);
-        }
-        return local;
-    }
-
-    private IllegalArgumentException undefined(String what, String name) {
-        return new IllegalArgumentException("model " + shape.model().name() + ": its update uses the " + what + " \""
-                + name + "\", which it does not define before");
     }
 }
