@@ -1,5 +1,6 @@
 package glia.api.network;
 
+import java.util.List;
 import java.util.Objects;
 
 /** One connection of a device to one population of a built network. Times are in steps. */
@@ -28,11 +29,47 @@ public sealed interface Device {
         }
     }
 
-    /** A constant current (amplitude times weight, in pA) that arrives in every step s with start <= s < stop. */
-    record Current(String name, int population, int[] neurons, int port, double amplitude, long start, long stop)
+    /**
+     * Poisson spikes whose rate changes: pieces of one random stream, in ascending order and without overlap, each as
+     * {@link Poisson}.
+     */
+    record InhomogeneousPoisson(String name, int population, int[] neurons, List<Poisson> pieces) implements Device {
+        public InhomogeneousPoisson {
+            Objects.requireNonNull(name);
+            pieces = List.copyOf(pieces);
+            for (int i = 1; i < pieces.size(); i++) {
+                if (pieces.get(i).start() < pieces.get(i - 1).stop()) {
+                    throw new IllegalArgumentException("piece " + i + " begins before the one before it ends");
+                }
+            }
+        }
+    }
+
+    /** A current in pA, the same for all neurons, that arrives in every step s with start <= s < stop. */
+    record Current(String name, int population, int[] neurons, int port, Waveform waveform, long start, long stop)
             implements Device {
         public Current {
             Objects.requireNonNull(name);
+            Objects.requireNonNull(waveform);
+        }
+    }
+
+    /**
+     * Gaussian white noise, approximated by a current that is drawn for each neuron every so many steps: in step s with
+     * start <= s < stop arrives {@code mean + deviation * z} in pA, rounded to units of the port once, where z is the
+     * {@link glia.api.random.NormalNumber} of the word that {@link glia.api.random.RandomStream#DEVICE} defines for the
+     * neuron and the number (s - start) / every in place of the step.
+     *
+     * @param ordinal of its random stream
+     * @param every steps between two draws, at least 1
+     */
+    record Noise(String name, int population, int[] neurons, int port, int ordinal, double mean, double deviation,
+            long every, long start, long stop) implements Device {
+        public Noise {
+            Objects.requireNonNull(name);
+            if (every < 1) {
+                throw new IllegalArgumentException("steps between two draws: " + every);
+            }
         }
     }
 

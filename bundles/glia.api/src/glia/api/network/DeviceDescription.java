@@ -39,10 +39,69 @@ public sealed interface DeviceDescription {
         }
     }
 
+    /**
+     * An independent Poisson spike train for each target neuron while start <= t < stop in ms, whose rate changes.
+     *
+     * @param rate in Hz; 0 before its first time
+     */
+    record InhomogeneousPoissonGenerator(String name, PiecewiseConstant rate, double start, double stop,
+            List<Connection> connections) implements DeviceDescription {
+        public InhomogeneousPoissonGenerator {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(rate);
+            connections = List.copyOf(connections);
+        }
+    }
+
     /** A constant current in pA while start <= t < stop in ms. */
     record DcGenerator(String name, double amplitude, double start, double stop, List<Connection> connections)
             implements DeviceDescription {
         public DcGenerator {
+            Objects.requireNonNull(name);
+            connections = List.copyOf(connections);
+        }
+    }
+
+    /**
+     * A current of {@code offset + amplitude sin(2 pi frequency t + phase)} while start <= t < stop, t in ms being the
+     * time at which a step begins.
+     *
+     * @param amplitude in pA
+     * @param offset in pA
+     * @param frequency in Hz
+     * @param phase in degrees
+     */
+    record AcGenerator(String name, double amplitude, double offset, double frequency, double phase, double start,
+            double stop, List<Connection> connections) implements DeviceDescription {
+        public AcGenerator {
+            Objects.requireNonNull(name);
+            connections = List.copyOf(connections);
+        }
+    }
+
+    /**
+     * A current that steps while start <= t < stop in ms.
+     *
+     * @param amplitude in pA; 0 before its first time
+     */
+    record StepCurrentGenerator(String name, PiecewiseConstant amplitude, double start, double stop,
+            List<Connection> connections) implements DeviceDescription {
+        public StepCurrentGenerator {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(amplitude);
+            connections = List.copyOf(connections);
+        }
+    }
+
+    /**
+     * A Gaussian current, drawn for each target neuron every {@code interval} ms, while start <= t < stop.
+     *
+     * @param mean in pA
+     * @param standardDeviation in pA
+     */
+    record NoiseGenerator(String name, double mean, double standardDeviation, double interval, double start,
+            double stop, List<Connection> connections) implements DeviceDescription {
+        public NoiseGenerator {
             Objects.requireNonNull(name);
             connections = List.copyOf(connections);
         }

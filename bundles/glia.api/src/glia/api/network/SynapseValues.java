@@ -16,8 +16,9 @@ public interface SynapseValues {
      * The values of one target's row.
      *
      * @param target index of the target neuron
-     * @param count length of the row as given by {@link Connectivity}
+     * @param sources the row as given by {@link Connectivity}
+     * @param count its length
      * @param out receives the values in the row's order
      */
-    void row(int target, int count, double[] out);
+    void row(int target, int[] sources, int count, double[] out);
 }

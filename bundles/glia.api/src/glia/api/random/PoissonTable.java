@@ -49,9 +49,22 @@ public final class PoissonTable {
         return k;
     }
 
+    /**
+     * @param mean expected number
+     * @return about how many bytes its table takes
+     */
+    public static long bytes(double mean) {
+        return Integer.BYTES * ((1L << GUIDE_BITS) + last(mean));
+    }
+
     /** The thresholds, ascending as unsigned numbers; a copy. */
     public int[] thresholds() {
         return thresholds.clone();
+    }
+
+    /** The largest number that is considered. */
+    private static int last(double mean) {
+        return (int) (mean + 12 * StrictMath.sqrt(mean) + 40);
     }
 
     /** Probabilities relative to that of the mode, which neither overflow nor vanish where they matter. */
@@ -60,7 +73,7 @@ public final class PoissonTable {
             return new int[0];
         }
         int mode = (int) mean;
-        int last = (int) (mean + 12 * StrictMath.sqrt(mean) + 40);
+        int last = last(mean);
         double[] relative = new double[last + 1];
         relative[mode] = 1;
         for (int k = mode; k > 0; k--) {

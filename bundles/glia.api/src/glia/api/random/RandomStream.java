@@ -19,8 +19,9 @@ public enum RandomStream {
     /** Positions; ordinal: population; counter: neuron. */
     POSITION(6),
     /**
-     * Stochastic devices; ordinal: the device's connection, counted over the whole network; counter: number of the
-     * target neuron divided by 4, then the step's upper and lower word; word {@code neuron & 3} belongs to the neuron.
+     * Stochastic devices; ordinal: the connection of a device, counted over those that draw; counter: number of the
+     * target neuron divided by 4, then the upper and lower word of the step (or of what a device counts instead); word
+     * {@code neuron & 3} belongs to the neuron.
      */
     DEVICE(7);
 

@@ -87,7 +87,7 @@ public final class TestNetwork {
         }
 
         @Override
-        public void row(int target, int count, double[] out) {
+        public void row(int target, int[] sources, int count, double[] out) {
             Arrays.fill(out, 0, count, value);
         }
     }

@@ -122,7 +122,7 @@ public final class Nets {
             }
 
             @Override
-            public void row(int target, int count, double[] out) {
+            public void row(int target, int[] sources, int count, double[] out) {
                 Arrays.fill(out, 0, count, 1);
             }
         };

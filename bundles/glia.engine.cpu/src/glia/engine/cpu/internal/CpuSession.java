@@ -7,6 +7,8 @@ import glia.api.network.Population;
 import glia.api.network.Progress;
 import glia.api.random.PoissonTable;
 import glia.api.simulation.CanonicalState;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,12 +38,17 @@ final class CpuSession implements BackendSession {
         populations = network.populations().stream().map(p -> new PopulationState(p, compiler))
                 .toArray(PopulationState[]::new);
         Tiling tiling = new Tiling(network, threads);
-        PoissonTable[] tables = new PoissonTable[network.devices().size()];
+        PoissonTable[][] tables = new PoissonTable[network.devices().size()][];
         samples = new Sampler.Buffer[network.devices().size()];
         for (int d = 0; d < tables.length; d++) {
             Device device = network.devices().get(d);
             if (device instanceof Device.Poisson poisson) {
-                tables[d] = new PoissonTable(poisson.mean());
+                tables[d] = new PoissonTable[] {new PoissonTable(poisson.mean())};
+            } else if (device instanceof Device.InhomogeneousPoisson changing) {
+                Map<Double, PoissonTable> known = new HashMap<>();
+                tables[d] = changing.pieces().stream()
+                        .map(piece -> known.computeIfAbsent(piece.mean(), PoissonTable::new))
+                        .toArray(PoissonTable[]::new);
             } else if (device instanceof Device.Multimeter multimeter) {
                 samples[d] = new Sampler.Buffer(multimeter, network.populations().get(device.population()).size(),
                         network.minDelay());

@@ -2,12 +2,12 @@ package glia.engine.cpu.internal;
 
 import glia.api.network.Device;
 
-/** A constant current into the neurons of a slice. */
+/** A current, the same for all, into the neurons of a slice. */
 final class CurrentSource implements DriveSource {
 
     private final Device.Current device;
     private final InputRing ring;
-    private final int amount;
+    private final double quantum;
     private final int from;
     private final int to;
     private final int[] neurons;
@@ -16,7 +16,7 @@ final class CurrentSource implements DriveSource {
     CurrentSource(Device.Current device, InputRing ring, double quantum, int from, int to, int[] neurons) {
         this.device = device;
         this.ring = ring;
-        this.amount = (int) Math.rint(device.amplitude() / quantum);
+        this.quantum = quantum;
         this.from = from;
         this.to = to;
         this.neurons = neurons;
@@ -27,6 +27,7 @@ final class CurrentSource implements DriveSource {
         if (step < device.start() || step >= device.stop()) {
             return 0;
         }
+        int amount = (int) Math.rint(device.waveform().at(step) / quantum);
         int row = ring.row(step) - from;
         if (neurons == null) {
             for (int neuron = from; neuron < to; neuron++) {

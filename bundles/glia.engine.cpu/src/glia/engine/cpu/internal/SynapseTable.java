@@ -109,13 +109,13 @@ final class SynapseTable {
                 targets[places[k]] = (char) local;
             }
             if (weights != null) {
-                projection.weights().row(target, count, values);
+                projection.weights().row(target, row, count, values);
                 for (int k = 0; k < count; k++) {
                     weights[places[k]] = (int) Math.rint(values[k] / quantum);
                 }
             }
             if (delays != null) {
-                projection.delays().row(target, count, values);
+                projection.delays().row(target, row, count, values);
                 for (int k = 0; k < count; k++) {
                     delays[places[k]] = (char) values[k];
                 }

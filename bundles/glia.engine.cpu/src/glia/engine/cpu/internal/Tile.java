@@ -34,7 +34,7 @@ final class Tile {
     private final Projection[] projections;
     private final SynapseTable[] synapses;
 
-    Tile(Network network, PopulationState[] populations, Tiling tiling, int tile, PoissonTable[] poissonTables,
+    Tile(Network network, PopulationState[] populations, Tiling tiling, int tile, PoissonTable[][] poissonTables,
             Sampler.Buffer[] samples) {
         this.populations = populations;
         int count = populations.length;
@@ -83,7 +83,7 @@ final class Tile {
         }
     }
 
-    private DriveSource[] sources(Network network, PoissonTable[] poissonTables) {
+    private DriveSource[] sources(Network network, PoissonTable[][] poissonTables) {
         List<DriveSource> all = new ArrayList<>();
         long seed = network.description().seed();
         for (int d = 0; d < network.devices().size(); d++) {
@@ -96,10 +96,20 @@ final class Tile {
             }
             double[] quanta = populations[p].population.quanta();
             switch (device) {
-                case Device.Poisson poisson -> all.add(new PoissonSource(poisson, poissonTables[d],
-                        rings[p][poisson.port()], quanta[poisson.port()], seed, from[p], end, some));
+                case Device.Poisson poisson -> all.add(poisson(poisson, poissonTables[d][0], seed, some));
+                case Device.InhomogeneousPoisson changing -> {
+                    PiecewiseSource.Piece[] pieces = new PiecewiseSource.Piece[changing.pieces().size()];
+                    for (int i = 0; i < pieces.length; i++) {
+                        Device.Poisson piece = changing.pieces().get(i);
+                        pieces[i] = new PiecewiseSource.Piece(poisson(piece, poissonTables[d][i], seed, some),
+                                piece.stop());
+                    }
+                    all.add(new PiecewiseSource(pieces));
+                }
                 case Device.Current current -> all.add(new CurrentSource(current, rings[p][current.port()],
                         quanta[current.port()], from[p], end, some));
+                case Device.Noise noise -> all.add(new NoiseSource(noise, rings[p][noise.port()],
+                        quanta[noise.port()], seed, from[p], end, some));
                 case Device.Spikes times -> all.add(new SpikeTimesSource(times, rings[p][times.port()],
                         quanta[times.port()], from[p], end, some));
                 case Device.SpikeRecorder recorder -> {
@@ -111,6 +121,12 @@ final class Tile {
             }
         }
         return all.toArray(DriveSource[]::new);
+    }
+
+    private PoissonSource poisson(Device.Poisson device, PoissonTable table, long seed, int[] some) {
+        int p = device.population();
+        return new PoissonSource(device, table, rings[p][device.port()],
+                populations[p].population.quanta()[device.port()], seed, from[p], from[p] + size[p], some);
     }
 
     private Sampler[] samplers(Network network, Sampler.Buffer[] samples) {

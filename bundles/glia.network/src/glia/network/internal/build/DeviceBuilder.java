@@ -7,6 +7,8 @@ import glia.api.network.DeviceDescription.Connection;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
 import glia.api.network.Quantity;
+import glia.api.network.Waveform;
+import glia.api.random.NormalNumber;
 import glia.api.random.PoissonTable;
 import glia.network.internal.base.Ports;
 import glia.network.internal.base.Steps;
@@ -25,7 +27,7 @@ final class DeviceBuilder {
     private final List<NeuronModel> models;
     private final Quanta quanta;
     private final List<Device> devices = new ArrayList<>();
-    private int poissonOrdinal;
+    private int ordinal;
 
     DeviceBuilder(NetworkDescription network, Map<String, Integer> indices, List<NeuronModel> models,
             Quanta quanta) {
@@ -54,7 +56,15 @@ final class DeviceBuilder {
                 : connection.neurons().stream().mapToInt(Integer::intValue).toArray();
         return switch (device) {
             case DeviceDescription.PoissonGenerator d -> poisson(d, connection, population, neurons);
-            case DeviceDescription.DcGenerator d -> current(d, connection, population, neurons);
+            case DeviceDescription.InhomogeneousPoissonGenerator d ->
+                inhomogeneous(d, connection, population, neurons);
+            case DeviceDescription.DcGenerator d -> current(d, new Waveform.Constant(d.amplitude()
+                    * connection.weight()), d.start(), d.stop(), connection, population, neurons);
+            case DeviceDescription.AcGenerator d -> current(d, sine(d, connection.weight()), d.start(), d.stop(),
+                    connection, population, neurons);
+            case DeviceDescription.StepCurrentGenerator d -> current(d, steps(d, connection.weight()), d.start(),
+                    d.stop(), connection, population, neurons);
+            case DeviceDescription.NoiseGenerator d -> noise(d, connection, population, neurons);
             case DeviceDescription.SpikeGenerator d -> spikes(d, connection, population, neurons);
             case DeviceDescription.SpikeRecorder d -> new Device.SpikeRecorder(d.name(), population, neurons);
             case DeviceDescription.Multimeter d -> multimeter(d, population, neurons);
@@ -64,24 +74,78 @@ final class DeviceBuilder {
     private Device poisson(DeviceDescription.PoissonGenerator d, Connection connection, int population,
             int[] neurons) throws NetworkException {
         int port = spikePort(d, connection, population);
-        double mean = Math.min(d.rate() * network.dt() / MS_PER_SECOND, PoissonTable.MAX_MEAN);
         double weight = connection.weight();
-        int most = new PoissonTable(mean).thresholds().length;
-        quanta.add(what(d), population, port, most * Math.abs(weight), Math.abs(weight));
-        return new Device.Poisson(d.name(), population, neurons, port, poissonOrdinal++, mean, weight,
+        quanta.add(what(d), population, port, most(mean(d.rate())) * Math.abs(weight), Math.abs(weight));
+        return new Device.Poisson(d.name(), population, neurons, port, ordinal++, mean(d.rate()), weight,
                 Steps.delay(connection.delay(), network.dt()), stepFrom(d.start()), stepFrom(d.stop()));
     }
 
-    private Device current(DeviceDescription.DcGenerator d, Connection connection, int population, int[] neurons)
+    private Device inhomogeneous(DeviceDescription.InhomogeneousPoissonGenerator d, Connection connection,
+            int population, int[] neurons) throws NetworkException {
+        int port = spikePort(d, connection, population);
+        double weight = connection.weight();
+        double[] times = d.rate().times();
+        double[] rates = d.rate().values();
+        double largest = Arrays.stream(rates).max().orElse(0);
+        quanta.add(what(d), population, port, most(mean(largest)) * Math.abs(weight), Math.abs(weight));
+        int delay = Steps.delay(connection.delay(), network.dt());
+        List<Device.Poisson> pieces = new ArrayList<>();
+        for (int i = 0; i < times.length; i++) {
+            long from = Math.max(stepFrom(times[i]), stepFrom(d.start()));
+            long to = Math.min(i + 1 < times.length ? stepFrom(times[i + 1]) : Long.MAX_VALUE, stepFrom(d.stop()));
+            if (rates[i] > 0 && from < to) {
+                pieces.add(new Device.Poisson(d.name(), population, neurons, port, ordinal, mean(rates[i]), weight,
+                        delay, from, to));
+            }
+        }
+        ordinal++;
+        return new Device.InhomogeneousPoisson(d.name(), population, neurons, pieces);
+    }
+
+    /** Poisson spikes of a rate in one step. */
+    private double mean(double rate) {
+        return Math.min(rate * network.dt() / MS_PER_SECOND, PoissonTable.MAX_MEAN);
+    }
+
+    /** The most Poisson spikes that are ever drawn. */
+    private static int most(double mean) {
+        return new PoissonTable(mean).thresholds().length;
+    }
+
+    private Device current(DeviceDescription d, Waveform waveform, double start, double stop, Connection connection,
+            int population, int[] neurons) throws NetworkException {
+        int port = currentPort(d, connection, population);
+        quanta.add(what(d), population, port, waveform.largest(), waveform.smallest());
+        return new Device.Current(d.name(), population, neurons, port, waveform, stepFrom(start), stepFrom(stop));
+    }
+
+    private Waveform sine(DeviceDescription.AcGenerator d, double weight) {
+        return new Waveform.Sine(d.offset() * weight, d.amplitude() * weight,
+                d.frequency() * network.dt() / MS_PER_SECOND, d.phase() / 180 * Math.PI);
+    }
+
+    private Waveform steps(DeviceDescription.StepCurrentGenerator d, double weight) {
+        return new Waveform.Steps(Arrays.stream(d.amplitude().times()).mapToLong(this::stepFrom).toArray(),
+                Arrays.stream(d.amplitude().values()).map(a -> a * weight).toArray());
+    }
+
+    private Device noise(DeviceDescription.NoiseGenerator d, Connection connection, int population, int[] neurons)
             throws NetworkException {
+        int port = currentPort(d, connection, population);
+        double mean = d.mean() * connection.weight();
+        double deviation = d.standardDeviation() * connection.weight();
+        quanta.add(what(d), population, port, Math.abs(mean) + NormalNumber.LIMIT * Math.abs(deviation),
+                Math.abs(deviation));
+        return new Device.Noise(d.name(), population, neurons, port, ordinal++, mean, deviation,
+                Math.max(1, steps(d.interval())), stepFrom(d.start()), stepFrom(d.stop()));
+    }
+
+    private int currentPort(DeviceDescription device, Connection connection, int population) throws NetworkException {
         Ports.Choice port = Ports.forCurrent(models.get(population), connection.receptor());
         if (port.index() < 0) {
-            throw Failure.of(network, what(d) + ": " + port.complaint());
+            throw Failure.of(network, what(device) + ": " + port.complaint());
         }
-        double amplitude = d.amplitude() * connection.weight();
-        quanta.add(what(d), population, port.index(), Math.abs(amplitude), Math.abs(amplitude));
-        return new Device.Current(d.name(), population, neurons, port.index(), amplitude, stepFrom(d.start()),
-                stepFrom(d.stop()));
+        return port.index();
     }
 
     private Device spikes(DeviceDescription.SpikeGenerator d, Connection connection, int population, int[] neurons)

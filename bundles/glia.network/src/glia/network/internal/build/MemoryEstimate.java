@@ -9,6 +9,7 @@ import glia.api.network.NetworkException;
 import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
+import glia.api.random.PoissonTable;
 import glia.network.internal.base.Bounds;
 import glia.network.internal.base.Work;
 import glia.network.internal.csv.CsvFile;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 final class MemoryEstimate {
 
     private static final double POSITION = 3 * Float.BYTES;
+    private static final double MS_PER_SECOND = 1000;
     private static final double DRAWN = Double.BYTES + Float.BYTES;
 
     private final Work work;
@@ -30,6 +32,7 @@ final class MemoryEstimate {
     private double neuronBytes;
     private double synapses;
     private double synapseBytes;
+    private double deviceBytes;
 
     private MemoryEstimate(Work work) {
         this.work = work;
@@ -48,11 +51,14 @@ final class MemoryEstimate {
         for (ProjectionDescription projection : network.projections()) {
             estimate.projection(projection, sizes.get(projection.source()), sizes.get(projection.target()));
         }
+        for (DeviceDescription device : network.devices()) {
+            estimate.device(device, network.dt());
+        }
         return estimate;
     }
 
     double bytes() {
-        return neuronBytes + synapseBytes;
+        return neuronBytes + synapseBytes + deviceBytes;
     }
 
     /** @return what is wrong, or null if the network fits */
@@ -62,9 +68,10 @@ final class MemoryEstimate {
         }
         String machine = memory.machine() < 0 ? "" : " (heap of this process: " + Memory.show(memory.heap())
                 + ", machine: " + Memory.show(memory.machine()) + ")";
-        return String.format("the network takes at least %s of memory (%.0f neurons: %s, %.0f synapses: %s), "
+        return String.format("the network takes at least %s of memory (%.0f neurons: %s, %.0f synapses: %s%s), "
                 + "but there are %s%s", Memory.show(bytes()), neurons, Memory.show(neuronBytes), synapses,
-                Memory.show(synapseBytes), Memory.show(memory.available()), machine);
+                Memory.show(synapseBytes), deviceBytes == 0 ? "" : ", devices: " + Memory.show(deviceBytes),
+                Memory.show(memory.available()), machine);
     }
 
     private double longestDelay(NetworkDescription network) {
@@ -73,7 +80,8 @@ final class MemoryEstimate {
             longest = Math.max(longest, Bounds.finite(projection.delay()).upperBound());
         }
         for (DeviceDescription device : network.devices()) {
-            if (device instanceof DeviceDescription.PoissonGenerator) {
+            if (device instanceof DeviceDescription.PoissonGenerator
+                    || device instanceof DeviceDescription.InhomogeneousPoissonGenerator) {
                 for (DeviceDescription.Connection connection : device.connections()) {
                     longest = Math.max(longest, connection.delay());
                 }
@@ -96,6 +104,15 @@ final class MemoryEstimate {
 
     private static boolean isDrawn(Quantity quantity) {
         return !(quantity instanceof Quantity.Constant);
+    }
+
+    /** The tables of Poisson numbers of the rates that a generator changes between. */
+    private void device(DeviceDescription device, double dt) {
+        if (device instanceof DeviceDescription.InhomogeneousPoissonGenerator changing) {
+            for (double rate : changing.rate().values()) {
+                deviceBytes += PoissonTable.bytes(rate * dt / MS_PER_SECOND) * (double) device.connections().size();
+            }
+        }
     }
 
     /** One end of a synapse in the backend and, where rows are stored, here. */

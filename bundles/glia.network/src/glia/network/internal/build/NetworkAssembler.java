@@ -141,6 +141,11 @@ public final class NetworkAssembler implements NetworkBuilder {
 
     /** The delay of a device whose spikes have one, or 0. */
     private static int delay(Device device) {
-        return device instanceof Device.Poisson poisson ? poisson.delay() : 0;
+        return switch (device) {
+            case Device.Poisson poisson -> poisson.delay();
+            case Device.InhomogeneousPoisson changing when !changing.pieces().isEmpty() ->
+                changing.pieces().getFirst().delay();
+            default -> 0;
+        };
     }
 }

@@ -1,7 +1,6 @@
 package glia.network.internal.read;
 
 import glia.api.model.NeuronModel;
-import glia.api.model.Range;
 import glia.api.model.StateDefinition;
 import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
@@ -23,12 +22,14 @@ final class DeviceReader {
     private final Reading reading;
     private final Times times;
     private final ConnectionReader connections;
+    private final GeneratorReader generators;
     private final Set<String> names = new HashSet<>();
 
     DeviceReader(Reading reading, Times times, Populations populations) {
         this.reading = reading;
         this.times = times;
         this.connections = new ConnectionReader(reading, times, populations);
+        this.generators = new GeneratorReader(reading, times, connections);
     }
 
     /** @return the devices that could be read */
@@ -51,40 +52,15 @@ final class DeviceReader {
             fields.problem("name", "two devices are called " + Reading.quoted(name));
         }
         DeviceDescription device = switch (fields.section()) {
-            case POISSON_GENERATOR -> poisson(fields, name == null ? "" : name);
-            case DC_GENERATOR -> direct(fields, name == null ? "" : name);
+            case POISSON_GENERATOR, INHOMOGENEOUS_POISSON_GENERATOR, DC_GENERATOR, AC_GENERATOR,
+                    STEP_CURRENT_GENERATOR, NOISE_GENERATOR ->
+                generators.read(fields, name == null ? "" : name);
             case SPIKE_GENERATOR -> spikes(fields, name == null ? "" : name);
             case SPIKE_RECORDER -> new DeviceDescription.SpikeRecorder(name == null ? "" : name,
                     connections.read(fields, "sources", Section.SOURCE));
             default -> multimeter(fields, name == null ? "" : name);
         };
         return name == null ? null : device;
-    }
-
-    private DeviceDescription poisson(Fields fields, String name) {
-        Range range = new Range(0, true, Steps.MAX_POISSON_MEAN * 1000 / times.dt());
-        double rate = fields.number("rate", Double.NaN, range, "Hz");
-        double start = times.time(fields, "start", 0);
-        double stop = stop(fields, start);
-        List<Connection> targets = connections.read(fields, "targets", Section.SPIKE_TARGET);
-        return new DeviceDescription.PoissonGenerator(name, rate, start, stop, targets);
-    }
-
-    private DeviceDescription direct(Fields fields, String name) {
-        double amplitude = fields.number("amplitude", Double.NaN, Range.ANY, "pA");
-        double start = times.time(fields, "start", 0);
-        double stop = stop(fields, start);
-        List<Connection> targets = connections.read(fields, "targets", Section.CURRENT_TARGET);
-        return new DeviceDescription.DcGenerator(name, amplitude, start, stop, targets);
-    }
-
-    private double stop(Fields fields, double start) {
-        double stop = times.time(fields, "stop", Double.POSITIVE_INFINITY);
-        if (stop <= start) {
-            fields.problem("stop", "expected a time after the start at " + Numbers.show(start) + " ms, found "
-                    + Numbers.show(stop));
-        }
-        return stop;
     }
 
     private DeviceDescription spikes(Fields fields, String name) {

@@ -35,7 +35,15 @@ enum Section {
     EXPONENTIAL("exponential", List.of("distribution", "mean"), List.of("min", "max")),
 
     POISSON_GENERATOR("poisson_generator", List.of("name", "model", "rate", "targets"), List.of("start", "stop")),
+    INHOMOGENEOUS_POISSON_GENERATOR("inhomogeneous_poisson_generator",
+            List.of("name", "model", "rate_times", "rate_values", "targets"), List.of("start", "stop")),
     DC_GENERATOR("dc_generator", List.of("name", "model", "amplitude", "targets"), List.of("start", "stop")),
+    AC_GENERATOR("ac_generator", List.of("name", "model", "amplitude", "frequency", "targets"),
+            List.of("offset", "phase", "start", "stop")),
+    STEP_CURRENT_GENERATOR("step_current_generator",
+            List.of("name", "model", "amplitude_times", "amplitude_values", "targets"), List.of("start", "stop")),
+    NOISE_GENERATOR("noise_generator", List.of("name", "model", "std", "targets"),
+            List.of("mean", "dt", "start", "stop")),
     SPIKE_GENERATOR("spike_generator", List.of("name", "model", "times", "targets"), List.of()),
     SPIKE_RECORDER("spike_recorder", List.of("name", "model", "sources"), List.of()),
     MULTIMETER("multimeter", List.of("name", "model", "record_from", "sources"), List.of("interval")),
@@ -49,8 +57,8 @@ enum Section {
     static final List<Section> RULES = List.of(ONE_TO_ONE, ALL_TO_ALL, FIXED_INDEGREE, FIXED_OUTDEGREE,
             FIXED_TOTAL_NUMBER, PAIRWISE_BERNOULLI, EDGE_LIST);
     static final List<Section> DISTRIBUTIONS = List.of(UNIFORM, NORMAL, LOGNORMAL, EXPONENTIAL);
-    static final List<Section> DEVICES = List.of(POISSON_GENERATOR, DC_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER,
-            MULTIMETER);
+    static final List<Section> DEVICES = List.of(POISSON_GENERATOR, INHOMOGENEOUS_POISSON_GENERATOR, DC_GENERATOR,
+            AC_GENERATOR, STEP_CURRENT_GENERATOR, NOISE_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER, MULTIMETER);
 
     private final String title;
     private final List<String> required;

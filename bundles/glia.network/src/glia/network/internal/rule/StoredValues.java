@@ -50,7 +50,7 @@ final class StoredValues implements SynapseValues {
     }
 
     @Override
-    public void row(int target, int count, double[] out) {
+    public void row(int target, int[] sources, int count, double[] out) {
         System.arraycopy(values[target >>> StoredRows.BLOCK_BITS], rows.start(target), out, 0, count);
     }
 }

@@ -41,7 +41,7 @@ public final class Synapses {
         }
 
         @Override
-        public void row(int target, int count, double[] out) {
+        public void row(int target, int[] sources, int count, double[] out) {
             Arrays.fill(out, 0, count, value);
         }
     }
@@ -64,7 +64,7 @@ public final class Synapses {
         }
 
         @Override
-        public void row(int target, int count, double[] out) {
+        public void row(int target, int[] sources, int count, double[] out) {
             sampler.row(target, count, out);
         }
     }
@@ -87,7 +87,7 @@ public final class Synapses {
         }
 
         @Override
-        public void row(int target, int count, double[] out) {
+        public void row(int target, int[] sources, int count, double[] out) {
             sampler.row(target, count, out);
             for (int k = 0; k < count; k++) {
                 out[k] = Steps.delay(out[k], dt);

@@ -13,6 +13,7 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
 import glia.api.network.NeuronValues;
+import glia.api.network.PiecewiseConstant;
 import glia.api.network.Population;
 import glia.api.network.PopulationDescription;
 import glia.api.network.Progress;
@@ -59,6 +60,19 @@ final class NetworkFixture {
                                 List.of(1, 2, 3, 17, 40, 41, 96), "", 1.2, 0.4))),
                 new DeviceDescription.DcGenerator("dc", 410, 20, 150,
                         List.of(new Connection("I", List.of(), "", 1, 0.1))),
+                new DeviceDescription.InhomogeneousPoissonGenerator("bursts",
+                        new PiecewiseConstant(new double[] {0, 20, 33.3, 34, 120}, new double[] {50, 0, 9000, 700, 0}),
+                        5, 180, List.of(new Connection("E", List.of(0, 1, 2, 50, 63, 64, 401), "", 7, 0.9),
+                                new Connection("I", List.of(), "", 0.4, 0.7))),
+                new DeviceDescription.AcGenerator("ac", 60, -5, 40, 30, 3, 190,
+                        List.of(new Connection("E", List.of(), "", 1, 0.1),
+                                new Connection("I", List.of(4, 18, 60), "", -0.5, 0.1))),
+                new DeviceDescription.StepCurrentGenerator("steps",
+                        new PiecewiseConstant(new double[] {10, 15.1, 100}, new double[] {80, -30, 55}), 0, 170,
+                        List.of(new Connection("E", List.of(7, 33, 399), "", 1, 0.1))),
+                new DeviceDescription.NoiseGenerator("white", 10, 45, 0.7, 1.2, 195,
+                        List.of(new Connection("E", List.of(), "", 1, 0.1),
+                                new Connection("I", List.of(0, 3, 50, 51, 96), "", 2, 0.1))),
                 new DeviceDescription.SpikeGenerator("kicks", new double[] {5, 5, 12.3, 50, 50.1},
                         List.of(new Connection("E", List.of(0, 15, 16, 402), "excitatory", 300, 1.5))),
                 new DeviceDescription.Multimeter("meter", List.of("V_m"), 0.5,

@@ -8,6 +8,8 @@ import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.network.Projection;
+import glia.api.network.Waveform;
+import glia.api.random.NormalNumber;
 import glia.api.random.Philox;
 import glia.api.random.PoissonTable;
 import glia.api.random.RandomStream;
@@ -51,8 +53,8 @@ final class ReferenceSimulator {
         projection.connectivity().rows(0, target.size(), (neuron, sources, count) -> {
             double[] weights = new double[count];
             double[] delays = new double[count];
-            projection.weights().row(neuron, count, weights);
-            projection.delays().row(neuron, count, delays);
+            projection.weights().row(neuron, sources, count, weights);
+            projection.delays().row(neuron, sources, count, delays);
             for (int k = 0; k < count; k++) {
                 bySource.computeIfAbsent(sources[k], s -> new ArrayList<>())
                         .add(new Synapse(neuron, (int) Math.rint(weights[k] / quantum), (int) delays[k]));
@@ -96,18 +98,19 @@ final class ReferenceSimulator {
         for (int k = 0; k < (neurons == null ? size : neurons.length); k++) {
             int neuron = neurons == null ? k : neurons[k];
             switch (device) {
-                case Device.Poisson poisson -> {
-                    if (step >= poisson.start() && step < poisson.stop()) {
-                        int count = poisson(poisson, neuron, step);
-                        deviceEvents += count;
-                        add(step + poisson.delay(), poisson.population(), poisson.port(), neuron,
-                                count * units(poisson.population(), poisson.port(), poisson.weight()));
-                    }
-                }
+                case Device.Poisson poisson -> sendPoisson(poisson, neuron, step);
+                case Device.InhomogeneousPoisson changing ->
+                    changing.pieces().forEach(piece -> sendPoisson(piece, neuron, step));
                 case Device.Current current -> {
                     if (step >= current.start() && step < current.stop()) {
                         add(step, current.population(), current.port(), neuron,
-                                units(current.population(), current.port(), current.amplitude()));
+                                units(current.population(), current.port(), amplitude(current.waveform(), step)));
+                    }
+                }
+                case Device.Noise noise -> {
+                    if (step >= noise.start() && step < noise.stop()) {
+                        add(step, noise.population(), noise.port(), neuron,
+                                units(noise.population(), noise.port(), noise(noise, neuron, step)));
                     }
                 }
                 case Device.Spikes times -> {
@@ -124,6 +127,41 @@ final class ReferenceSimulator {
                 }
             }
         }
+    }
+
+    private void sendPoisson(Device.Poisson poisson, int neuron, long step) {
+        if (step >= poisson.start() && step < poisson.stop()) {
+            int count = poisson(poisson, neuron, step);
+            deviceEvents += count;
+            add(step + poisson.delay(), poisson.population(), poisson.port(), neuron,
+                    count * units(poisson.population(), poisson.port(), poisson.weight()));
+        }
+    }
+
+    private static double amplitude(Waveform waveform, long step) {
+        return switch (waveform) {
+            case Waveform.Constant c -> c.amplitude();
+            case Waveform.Sine s -> {
+                double turns = s.cycles() * (step - 1);
+                yield s.offset() + s.amplitude()
+                        * StrictMath.sin(2 * Math.PI * (turns - Math.floor(turns)) + s.phase());
+            }
+            case Waveform.Steps s -> {
+                double value = 0;
+                for (int i = 0; i < s.from().length && s.from()[i] <= step; i++) {
+                    value = s.amplitudes()[i];
+                }
+                yield value;
+            }
+        };
+    }
+
+    private double noise(Device.Noise noise, int neuron, long step) {
+        int[] words = new int[4];
+        long number = (step - noise.start()) / noise.every();
+        Philox.block(network.description().seed(), RandomStream.DEVICE.id(noise.ordinal()), neuron / 4,
+                (int) (number >>> 32), (int) number, words, 0);
+        return noise.mean() + noise.deviation() * (double) NormalNumber.of(words[neuron % 4]);
     }
 
     private int poisson(Device.Poisson poisson, int neuron, long step) {

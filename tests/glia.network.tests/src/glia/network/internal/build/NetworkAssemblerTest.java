@@ -16,6 +16,7 @@ import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import glia.api.network.Progress;
 import glia.api.network.Projection;
+import glia.api.network.Waveform;
 import glia.network.internal.Services;
 import glia.network.internal.read.NetworkFileReader;
 import java.io.IOException;
@@ -217,13 +218,37 @@ class NetworkAssemblerTest {
         assertEquals(List.of(1, 1, 1, 20), List.of(second.population(), second.port(), second.ordinal(),
                 second.delay()));
         assertEquals(0.01, second.mean(), 1e-15);
-        assertEquals(new Device.Current("b", 1, null, 2, -50, 51, Long.MAX_VALUE), built.get(2));
+        assertEquals(new Device.Current("b", 1, null, 2, new Waveform.Constant(-50), 51, Long.MAX_VALUE), built.get(2));
         assertArrayEquals(new long[] {10, 13, 60}, ((Device.Spikes) built.get(3)).arrivals());
         assertEquals(new Device.SpikeRecorder("d", 1, null), built.get(4));
         Device.Multimeter meter = (Device.Multimeter) built.get(5);
         assertArrayEquals(new int[] {2, 0}, meter.states());
         assertArrayEquals(new int[] {1, 2}, meter.neurons());
         assertEquals(5, meter.every());
+    }
+
+    @Test
+    void resolvesTheTimesOfGenerators() throws NetworkException {
+        String devices = """
+                { "name": "a", "model": "inhomogeneous_poisson_generator", "start": 2, "stop": 9,
+                  "rate_times": [0, 1, 3, 5, 20], "rate_values": [10, 20, 0, 40, 50],
+                  "targets": [{ "population": "E", "weight": 2, "delay": 1 }] },
+                { "name": "b", "model": "ac_generator", "amplitude": 100, "frequency": 50, "offset": 10, "phase": 180,
+                  "targets": [{ "population": "X", "weight": -0.5 }] },
+                { "name": "c", "model": "step_current_generator", "amplitude_times": [0, 1],
+                  "amplitude_values": [5, -7], "targets": [{ "population": "X", "weight": 2 }] },
+                { "name": "d", "model": "noise_generator", "mean": 1, "std": 3, "dt": 0.5, "start": 1,
+                  "targets": [{ "population": "X", "weight": 2 }] }
+                """;
+        List<Device> built = build(network("\"size\": 5", "\"size\": 4", "", devices)).devices();
+        List<Device.Poisson> pieces = ((Device.InhomogeneousPoisson) built.get(0)).pieces();
+        assertEquals(List.of(new Device.Poisson("a", 0, null, 0, 0, 0.002, 2, 10, 21, 31),
+                new Device.Poisson("a", 0, null, 0, 0, 0.004, 2, 10, 51, 91)), pieces);
+        assertEquals(new Waveform.Sine(-5, -50, 0.005, Math.PI), ((Device.Current) built.get(1)).waveform());
+        Waveform steps = ((Device.Current) built.get(2)).waveform();
+        assertEquals(List.of(10.0, 10.0, -14.0, -14.0), List.of(steps.at(1), steps.at(10), steps.at(11),
+                steps.at(1_000_000)));
+        assertEquals(new Device.Noise("d", 1, null, 2, 1, 2, 6, 5, 11, Long.MAX_VALUE), built.get(3));
     }
 
     @Test
@@ -341,9 +366,9 @@ class NetworkAssemblerTest {
             int targets = network.populations().get(projection.target()).size();
             projection.connectivity().rows(0, targets, (target, row, count) -> {
                 double[] values = new double[count];
-                projection.weights().row(target, count, values);
+                projection.weights().row(target, row, count, values);
                 hash[0] = 31 * hash[0] + Arrays.hashCode(values);
-                projection.delays().row(target, count, values);
+                projection.delays().row(target, row, count, values);
                 hash[0] = 31 * hash[0] + Arrays.hashCode(values);
                 hash[0] = 31 * hash[0] + Arrays.hashCode(Arrays.copyOf(row, count)) + target;
             });

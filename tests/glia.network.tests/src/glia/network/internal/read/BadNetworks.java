@@ -76,6 +76,7 @@ final class BadNetworks {
         bad.delays();
         bad.distributions();
         bad.devices();
+        bad.generators();
         return bad.cases;
     }
 
@@ -312,9 +313,43 @@ final class BadNetworks {
                         + "bound it by \"min\" and \"max\" or \"low\" and \"high\"");
     }
 
+    private void generators() {
+        String poisson = "\"model\": \"poisson_generator\", \"rate\": 100";
+        String changing = "\"model\": \"inhomogeneous_poisson_generator\", ";
+        add(poisson, changing + "\"rate_times\": [1, 2], \"rate_values\": @[3]",
+                "devices[0].rate_values: expected 2 values, one for each of \"rate_times\", found 1");
+        add(poisson, changing + "\"rate_times\": [1, @1.04], \"rate_values\": [3, 4]",
+                "devices[0].rate_times[1]: expected ascending times on different steps, found 1.04 after 1");
+        add(poisson, changing + "\"rate_times\": [@-1], \"rate_values\": [3]",
+                "devices[0].rate_times[0]: expected a finite number >= 0 and <= 1000000000000 in ms, found -1");
+        add(poisson, changing + "\"rate_times\": [1], \"rate_values\": [@-3]",
+                "devices[0].rate_values[0]: expected a finite number >= 0 and <= 100000000 in Hz, found -3");
+        add(poisson, changing + "\"rate_times\": @[], \"rate_values\": [1]",
+                "devices[0].rate_times: expected 1 to 100000 entries, found 0");
+        String current = "\"model\": \"dc_generator\", \"amplitude\": 100";
+        add(current, "\"model\": \"ac_generator\", \"amplitude\": 100, \"frequency\": @-1",
+                "devices[1].frequency: expected a finite number >= 0 and <= 5000 in Hz, found -1");
+        add(current, "\"model\": \"ac_generator\", \"amplitude\": 100, \"frequency\": @5001",
+                "devices[1].frequency: expected a finite number >= 0 and <= 5000 in Hz, found 5001");
+        add(current, "\"model\": \"ac_generator\", \"amplitude\": 100, \"frequency\": 5, \"phase\": @\"pi\"",
+                "devices[1].phase: expected a finite number in degrees, found \"pi\"");
+        add(current, "\"model\": \"step_current_generator\", \"amplitude_times\": [5, @4], "
+                + "\"amplitude_values\": [1, 2]",
+                "devices[1].amplitude_times[1]: expected ascending times on different steps, found 4 after 5");
+        add(current, "\"model\": \"step_current_generator\", \"amplitude_times\": [5], "
+                + "\"amplitude_values\": [@1e99]",
+                "devices[1].amplitude_values[0]: expected a finite number in pA, found 1e99, which is beyond float32 "
+                        + "(3.4e38)");
+        add(current, "\"model\": \"noise_generator\", \"std\": @-1",
+                "devices[1].std: expected a finite number >= 0 in pA, found -1");
+        add(current, "\"model\": \"noise_generator\", \"std\": 1, \"dt\": @0.01",
+                "devices[1].dt: expected at least the network's dt = 0.1 ms, found 0.01");
+    }
+
     private void devices() {
         add("\"model\": \"poisson_generator\"", "\"model\": @\"poison_generator\"",
-                "devices[0].model: expected one of poisson_generator, dc_generator, spike_generator, "
+                "devices[0].model: expected one of poisson_generator, inhomogeneous_poisson_generator, "
+                        + "dc_generator, ac_generator, step_current_generator, noise_generator, spike_generator, "
                         + "spike_recorder, multimeter; found \"poison_generator\" (did you mean "
                         + "\"poisson_generator\"?)");
         add("\"rate\": 100", "\"rate\": @-1",

@@ -12,6 +12,7 @@ import glia.api.network.DeviceDescription;
 import glia.api.network.Layout;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
+import glia.api.network.PiecewiseConstant;
 import glia.api.network.Problem;
 import glia.api.network.Quantity;
 import glia.network.internal.Services;
@@ -93,6 +94,35 @@ class NetworkFileReaderTest {
             String text = BadNetworks.GOOD.replace("\"weight\": 5",
                     "\"weight\": { \"distribution\": " + weight.getKey() + " }");
             assertEquals(weight.getValue(), read(text).projections().get(0).weight());
+        }
+    }
+
+    @Test
+    void readsEveryGenerator() throws NetworkException {
+        double never = Double.POSITIVE_INFINITY;
+        List<DeviceDescription.Connection> spikes = List.of(
+                new DeviceDescription.Connection("E", List.of(), "", 1, 1));
+        List<DeviceDescription.Connection> currents = List.of(
+                new DeviceDescription.Connection("I", List.of(0, 2), "", 1, 0.1));
+        PiecewiseConstant pieces = new PiecewiseConstant(new double[] {0, 2.5}, new double[] {7, 0});
+        assertEquals(new DeviceDescription.InhomogeneousPoissonGenerator("noise", pieces, 10, never, spikes),
+                read(BadNetworks.GOOD.replace("\"poisson_generator\", \"rate\": 100",
+                        "\"inhomogeneous_poisson_generator\", \"rate_times\": [0, 2.5], \"rate_values\": [7, 0]"))
+                        .devices().get(0));
+        Map<String, DeviceDescription> generators = Map.of(
+                "\"ac_generator\", \"amplitude\": 3, \"frequency\": 20, \"stop\": 9",
+                new DeviceDescription.AcGenerator("current", 3, 0, 20, 0, 0, 9, currents),
+                "\"ac_generator\", \"amplitude\": 3, \"frequency\": 20, \"offset\": -4, \"phase\": 90",
+                new DeviceDescription.AcGenerator("current", 3, -4, 20, 90, 0, never, currents),
+                "\"step_current_generator\", \"amplitude_times\": [0, 2.5], \"amplitude_values\": [7, 0]",
+                new DeviceDescription.StepCurrentGenerator("current", pieces, 0, never, currents),
+                "\"noise_generator\", \"std\": 8", new DeviceDescription.NoiseGenerator("current", 0, 8, 1, 0, never,
+                        currents),
+                "\"noise_generator\", \"mean\": -2, \"std\": 8, \"dt\": 0.3",
+                new DeviceDescription.NoiseGenerator("current", -2, 8, 0.3, 0, never, currents));
+        for (Map.Entry<String, DeviceDescription> generator : generators.entrySet()) {
+            String text = BadNetworks.GOOD.replace("\"dc_generator\", \"amplitude\": 100", generator.getKey());
+            assertEquals(generator.getValue(), read(text).devices().get(1));
         }
     }
 

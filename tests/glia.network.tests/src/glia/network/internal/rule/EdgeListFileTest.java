@@ -47,9 +47,9 @@ class EdgeListFileTest {
                 + "\r\n", new Ends(4, 2, false, true));
         assertTrue(Arrays.deepEquals(new int[][] {{0}, {3, 2}}, Rows.of(result.connectivity(), 2).all()));
         double[] row = new double[2];
-        result.weights().row(1, 2, row);
+        result.weights().row(1, new int[] {3, 2}, 2, row);
         assertArrayEquals(new double[] {0.25, 4}, row);
-        result.delays().row(1, 2, row);
+        result.delays().row(1, new int[] {3, 2}, 2, row);
         assertArrayEquals(new double[] {15, 30}, row);
         assertEquals(-20, result.weights().lowerBound());
         assertEquals(4, result.weights().upperBound());

@@ -118,7 +118,7 @@ class SamplerTest {
     void delaysAreWholeSteps() {
         SynapseValues delays = Synapses.delays(new Quantity.Uniform(0.1, 2), 0.1, 1, 2);
         double[] row = new double[10_000];
-        delays.row(0, row.length, row);
+        delays.row(0, new int[row.length], row.length, row);
         assertTrue(Arrays.stream(row).allMatch(d -> d == Math.rint(d) && d >= 1 && d <= 20));
         assertEquals(1, delays.lowerBound());
         assertEquals(20, delays.upperBound());

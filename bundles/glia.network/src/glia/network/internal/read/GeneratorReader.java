@@ -1,0 +1,114 @@
+package glia.network.internal.read;
+
+import glia.api.model.Range;
+import glia.api.network.DeviceDescription;
+import glia.api.network.DeviceDescription.Connection;
+import glia.api.network.PiecewiseConstant;
+import glia.network.internal.base.Steps;
+import glia.network.internal.json.JsonTreeReader;
+import glia.network.internal.json.JsonValue;
+import java.util.List;
+
+/** Reads the devices that act from a start to a stop. */
+final class GeneratorReader {
+
+    /** Each has a table of Poisson numbers. */
+    private static final int MAX_RATES = 100_000;
+    private static final double DEFAULT_NOISE_DT = 1;
+    private static final int MS_PER_SECOND = 1000;
+
+    private final Reading reading;
+    private final Times times;
+    private final ConnectionReader connections;
+
+    GeneratorReader(Reading reading, Times times, ConnectionReader connections) {
+        this.reading = reading;
+        this.times = times;
+        this.connections = connections;
+    }
+
+    DeviceDescription read(Fields fields, String name) {
+        double start = times.time(fields, "start", 0);
+        double stop = stop(fields, start);
+        return switch (fields.section()) {
+            case POISSON_GENERATOR -> new DeviceDescription.PoissonGenerator(name,
+                    fields.number("rate", Double.NaN, rates(), "Hz"), start, stop, spikeTargets(fields));
+            case INHOMOGENEOUS_POISSON_GENERATOR -> new DeviceDescription.InhomogeneousPoissonGenerator(name,
+                    pieces(fields, "rate_times", "rate_values", MAX_RATES, rates(), "Hz"), start, stop,
+                    spikeTargets(fields));
+            case DC_GENERATOR -> new DeviceDescription.DcGenerator(name, current(fields, "amplitude", Double.NaN),
+                    start, stop, currentTargets(fields));
+            case AC_GENERATOR -> new DeviceDescription.AcGenerator(name, current(fields, "amplitude", Double.NaN),
+                    current(fields, "offset", 0),
+                    fields.number("frequency", Double.NaN, new Range(0, true, MS_PER_SECOND / 2 / times.dt()), "Hz"),
+                    fields.number("phase", 0, Range.ANY, "degrees"), start, stop, currentTargets(fields));
+            case STEP_CURRENT_GENERATOR -> new DeviceDescription.StepCurrentGenerator(name,
+                    pieces(fields, "amplitude_times", "amplitude_values", JsonTreeReader.MAX_VALUES, Range.ANY, "pA"),
+                    start, stop, currentTargets(fields));
+            default -> new DeviceDescription.NoiseGenerator(name, current(fields, "mean", 0),
+                    fields.number("std", Double.NaN, Range.NOT_NEGATIVE, "pA"), noiseInterval(fields), start, stop,
+                    currentTargets(fields));
+        };
+    }
+
+    private List<Connection> spikeTargets(Fields fields) {
+        return connections.read(fields, "targets", Section.SPIKE_TARGET);
+    }
+
+    private List<Connection> currentTargets(Fields fields) {
+        return connections.read(fields, "targets", Section.CURRENT_TARGET);
+    }
+
+    private Range rates() {
+        return new Range(0, true, Steps.MAX_POISSON_MEAN * MS_PER_SECOND / times.dt());
+    }
+
+    private static double current(Fields fields, String key, double absent) {
+        return fields.number(key, absent, Range.ANY, "pA");
+    }
+
+    private double noiseInterval(Fields fields) {
+        double interval = times.time(fields, "dt", Math.max(DEFAULT_NOISE_DT, times.dt()));
+        if (Steps.belowOne(interval, times.dt())) {
+            fields.problem("dt", "expected at least the network's dt = " + Numbers.show(times.dt()) + " ms, found "
+                    + Numbers.show(interval));
+        }
+        return interval;
+    }
+
+    private double stop(Fields fields, double start) {
+        double stop = times.time(fields, "stop", Double.POSITIVE_INFINITY);
+        if (stop <= start) {
+            fields.problem("stop", "expected a time after the start at " + Numbers.show(start) + " ms, found "
+                    + Numbers.show(stop));
+        }
+        return stop;
+    }
+
+    private PiecewiseConstant pieces(Fields fields, String timesKey, String valuesKey, int most, Range range,
+            String unit) {
+        List<JsonValue> from = fields.list(timesKey, 1, most);
+        List<JsonValue> list = fields.list(valuesKey, 1, most);
+        if (!from.isEmpty() && !list.isEmpty() && from.size() != list.size()) {
+            fields.problem(valuesKey, "expected " + from.size() + " values, one for each of \"" + timesKey
+                    + "\", found " + list.size());
+        }
+        int count = Math.min(from.size(), list.size());
+        double[] begins = new double[count];
+        double[] values = new double[count];
+        long last = -1;
+        for (int i = 0; i < count; i++) {
+            String path = fields.path(timesKey) + '[' + i + ']';
+            begins[i] = times.time(from.get(i), path);
+            long step = Steps.nearest(begins[i], times.dt());
+            if (step <= last) {
+                reading.problem(from.get(i), path, "expected ascending times on different steps, found "
+                        + Numbers.show(begins[i]) + " after " + Numbers.show(begins[i - 1]));
+                break;
+            }
+            last = step;
+            values[i] = Numbers.finite(reading, list.get(i), fields.path(valuesKey) + '[' + i + ']', range, unit);
+        }
+        return new PiecewiseConstant(begins, values);
+    }
+}
