@@ -33,4 +33,10 @@ public record NetworkDescription(String name, String summary, String reference, 
         return new NetworkDescription(name, summary, reference, dt, other, duration, populations, projections,
                 devices);
     }
+
+    /** The same network with other devices. */
+    public NetworkDescription withDevices(List<DeviceDescription> others) {
+        return new NetworkDescription(name, summary, reference, dt, seed, duration, populations, projections,
+                others);
+    }
 }

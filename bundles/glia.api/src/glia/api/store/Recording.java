@@ -28,10 +28,11 @@ public interface Recording extends Recorder, AutoCloseable {
     List<Path> complete() throws IOException;
 
     /**
-     * Keeps what was recorded so far, whole lines only, as {@code spikes.partial.csv} and so on. Complete files of an
-     * earlier run stay.
+     * Keeps what was recorded so far as {@code spikes.partial.csv} and so on: of CSV whole lines, of SONATA files that
+     * can be read like complete ones, for which on a full disk the last part of the data gives way. Complete files of
+     * an earlier run stay.
      *
-     * @return the files; those that would have no line are left out
+     * @return the files; those that would have no content are left out
      * @throws IOException if that failed
      */
     List<Path> keepPartial() throws IOException;

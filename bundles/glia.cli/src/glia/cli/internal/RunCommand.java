@@ -1,7 +1,13 @@
 package glia.cli.internal;
 
 import glia.api.simulation.RunOptions;
+import glia.api.store.RecordingFormat;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,10 +19,10 @@ import picocli.CommandLine.Spec;
 /** {@code glia run}. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Builds a network, runs it, and says what came out and what it cost.",
-        footer = {"", "--out leaves in DIR: spikes.csv (what the network's spike recorders see; all spikes if it has",
-            "none), samples-NAME.csv for each multimeter, report.html and run.json (written last). Files of",
-            "these names are replaced, all others are left alone. An interrupted run leaves",
-            "spikes.partial.csv and samples-NAME.partial.csv, whole lines only."})
+        footer = {"", "--out leaves in DIR: spikes.csv (what spike recorders see; all spikes if there are none),",
+            "samples-NAME.csv for each multimeter, rates-POPULATION.csv; with --format sonata spikes.h5 and",
+            "samples-NAME.STATE.h5; report.html and run.json (written last). Files of these names are",
+            "replaced, all others are left alone. An interrupted run leaves spikes.partial.csv and so on."})
 final class RunCommand implements Callable<Integer> {
 
     private static final double MAX_MS = 1e12;
@@ -61,6 +67,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Leave recordings and a report in DIR.")
     private Path out;
 
+    @Option(names = "--format", paramLabel = "csv|sonata", split = ",",
+            description = "Format of the recordings, or both: csv (the default), sonata (HDF5).")
+    private List<String> formats;
+
+    @Option(names = "--record", paramLabel = "SIGNALS", split = ",",
+            description = "Record also these: spikes, POPULATION.spikes, POPULATION.rate@BIN,"
+                    + " POPULATION.STATE@INTERVAL; of single neurons: E[0:100].V_m@0.5.")
+    private List<String> record;
+
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
     private boolean json;
 
@@ -80,9 +95,25 @@ final class RunCommand implements Callable<Integer> {
                 "a whole number from 1 to " + RunOptions.MAX_THREADS, threads);
         check("--pace", pace == null || pace > 0 && Double.isFinite(pace), "a finite number > 0", pace);
         check("--seed", seed == null || seed >= 0, "a whole number >= 0", seed);
+        check("--format", formats == null || out != null, "--out DIR as well", "none");
+        check("--record", record == null || out != null, "--out DIR as well", "none");
         return new RunSettings(network, time, warmup, seed,
                 new RunOptions(backend, threads == null ? 0 : threads, pace == null ? 0 : pace), statistics, out,
-                json);
+                recordingFormats(), record == null ? List.of() : record, json);
+    }
+
+    private Set<RecordingFormat> recordingFormats() {
+        if (formats == null) {
+            return Set.of(RecordingFormat.CSV);
+        }
+        Set<RecordingFormat> all = EnumSet.noneOf(RecordingFormat.class);
+        for (String name : formats) {
+            Optional<RecordingFormat> format = Arrays.stream(RecordingFormat.values())
+                    .filter(f -> f.name().equalsIgnoreCase(name.strip())).findFirst();
+            check("--format", format.isPresent(), "csv, sonata or csv,sonata", name);
+            all.add(format.get());
+        }
+        return all;
     }
 
     private void check(String option, boolean good, String expected, Object value) {

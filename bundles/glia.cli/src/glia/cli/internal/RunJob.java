@@ -7,6 +7,7 @@ import glia.api.network.NetworkException;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.store.Recording;
+import glia.api.store.RecordingOptions;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeAnalysis;
 import java.io.IOException;
@@ -50,6 +51,8 @@ final class RunJob {
             NetworkSource source = NetworkSource.find(settings.network(), services);
             NetworkDescription description = source.description();
             checkTimes(description);
+            RecordedSignals signals = RecordedSignals.of(description, settings.record());
+            source = new NetworkSource(source.label(), signals.network());
             long begin = System.nanoTime();
             Network network = source.build(settings.seed(), services, progress);
             Plan plan = new Plan(source.label(), network, network.steps(settings.warmup()),
@@ -57,7 +60,7 @@ final class RunJob {
             try (Simulation simulation = services.simulations().open(network, settings.options(), progress)) {
                 double buildSeconds = (System.nanoTime() - begin) / 1e9;
                 return out == null ? run(plan, simulation, buildSeconds, null, null)
-                        : record(plan, simulation, buildSeconds, out);
+                        : record(plan, simulation, buildSeconds, out, signals);
             }
         } finally {
             progress.clear();
@@ -81,11 +84,12 @@ final class RunJob {
         }
     }
 
-    private int record(Plan plan, Simulation simulation, double buildSeconds, OutputFolder out)
-            throws CliException, IOException, InterruptedException {
+    private int record(Plan plan, Simulation simulation, double buildSeconds, OutputFolder out,
+            RecordedSignals signals) throws CliException, IOException, InterruptedException {
         Recording recording;
         try {
-            recording = services.recordings().begin(out.path(), plan.network());
+            recording = services.recordings().begin(out.path(), plan.network(),
+                    new RecordingOptions(settings.formats(), signals.rates()));
         } catch (IOException e) {
             throw out.unusable(Failures.readable(e));
         }
@@ -111,7 +115,6 @@ final class RunJob {
         try {
             finished = advance(plan, simulation);
         } catch (ExecutionException e) {
-            progress.clear();
             throw failed(simulation, e.getCause(), recording);
         }
         progress.clear();
@@ -127,8 +130,8 @@ final class RunJob {
     }
 
     /** The simulation says that it failed, the recording knows why if it was the disk. */
-    private static CliException failed(Simulation simulation, Throwable cause, Recording recording)
-            throws IOException {
+    private CliException failed(Simulation simulation, Throwable cause, Recording recording) throws IOException {
+        progress.clear();
         String reason = cause.getMessage();
         String kept = "";
         if (recording != null) {
@@ -178,9 +181,18 @@ final class RunJob {
                 : "; kept " + String.join(", ", files.stream().map(Path::toString).toList());
     }
 
+    /** The last part may meet a full disk as any other may. */
+    private List<Path> complete(Simulation simulation, Recording recording) throws CliException, IOException {
+        try {
+            return recording.complete();
+        } catch (IOException e) {
+            throw failed(simulation, e, recording);
+        }
+    }
+
     private void finish(Plan plan, Simulation simulation, double buildSeconds, SpikeAnalysis analysis,
-            Recording recording, OutputFolder out) throws IOException {
-        List<Path> files = recording == null ? List.of() : recording.complete();
+            Recording recording, OutputFolder out) throws CliException, IOException {
+        List<Path> files = recording == null ? List.of() : complete(simulation, recording);
         PeakMemory peak = PeakMemory.read();
         RunSummary summary = new RunSummary(context.version(), plan.source(), plan.network(), buildSeconds,
                 plan.warmupStep() * plan.network().dt(), simulation.report(),

@@ -1,7 +1,10 @@
 package glia.cli.internal;
 
 import glia.api.simulation.RunOptions;
+import glia.api.store.RecordingFormat;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What a user wants of a run.
@@ -12,8 +15,10 @@ import java.nio.file.Path;
  * @param seed or null for that of the network
  * @param statistics whether statistics are wanted
  * @param out folder for files, or null for none
+ * @param formats formats of recordings
+ * @param record signals to record beside those that the network records
  * @param json whether JSON is wanted instead of text
  */
 record RunSettings(String network, Double time, double warmup, Long seed, RunOptions options, boolean statistics,
-        Path out, boolean json) {
+        Path out, Set<RecordingFormat> formats, List<String> record, boolean json) {
 }

@@ -39,7 +39,7 @@ class CommandLineTest {
         Console run = new Console(false);
         assertEquals(0, run.run(cli, "run", "--help"));
         for (String option : List.of("--time", "--warmup", "--seed", "--threads", "--backend", "--pace", "--stats",
-                "--out", "--json")) {
+                "--out", "--format", "--record", "--json")) {
             assertTrue(run.out().contains(option), option);
         }
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
@@ -75,7 +75,15 @@ class CommandLineTest {
             run | glia: Missing required parameter: 'NETWORK'
             run two-neurons --tiem 5 --out OUT | glia: unknown option --tiem; did you mean --time?
             run two-neurons more --out OUT | glia: unexpected argument "more"
-            run two-neurons --record V_m --out OUT | glia: unknown option --record
+            run two-neurons --recrod V_m --out OUT | glia: unknown option --recrod; did you mean --record?
+            run two-neurons --record spikes | glia: --record: expected --out DIR as well, got none
+            run two-neurons --format sonata | glia: --format: expected --out DIR as well, got none
+            run two-neurons --format hdf5 --out OUT | glia: --format: expected csv, sonata or csv,sonata, got hdf5
+            run two-neurons --record driver[0:2].V_m --out OUT | \
+            glia: --record driver[0:2].V_m: expected neurons within [0:1] (the second number is not included)
+            run two-neurons --record driver.V --out OUT | \
+            example two-neurons: device "driver": unknown state variable "V" of iaf_psc_exp; \
+            it has: V_m, I_syn_ex, I_syn_in, refractory
             run two-neurons --time 0 --out OUT | glia: --time: expected a time in ms > 0 and <= 1e12, got 0.0
             run two-neurons --time -5 --out OUT | glia: --time: expected a time in ms > 0 and <= 1e12, got -5.0
             run two-neurons --time NaN --out OUT | glia: --time: expected a time in ms > 0 and <= 1e12, got NaN

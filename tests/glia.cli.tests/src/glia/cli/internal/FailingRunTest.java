@@ -51,7 +51,7 @@ class FailingRunTest {
     @Test
     void aFullDiskEndsTheRunAndKeepsWhatThereIs() throws Exception {
         Recordings real = Framework.service(Recordings.class);
-        Recordings full = (out, network) -> new FullDisk(real.begin(out, network));
+        Recordings full = (out, network, options) -> new FullDisk(real.begin(out, network, options));
         Cli cli = cli(Framework.service(NetworkBuilder.class), full, installed());
         assertEquals(1, console.run(cli, "run", "two-neurons", "--time", "1e9", "--out", folder.toString(), "--json"));
         assertTrue(console.err().lines().anyMatch(line -> line.matches(

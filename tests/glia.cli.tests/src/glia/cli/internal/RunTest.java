@@ -1,5 +1,6 @@
 package glia.cli.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,37 @@ class RunTest {
         assertEquals(json, written);
         assertEquals(List.of("spikes.csv", "samples-potentials.csv"), json.get("files"));
         assertEquals(List.of("mine.txt", "report.html", "run.json", "samples-potentials.csv", "spikes.csv"), names());
+    }
+
+    @Test
+    void recordsSignalsBesideThoseOfTheNetwork() throws IOException {
+        Map<String, Object> json = json("run", "two-neurons", "--out", folder.toString(), "--record",
+                "driver.V_m@0.5,driver.refractory@0.5,follower.rate@100", "--record", "driver[0:1].V_m");
+        assertEquals(List.of("spikes.csv", "samples-potentials.csv", "samples-driver_0.5.csv", "samples-driver.csv",
+                "rates-follower.csv"), json.get("files"));
+        List<String> samples = Files.readAllLines(folder.resolve("samples-driver_0.5.csv"));
+        assertEquals("time_ms,population,neuron,V_m,refractory", samples.getFirst());
+        assertEquals(1000, samples.size() - 1, "500 ms in steps of 0.5 ms");
+        assertTrue(samples.get(1).startsWith("0.5,driver,0,"), samples.get(1));
+        assertEquals(500, Files.readAllLines(folder.resolve("samples-driver.csv")).size() - 1);
+        List<String> rates = Files.readAllLines(folder.resolve("rates-follower.csv"));
+        assertEquals(5, rates.size() - 1);
+        assertEquals(2, rates.stream().skip(1).mapToInt(line -> Integer.parseInt(line.split(",")[1])).sum());
+        assertEquals(json("run", "two-neurons").get("spikeSha256"), json.get("spikeSha256"),
+                "what is recorded changes nothing");
+    }
+
+    @Test
+    void recordsAsSonata() throws IOException {
+        Map<String, Object> json = json("run", "two-neurons", "--out", folder.toString(), "--format", "sonata,csv",
+                "--record", "spikes");
+        assertEquals(List.of("spikes.csv", "samples-potentials.csv", "spikes.h5", "samples-potentials.V_m.h5",
+                "samples-potentials.I_syn_ex.h5"), json.get("files"));
+        byte[] signature = {(byte) 0x89, 'H', 'D', 'F'};
+        for (String name : List.of("spikes.h5", "samples-potentials.V_m.h5")) {
+            assertArrayEquals(signature, Arrays.copyOf(Files.readAllBytes(folder.resolve(name)), 4), name);
+        }
+        assertEquals(json("run", "two-neurons").get("spikeSha256"), json.get("spikeSha256"));
     }
 
     @Test

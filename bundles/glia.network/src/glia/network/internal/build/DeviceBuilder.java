@@ -1,6 +1,7 @@
 package glia.network.internal.build;
 
 import glia.api.model.NeuronModel;
+import glia.api.model.StateDefinition;
 import glia.api.network.Device;
 import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Resolves devices: names to indices, times to steps, one device a connection. */
 final class DeviceBuilder {
@@ -164,9 +166,11 @@ final class DeviceBuilder {
         int[] states = new int[d.recordFrom().size()];
         for (int i = 0; i < states.length; i++) {
             String name = d.recordFrom().get(i);
-            states[i] = model.states().indexOf(model.state(name).orElse(null));
+            states[i] = model.state(name).map(model.states()::indexOf).orElse(-1);
             if (states[i] < 0) {
-                throw Failure.of(network, what(d) + ": unknown state variable \"" + name + "\" of " + model.name());
+                throw Failure.of(network, what(d) + ": unknown state variable \"" + name + "\" of " + model.name()
+                        + "; it has: " + model.states().stream().map(StateDefinition::name)
+                                .collect(Collectors.joining(", ")));
             }
         }
         return new Device.Multimeter(d.name(), population, neurons, states,

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Writes the samples of one connection of a multimeter as lines of its file. */
-final class SampleTable {
+final class SampleTable implements Sinks.Samples {
 
     private static final int MAX_FLOAT = 16;
 
@@ -42,13 +42,8 @@ final class SampleTable {
         file.endLine(Csv.put(line, file.room(line.length), file.position()));
     }
 
-    /**
-     * Writes values of one step.
-     *
-     * @param first which of the step's values {@code bits[from]} is, a multiple of the number of states
-     * @param bits values as of {@link Float#floatToRawIntBits}
-     */
-    void write(long step, int first, int[] bits, int from, int count) throws IOException {
+    @Override
+    public void write(long step, int first, int[] bits, int from, int count) throws IOException {
         int timeLength = times.write(step, time, 0);
         for (int i = 0; i < count; i += states) {
             int row = (first + i) / states;

@@ -5,7 +5,7 @@ import glia.api.network.Population;
 import java.io.IOException;
 
 /** Writes spikes as lines {@code time_ms,population,neuron}. */
-final class SpikeTable {
+final class SpikeTable implements Sinks.Spikes {
 
     private final LineFile file;
     private final SpikeSelection selection;
@@ -16,9 +16,9 @@ final class SpikeTable {
     private final byte[][] names;
     private final int maxLine;
 
-    SpikeTable(LineFile file, Network network) throws IOException {
+    SpikeTable(LineFile file, Network network, SpikeSelection selection) throws IOException {
         this.file = file;
-        selection = new SpikeSelection(network);
+        this.selection = selection;
         times = new StepTimes(network.dt());
         neurons = network.neurons();
         firstIds = network.populations().stream().mapToInt(Population::firstId).toArray();
@@ -37,8 +37,8 @@ final class SpikeTable {
         return longest + StepTimes.MAX_LENGTH + 32;
     }
 
-    /** Writes the spikes of one step, ids ascending. */
-    void write(long step, int[] ids, int from, int count) throws IOException {
+    @Override
+    public void write(long step, int[] ids, int from, int count) throws IOException {
         int timeLength = times.write(step, time, 0);
         int population = 0;
         int next = nextFirstId(population);

@@ -27,6 +27,16 @@ final class StepTimes {
         }
     }
 
+    /** The number of type double that is nearest to what {@link #write} writes. */
+    double ms(long step) {
+        return (double) units(step) / Math.powExact(10L, decimals);
+    }
+
+    private long units(long step) {
+        return unitsPerStep > 0 ? Math.multiplyExact(step, unitsPerStep)
+                : Math.round(step * dt * Math.powExact(10L, decimals));
+    }
+
     /**
      * @param step a step
      * @param out receives the text
@@ -34,8 +44,7 @@ final class StepTimes {
      * @return where it ends
      */
     int write(long step, byte[] out, int at) {
-        long units = unitsPerStep > 0 ? Math.multiplyExact(step, unitsPerStep)
-                : Math.round(step * dt * Math.powExact(10L, decimals));
+        long units = units(step);
         int from = MAX_LENGTH;
         for (int i = 0; i < decimals; i++) {
             digits[--from] = (byte) ('0' + units % 10);

@@ -1,13 +1,10 @@
 package glia.store.internal.file;
 
 import glia.api.store.AtomicFiles;
-import java.io.File;
+import glia.store.internal.ClassPath;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Saves a file again and again, and says so, until it is killed. */
 final class SavingProcess {
@@ -28,15 +25,7 @@ final class SavingProcess {
         }
     }
 
-    /** Where the classes that it needs come from, whether in Equinox or not. */
     static String classPath() {
-        return Stream.of(SavingProcess.class, AtomicFilesComponent.class, AtomicFiles.class)
-                .map(SavingProcess::location).distinct().collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static String location(Class<?> type) {
-        String path = type.getProtectionDomain().getCodeSource().getLocation().getPath();
-        Path classes = Path.of(path, "target", "classes");
-        return Files.isDirectory(classes) ? classes.toString() : path;
+        return ClassPath.of(SavingProcess.class, AtomicFilesComponent.class, AtomicFiles.class);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.store.Recording;
+import glia.api.store.RecordingOptions;
 import glia.store.internal.TestNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,10 @@ class CsvRecordingTest {
 
     private final RecordingsComponent recordings = new RecordingsComponent();
 
+    private Recording begin(Path where, Network network) throws IOException {
+        return recordings.begin(where, network, RecordingOptions.DEFAULT);
+    }
+
     private static Network network() {
         return TestNetwork.dt(0.1).population("E", 300).population("odd, \"name\"", 50).population("I", 700).build();
     }
@@ -42,7 +47,7 @@ class CsvRecordingTest {
         Network network = network();
         Random random = new Random(7);
         List<String> expected = new ArrayList<>(List.of("time_ms,population,neuron"));
-        try (Recording recording = recordings.begin(folder.resolve("new/deep"), network)) {
+        try (Recording recording = begin(folder.resolve("new/deep"), network)) {
             int[] ids = new int[1050];
             for (long step = 1; step <= 3000; step++) {
                 int count = 0;
@@ -72,7 +77,7 @@ class CsvRecordingTest {
                 .device(new Device.SpikeRecorder("first", 0, new int[] {1, 3}))
                 .device(new Device.SpikeRecorder("second", 0, new int[] {3}))
                 .device(new Device.SpikeRecorder("second", 1, null)).build();
-        try (Recording recording = recordings.begin(folder, network)) {
+        try (Recording recording = begin(folder, network)) {
             recording.spikes(5, new int[] {0, 1, 2, 3, 4, 7}, 6);
             recording.spikes(6, new int[] {0, 2, 5, 7}, 3);
             recording.complete();
@@ -92,7 +97,7 @@ class CsvRecordingTest {
             many[i] = -70 + i / 1000f;
         }
         List<Path> files;
-        try (Recording recording = recordings.begin(folder, network)) {
+        try (Recording recording = begin(folder, network)) {
             recording.samples(0, 2, new float[] {1.5f, -70, 0.1f, Float.MIN_VALUE}, 4);
             recording.samples(1, 2, many, many.length);
             recording.samples(2, 2, new float[] {3, 4e10f}, 2);
@@ -116,7 +121,7 @@ class CsvRecordingTest {
     void keepsWholeLinesUnderAnotherNameAndEarlierFilesAsTheyAre() throws IOException {
         Files.writeString(folder.resolve("spikes.csv"), "of an earlier run");
         Files.writeString(folder.resolve("run.json"), "{}");
-        try (Recording recording = recordings.begin(folder, TestNetwork.dt(0.1).population("A", 4)
+        try (Recording recording = begin(folder, TestNetwork.dt(0.1).population("A", 4)
                 .device(new Device.Multimeter("m", 0, null, new int[] {0}, 2)).build())) {
             recording.spikes(1, new int[] {2}, 1);
             recording.completed(1);
@@ -131,7 +136,7 @@ class CsvRecordingTest {
         for (String name : List.of("spikes.csv", "spikes.partial.csv", "run.json", "report.html", "mine.txt")) {
             Files.writeString(folder.resolve(name), "earlier");
         }
-        try (Recording recording = recordings.begin(folder, network())) {
+        try (Recording recording = begin(folder, network())) {
             recording.complete();
         }
         assertEquals(List.of("mine.txt", "spikes.csv"), names(folder));
@@ -140,7 +145,7 @@ class CsvRecordingTest {
 
     @Test
     void leavesNothingIfItIsOnlyClosed() throws IOException {
-        try (Recording recording = recordings.begin(folder, network())) {
+        try (Recording recording = begin(folder, network())) {
             recording.spikes(1, new int[] {2}, 1);
         }
         assertEquals(List.of(), names(folder));
@@ -149,15 +154,15 @@ class CsvRecordingTest {
     @Test
     void doesNotBeginWhereItCannotWrite() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThrows(IOException.class, () -> recordings.begin(file, network()));
-        assertThrows(IOException.class, () -> recordings.begin(file.resolve("below"), network()));
+        assertThrows(IOException.class, () -> begin(file, network()));
+        assertThrows(IOException.class, () -> begin(file.resolve("below"), network()));
     }
 
     @Test
     void tellsTheSimulationThatTheDiskIsFull() throws IOException {
         Assumptions.assumeTrue(Files.isWritable(FULL), "this system has a device that is always full");
         Network network = network();
-        try (Recording recording = new CsvRecording(folder, network,
+        try (Recording recording = new FileRecording(folder, network, RecordingOptions.DEFAULT,
                 file -> FileChannel.open(FULL, StandardOpenOption.WRITE))) {
             int[] ids = new int[1050];
             for (int i = 0; i < ids.length; i++) {
@@ -181,7 +186,7 @@ class CsvRecordingTest {
     @Test
     void endsEvenIfTheDiskIsFullAtTheVeryEnd() throws IOException {
         Assumptions.assumeTrue(Files.isWritable(FULL), "this system has a device that is always full");
-        try (Recording recording = new CsvRecording(folder, network(),
+        try (Recording recording = new FileRecording(folder, network(), RecordingOptions.DEFAULT,
                 file -> FileChannel.open(FULL, StandardOpenOption.WRITE))) {
             recording.spikes(1, new int[] {1}, 1);
             IOException thrown = assertThrows(IOException.class, recording::complete);

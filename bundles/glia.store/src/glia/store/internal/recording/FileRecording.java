@@ -3,6 +3,7 @@ package glia.store.internal.recording;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.store.Recording;
+import glia.api.store.RecordingOptions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
  * Copies what the simulation says into blocks, which a thread of its own formats and writes. There is a fixed number of
  * blocks, so that a slow disk slows the simulation down and does not fill the memory.
  */
-final class CsvRecording implements Recording {
+final class FileRecording implements Recording {
 
     private static final int BLOCKS = 8;
 
@@ -26,14 +27,16 @@ final class CsvRecording implements Recording {
     private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
     private final Thread writer;
     private Block current = new Block();
+    private volatile long lastStep;
     private boolean handedOver;
     private boolean ended;
     private volatile IOException failure;
 
-    CsvRecording(Path folder, Network network, LineFile.Opener opener) throws IOException {
+    FileRecording(Path folder, Network network, RecordingOptions options, RecordingFile.Opener opener)
+            throws IOException {
         statesOfDevice = network.devices().stream()
                 .mapToInt(d -> d instanceof Device.Multimeter m ? m.states().length : 0).toArray();
-        files = new RecordingFiles(folder, network, opener);
+        files = new RecordingFiles(folder, network, options, opener);
         for (int i = 1; i < BLOCKS; i++) {
             empty.add(new Block());
         }
@@ -71,6 +74,7 @@ final class CsvRecording implements Recording {
 
     @Override
     public void completed(long step) {
+        lastStep = step;
         throwFailure();
     }
 
@@ -100,7 +104,7 @@ final class CsvRecording implements Recording {
                 empty.put(block);
             }
             if (failure == null) {
-                files.flush();
+                files.finish(lastStep);
             }
         } catch (IOException e) {
             failure = e;
