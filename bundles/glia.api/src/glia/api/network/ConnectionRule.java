@@ -31,6 +31,30 @@ public sealed interface ConnectionRule {
     }
 
     /**
+     * Each pair is connected with the probability that {@code p} gives for its distance; what is below 0 counts as 0,
+     * what is above 1 as 1.
+     *
+     * @param radius of the mask in mm: pairs that are farther apart are not connected; may be infinite
+     */
+    record SpatialBernoulli(Kernel p, double radius) implements ConnectionRule {
+        public SpatialBernoulli {
+            Objects.requireNonNull(p);
+        }
+    }
+
+    /**
+     * Each target receives exactly {@code indegree} connections from sources drawn with probabilities in proportion to
+     * {@code kernel} of their distance.
+     *
+     * @param radius as for {@link SpatialBernoulli}
+     */
+    record SpatialIndegree(int indegree, Kernel kernel, double radius) implements ConnectionRule {
+        public SpatialIndegree {
+            Objects.requireNonNull(kernel);
+        }
+    }
+
+    /**
      * The connections listed in a CSV file with a header line; columns {@code source,target} and optionally
      * {@code weight,delay}, which then replace those of the projection.
      */

@@ -6,8 +6,12 @@ import java.util.Objects;
 /** Where the neurons of a population are, in mm; a third coordinate of 0 means a plane. */
 public sealed interface Layout {
 
-    /** Uniform in the box between two corners (each x, y, z). */
-    record Box(Point low, Point high) implements Layout {
+    /**
+     * Uniform in the box between two corners (each x, y, z).
+     *
+     * @param edgeWrap whether opposite sides are one, so that distances go the shorter way round
+     */
+    record Box(Point low, Point high, boolean edgeWrap) implements Layout {
         public Box {
             Objects.requireNonNull(low);
             Objects.requireNonNull(high);
@@ -21,8 +25,12 @@ public sealed interface Layout {
         }
     }
 
-    /** A rectangular grid in row-major order (x fastest), {@code columns} wide, with the given spacing. */
-    record Grid(Point origin, int columns, double spacing) implements Layout {
+    /**
+     * A rectangular grid in row-major order (x fastest), {@code columns} wide, with the given spacing.
+     *
+     * @param edgeWrap whether the first column is beside the last one and the first row beside the last one
+     */
+    record Grid(Point origin, int columns, double spacing, boolean edgeWrap) implements Layout {
         public Grid {
             Objects.requireNonNull(origin);
         }

@@ -1,7 +1,7 @@
 package glia.api.network;
 
 /**
- * A number that is the same for all, or drawn for each. Draws use the counter-based streams of
+ * A number that is the same for all, drawn for each, or given by a distance. Draws use the counter-based streams of
  * {@link glia.api.random.RandomStream}, so that they depend on nothing but the seed and the element.
  */
 public sealed interface Quantity {
@@ -31,6 +31,19 @@ public sealed interface Quantity {
     record Exponential(double mean, double min, double max) implements Quantity {
     }
 
+    /**
+     * Not drawn but given by the distance between the two neurons of a synapse.
+     *
+     * @param reach no distance is larger, in mm; infinite as long as that is not known, when the bounds are those at
+     *            distance 0
+     */
+    record OfDistance(Kernel kernel, double reach) implements Quantity {
+
+        private double far() {
+            return Double.isInfinite(reach) ? 0 : reach;
+        }
+    }
+
     static Quantity of(double value) {
         return new Constant(value);
     }
@@ -43,6 +56,7 @@ public sealed interface Quantity {
             case Normal n -> n.mean();
             case LogNormal l -> StrictMath.exp(l.mu() + l.sigma() * l.sigma() / 2);
             case Exponential e -> e.mean();
+            case OfDistance d -> (d.lowerBound() + d.upperBound()) / 2;
         };
     }
 
@@ -54,6 +68,7 @@ public sealed interface Quantity {
             case Normal n -> n.min();
             case LogNormal l -> Math.max(0, l.min());
             case Exponential e -> Math.max(0, e.min());
+            case OfDistance d -> d.kernel().lowest(0, d.far());
         };
     }
 
@@ -65,6 +80,7 @@ public sealed interface Quantity {
             case Normal n -> n.max();
             case LogNormal l -> l.max();
             case Exponential e -> e.max();
+            case OfDistance d -> d.kernel().highest(0, d.far());
         };
     }
 }

@@ -30,6 +30,7 @@ public final class Bounds {
                 new Quantity.Exponential(e.mean(), finite(e.min(), 0), finite(e.max(), MEANS * e.mean()));
             case Quantity.Constant c -> c;
             case Quantity.Uniform u -> u;
+            case Quantity.OfDistance d -> d;
         };
     }
 
@@ -48,6 +49,7 @@ public final class Bounds {
                     : StrictMath.exp(-Math.max(e.min(), 0) / e.mean()) - StrictMath.exp(-e.max() / e.mean());
             case Quantity.Constant c -> 1;
             case Quantity.Uniform u -> 1;
+            case Quantity.OfDistance d -> 1;
         };
     }
 

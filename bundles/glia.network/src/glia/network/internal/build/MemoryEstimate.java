@@ -125,8 +125,22 @@ final class MemoryEstimate {
             case ConnectionRule.FixedOutdegree r -> r.outdegree() * sources;
             case ConnectionRule.FixedTotalNumber r -> r.count();
             case ConnectionRule.PairwiseBernoulli r -> r.p() * sources * targets;
+            case ConnectionRule.SpatialIndegree r -> r.indegree() * targets;
+            // known when they are counted
+            case ConnectionRule.SpatialBernoulli r -> 0;
             case ConnectionRule.EdgeList r -> Math.max(0, CsvFile.countLines(r.file(), work::check) - 1);
         };
+        synapses(projection, count);
+    }
+
+    /** Adds what is known only when a rule has been carried out. */
+    void counted(ProjectionDescription projection, long count) {
+        if (projection.rule() instanceof ConnectionRule.SpatialBernoulli) {
+            synapses(projection, count);
+        }
+    }
+
+    private void synapses(ProjectionDescription projection, double count) {
         double each = Character.BYTES + (isDrawn(projection.weight()) ? Integer.BYTES : 0)
                 + (isDrawn(projection.delay()) ? Short.BYTES : 0);
         each += switch (projection.rule()) {

@@ -58,21 +58,25 @@ public final class NetworkAssembler implements NetworkBuilder {
             used.add(models.find(population.model()).orElseThrow(() -> Failure.of(description, "population \""
                     + population.name() + "\": the model \"" + population.model() + "\" is not installed")));
         }
-        checkSize(description, work);
+        MemoryEstimate estimate = MemoryEstimate.of(description, name -> models.find(name).orElseThrow(), work);
+        checkSize(description, estimate);
         try {
-            return build(description, used, indices, work);
+            return build(description, used, indices, estimate, work);
         } catch (OutOfMemoryError e) {
             throw Failure.of(description, "the heap of this process (" + Memory.show(Runtime.getRuntime().maxMemory())
                     + ") does not hold the network");
         }
     }
 
-    private void checkSize(NetworkDescription description, Work work) throws NetworkException {
-        String complaint = MemoryEstimate.of(description, name -> models.find(name).orElseThrow(), work)
-                .complaint(memory);
+    private void checkMemory(NetworkDescription description, MemoryEstimate estimate) throws NetworkException {
+        String complaint = estimate.complaint(memory);
         if (complaint != null) {
             throw Failure.of(description, complaint);
         }
+    }
+
+    private void checkSize(NetworkDescription description, MemoryEstimate estimate) throws NetworkException {
+        checkMemory(description, estimate);
         long neurons = 0;
         for (PopulationDescription population : description.populations()) {
             neurons += population.size();
@@ -83,8 +87,8 @@ public final class NetworkAssembler implements NetworkBuilder {
         }
     }
 
-    private static Network build(NetworkDescription description, List<NeuronModel> models,
-            Map<String, Integer> indices, Work work) throws NetworkException {
+    private Network build(NetworkDescription description, List<NeuronModel> models, Map<String, Integer> indices,
+            MemoryEstimate estimate, Work work) throws NetworkException {
         List<Parts> parts = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             work.report("Population " + description.populations().get(i).name(),
@@ -93,11 +97,14 @@ public final class NetworkAssembler implements NetworkBuilder {
         }
         Quanta quanta = new Quanta(description, models);
         List<Projection> projections = new ArrayList<>();
-        ProjectionBuilder connect = new ProjectionBuilder(description, indices, models, quanta, work);
+        ProjectionBuilder connect = new ProjectionBuilder(description, indices, models,
+                parts.stream().map(Parts::positions).toList(), quanta, work);
         for (int i = 0; i < description.projections().size(); i++) {
             work.report("Projection " + description.projections().get(i).name(),
                     POPULATIONS_DONE + (1 - POPULATIONS_DONE) * i / description.projections().size());
             projections.add(connect.build(i));
+            estimate.counted(description.projections().get(i), projections.getLast().connectivity().count());
+            checkMemory(description, estimate);
         }
         List<Device> devices = new DeviceBuilder(description, indices, models, quanta).build();
         quanta.check();

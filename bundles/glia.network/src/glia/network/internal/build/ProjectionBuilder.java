@@ -1,17 +1,23 @@
 package glia.network.internal.build;
 
 import glia.api.model.NeuronModel;
+import glia.api.network.ConnectionRule;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
+import glia.api.network.PopulationDescription;
 import glia.api.network.Projection;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.api.network.SynapseValues;
 import glia.api.random.RandomStream;
 import glia.network.internal.base.Ports;
+import glia.network.internal.base.Steps;
 import glia.network.internal.base.Work;
 import glia.network.internal.rule.Ends;
+import glia.network.internal.rule.ImpossibleRule;
 import glia.network.internal.rule.Rules;
+import glia.network.internal.space.Distances;
+import glia.network.internal.space.Wrap;
 import glia.network.internal.value.Synapses;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +28,16 @@ final class ProjectionBuilder {
     private final NetworkDescription network;
     private final Map<String, Integer> indices;
     private final List<NeuronModel> models;
+    private final List<float[]> positions;
     private final Quanta quanta;
     private final Work work;
 
     ProjectionBuilder(NetworkDescription network, Map<String, Integer> indices, List<NeuronModel> models,
-            Quanta quanta, Work work) {
+            List<float[]> positions, Quanta quanta, Work work) {
         this.network = network;
         this.indices = indices;
         this.models = models;
+        this.positions = positions;
         this.quanta = quanta;
         this.work = work;
     }
@@ -43,17 +51,21 @@ final class ProjectionBuilder {
             throw Failure.of(network, what + ": there is no population \""
                     + (source == null ? projection.source() : projection.target()) + '"');
         }
-        Ports.Choice port = Ports.forSpikes(models.get(target), projection.receptor(), projection.weight());
+        Distances distances = distances(projection, source, target, what);
+        Quantity weight = within(projection.weight(), projection.rule(), distances);
+        Quantity delay = within(projection.delay(), projection.rule(), distances);
+        Ports.Choice port = Ports.forSpikes(models.get(target), projection.receptor(), weight);
         if (port.index() < 0) {
             throw Failure.of(network, what + ": " + port.complaint());
         }
+        checkBounds(what, weight, delay);
         Ends ends = new Ends(network.populations().get(source).size(), network.populations().get(target).size(),
                 source.equals(target) && !projection.allowAutapses(), projection.allowMultapses());
-        Rules.Result result = connect(projection, ends, RandomStream.CONNECTION.id(index), what);
+        Rules.Result result = connect(projection, ends, distances, RandomStream.CONNECTION.id(index), what);
         SynapseValues weights = result.weights() != null ? result.weights()
-                : Synapses.weights(projection.weight(), network.seed(), RandomStream.WEIGHT.id(index));
+                : Synapses.weights(weight, distances, network.seed(), RandomStream.WEIGHT.id(index));
         SynapseValues delays = result.delays() != null ? result.delays()
-                : Synapses.delays(projection.delay(), network.dt(), network.seed(), RandomStream.DELAY.id(index));
+                : Synapses.delays(delay, distances, network.dt(), network.seed(), RandomStream.DELAY.id(index));
         checkSigns(what, result.weights(), projection, target, port.index());
         if (result.connectivity().count() > 0) {
             double largest = Math.max(Math.abs(weights.lowerBound()), Math.abs(weights.upperBound()));
@@ -64,10 +76,58 @@ final class ProjectionBuilder {
                 delays);
     }
 
-    private Rules.Result connect(ProjectionDescription projection, Ends ends, int stream, String what)
+    /** Whether anything of a projection depends on distances. */
+    private static boolean spatial(ProjectionDescription projection) {
+        return projection.rule() instanceof ConnectionRule.SpatialBernoulli
+                || projection.rule() instanceof ConnectionRule.SpatialIndegree
+                || projection.weight() instanceof Quantity.OfDistance
+                || projection.delay() instanceof Quantity.OfDistance;
+    }
+
+    private Distances distances(ProjectionDescription projection, int source, int target, String what)
             throws NetworkException {
+        PopulationDescription from = network.populations().get(source);
+        PopulationDescription to = network.populations().get(target);
+        Wrap wrap = Wrap.of(from.layout(), from.size());
+        if (spatial(projection) && !wrap.equals(Wrap.of(to.layout(), to.size()))) {
+            throw Failure.of(network, what + ": the edges of \"" + from.name() + "\" and \"" + to.name()
+                    + "\" do not wrap alike; expected \"edge_wrap\" in both or none, and the same extent");
+        }
+        return new Distances(positions.get(source), positions.get(target), wrap);
+    }
+
+    /** A quantity with the bounds that it has at the distances that occur. */
+    private static Quantity within(Quantity quantity, ConnectionRule rule, Distances distances) {
+        if (!(quantity instanceof Quantity.OfDistance given)) {
+            return quantity;
+        }
+        double radius = switch (rule) {
+            case ConnectionRule.SpatialBernoulli r -> r.radius();
+            case ConnectionRule.SpatialIndegree r -> r.radius();
+            default -> Double.POSITIVE_INFINITY;
+        };
+        return new Quantity.OfDistance(given.kernel(), Math.min(radius, distances.longest()));
+    }
+
+    private void checkBounds(String what, Quantity weight, Quantity delay) throws NetworkException {
+        if (weight instanceof Quantity.OfDistance
+                && !(Math.max(Math.abs(weight.lowerBound()), Math.abs(weight.upperBound())) <= Float.MAX_VALUE)) {
+            throw Failure.of(network, what + ": weights from " + weight.lowerBound() + " to " + weight.upperBound()
+                    + " go beyond float32 (3.4e38)");
+        }
+        if (delay instanceof Quantity.OfDistance && (Steps.belowOne(delay.lowerBound(), network.dt())
+                || !(delay.upperBound() / network.dt() <= Steps.MAX_DELAY))) {
+            throw Failure.of(network, what + ": delays from " + delay.lowerBound() + " to " + delay.upperBound()
+                    + " ms; expected at least dt = " + network.dt() + " ms and at most " + Steps.MAX_DELAY + " steps");
+        }
+    }
+
+    private Rules.Result connect(ProjectionDescription projection, Ends ends, Distances distances, int stream,
+            String what) throws NetworkException {
         try {
-            return Rules.connect(projection.rule(), ends, network.seed(), stream, network.dt(), work);
+            return Rules.connect(projection.rule(), ends, distances, network.seed(), stream, network.dt(), work);
+        } catch (ImpossibleRule e) {
+            throw Failure.of(network, what + ": " + e.getMessage());
         } catch (ArithmeticException e) {
             throw Failure.of(network, what + ": too many connections (" + e.getMessage() + ')');
         }

@@ -52,26 +52,26 @@ final class Fields {
                     + reading.found(value));
             return null;
         }
-        List<String> titles = alternatives.stream().map(Section::title).toList();
+        List<String> words = alternatives.stream().map(Section::word).toList();
         for (JsonValue.Member member : object.members()) {
             if (member.key().equals(key)) {
-                return openNamed(reading, value, member.value(), alternatives, titles, join(path, key), path);
+                return openNamed(reading, value, member.value(), alternatives, words, join(path, key), path);
             }
         }
-        reading.problem(value, path, "missing key \"" + key + "\", one of " + String.join(", ", titles));
+        reading.problem(value, path, "missing key \"" + key + "\", one of " + String.join(", ", words));
         return null;
     }
 
     private static Fields openNamed(Reading reading, JsonValue value, JsonValue name, List<Section> alternatives,
-            List<String> titles, String namePath, String path) {
+            List<String> words, String namePath, String path) {
         if (name instanceof JsonValue.Text text) {
-            int index = titles.indexOf(text.value());
+            int index = words.indexOf(text.value());
             if (index >= 0) {
                 return open(reading, value, alternatives.get(index), path);
             }
         }
-        String hint = name instanceof JsonValue.Text text ? Suggestion.forName(text.value(), titles) : "";
-        reading.problem(name, namePath, "expected one of " + String.join(", ", titles) + "; found "
+        String hint = name instanceof JsonValue.Text text ? Suggestion.forName(text.value(), words) : "";
+        reading.problem(name, namePath, "expected one of " + String.join(", ", words) + "; found "
                 + reading.found(name) + hint);
         return null;
     }

@@ -40,7 +40,7 @@ final class LayoutReader {
             fields.problem("high", "expected no coordinate below that of \"low\"");
             return null;
         }
-        return new Layout.Box(low, high);
+        return new Layout.Box(low, high, fields.truth("edge_wrap", false));
     }
 
     private static Layout disc(Fields fields) {
@@ -54,7 +54,7 @@ final class LayoutReader {
         int columns = (int) fields.whole("columns", -1, 1, Integer.MAX_VALUE);
         double spacing = fields.number("spacing", Double.NaN, LENGTH, "mm");
         return origin == null || columns < 0 || Double.isNaN(spacing) ? null
-                : new Layout.Grid(origin, columns, spacing);
+                : new Layout.Grid(origin, columns, spacing, fields.truth("edge_wrap", false));
     }
 
     private static Layout listed(Fields fields) {

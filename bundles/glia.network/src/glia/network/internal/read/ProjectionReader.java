@@ -74,11 +74,11 @@ final class ProjectionReader {
         }
         String receptor = fields.text("receptor", "", Fields.MAX_NAME);
         Quantity weight = fields.value("weight") == null ? null
-                : quantities.read(fields.value("weight"), fields.path("weight"), Range.ANY, "");
+                : quantities.read(fields.value("weight"), fields.path("weight"), Range.ANY, "", Section.KERNELS);
         if (weight != null && receptor != null && target != null && target.model() != null) {
             Populations.checkPort(fields, Ports.forSpikes(target.model(), receptor, weight));
         }
-        Quantity delay = times.delay(fields, null);
+        Quantity delay = times.delay(fields, null, Section.DELAY_KERNELS);
         boolean complete = source != null && target != null && rule != null && weight != null && delay != null
                 && receptor != null;
         return complete ? new ProjectionDescription(given.isEmpty() ? unused(source.name() + "->" + target.name())

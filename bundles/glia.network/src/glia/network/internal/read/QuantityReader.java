@@ -1,9 +1,11 @@
 package glia.network.internal.read;
 
 import glia.api.model.Range;
+import glia.api.network.Kernel;
 import glia.api.network.Quantity;
 import glia.network.internal.base.Bounds;
 import glia.network.internal.json.JsonValue;
+import java.util.List;
 
 /** Reads a number or a distribution. */
 final class QuantityReader {
@@ -20,8 +22,19 @@ final class QuantityReader {
      * @return the quantity, or null if it is none or not within the range (which is reported)
      */
     Quantity read(JsonValue value, String path, Range range, String unit) {
-        if (!(value instanceof JsonValue.Members)) {
+        return read(value, path, range, unit, List.of());
+    }
+
+    /** @param kernels those that the quantity may follow from, if it has a distance */
+    Quantity read(JsonValue value, String path, Range range, String unit, List<Section> kernels) {
+        if (!(value instanceof JsonValue.Members members)) {
             return constant(value, path, range, unit);
+        }
+        if (!kernels.isEmpty() && members.members().stream().anyMatch(m -> m.key().equals("kernel"))) {
+            Kernel kernel = KernelReader.read(reading, value, path, kernels, Range.ANY);
+            Quantity quantity = kernel == null ? null
+                    : new Quantity.OfDistance(kernel, Double.POSITIVE_INFINITY);
+            return quantity == null || !possible(quantity, value, path, range, unit) ? null : quantity;
         }
         Fields fields = Fields.openOneOf(reading, value, "distribution", Section.DISTRIBUTIONS, path);
         Quantity quantity = fields == null ? null : distribution(fields);

@@ -2,8 +2,11 @@ package glia.network.internal.read;
 
 import glia.api.model.Range;
 import glia.api.network.ConnectionRule;
+import glia.api.network.Kernel;
 import glia.network.internal.json.JsonValue;
+import glia.network.internal.rule.Rules;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads connection rules and tells whether they can be carried out. */
 final class RuleReader {
@@ -11,6 +14,7 @@ final class RuleReader {
     static final long MAX_CONNECTIONS = 1_000_000_000_000_000_000L;
     /** A row is one array. */
     static final int MAX_DEGREE = 1 << 30;
+    private static final Range RADIUS = new Range(0, false, 1e9);
     private static final Range PROBABILITY = new Range(0, true, 1);
 
     private RuleReader() {
@@ -27,7 +31,9 @@ final class RuleReader {
             case ALL_TO_ALL -> new ConnectionRule.AllToAll();
             case FIXED_INDEGREE -> {
                 int indegree = (int) fields.whole("indegree", -1, 0, MAX_DEGREE);
-                yield indegree < 0 ? null : new ConnectionRule.FixedIndegree(indegree);
+                yield fields.value("kernel") == null && fields.value("mask") == null
+                        ? indegree < 0 ? null : new ConnectionRule.FixedIndegree(indegree)
+                        : spatialIndegree(fields, indegree);
             }
             case FIXED_OUTDEGREE -> {
                 int outdegree = (int) fields.whole("outdegree", -1, 0, MAX_DEGREE);
@@ -38,6 +44,9 @@ final class RuleReader {
                 yield count < 0 ? null : new ConnectionRule.FixedTotalNumber(count);
             }
             case PAIRWISE_BERNOULLI -> {
+                if (fields.value("mask") != null || fields.value("p") instanceof JsonValue.Members) {
+                    yield spatialBernoulli(fields);
+                }
                 double p = fields.number("p", Double.NaN, PROBABILITY, "");
                 yield Double.isNaN(p) ? null : new ConnectionRule.PairwiseBernoulli(p);
             }
@@ -46,6 +55,37 @@ final class RuleReader {
                 yield file == null ? null : new ConnectionRule.EdgeList(file);
             }
         };
+    }
+
+    private static ConnectionRule spatialIndegree(Fields fields, int indegree) {
+        double radius = radius(fields);
+        Kernel kernel = fields.value("kernel") == null ? new Kernel.Constant(1)
+                : KernelReader.read(fields.reading(), fields.value("kernel"), fields.path("kernel"), Section.KERNELS,
+                        Range.POSITIVE);
+        return indegree < 0 || Double.isNaN(radius) || kernel == null ? null
+                : new ConnectionRule.SpatialIndegree(indegree, kernel, radius);
+    }
+
+    private static ConnectionRule spatialBernoulli(Fields fields) {
+        double radius = radius(fields);
+        Kernel p = null;
+        if (fields.value("p") instanceof JsonValue.Members members) {
+            p = KernelReader.read(fields.reading(), members, fields.path("p"), Section.KERNELS, PROBABILITY);
+        } else {
+            double number = fields.number("p", Double.NaN, PROBABILITY, "");
+            p = Double.isNaN(number) ? null : new Kernel.Constant(number);
+        }
+        return Double.isNaN(radius) || p == null ? null : new ConnectionRule.SpatialBernoulli(p, radius);
+    }
+
+    /** @return the radius of the mask, infinite if there is none, or NaN (which is reported) */
+    private static double radius(Fields fields) {
+        if (fields.value("mask") == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Fields mask = Fields.openOneOf(fields.reading(), fields.value("mask"), "type", Section.MASKS,
+                fields.path("mask"));
+        return mask == null ? Double.NaN : mask.number("radius", Double.NaN, RADIUS, "mm");
     }
 
     /**
@@ -69,8 +109,21 @@ final class RuleReader {
                         multapses);
             case ConnectionRule.AllToAll r -> null;
             case ConnectionRule.PairwiseBernoulli r -> null;
+            case ConnectionRule.SpatialIndegree r -> {
+                String impossible = degree("indegree", r.indegree(), partners, "source", multapses);
+                yield impossible != null ? impossible : pairs(r.kernel(), r.radius(), partners * targets);
+            }
+            case ConnectionRule.SpatialBernoulli r -> pairs(r.p(), r.radius(), partners * targets);
             case ConnectionRule.EdgeList r -> null;
         };
+    }
+
+    /** Whether all pairs have to be looked at, although there are too many. */
+    private static String pairs(Kernel kernel, double radius, double pairs) {
+        return Double.isInfinite(Math.min(radius, kernel.reach())) && pairs > Rules.MAX_PAIRS
+                ? String.format(Locale.ROOT, "the kernel has no end, so that all %.1e pairs would have to be looked "
+                        + "at; expected a \"mask\" or at most %.1e pairs", pairs, Rules.MAX_PAIRS)
+                : null;
     }
 
     private static String oneToOne(int sources, int targets, boolean withoutSelf) {

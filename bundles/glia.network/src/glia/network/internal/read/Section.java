@@ -13,9 +13,9 @@ enum Section {
             List.of("$schema", "summary", "reference", "dt", "seed", "duration", "projections", "devices")),
     POPULATION("population", List.of("name", "size", "model"), List.of("parameters", "initial", "positions")),
 
-    BOX("box", List.of("type", "low", "high"), List.of()),
+    BOX("box", List.of("type", "low", "high"), List.of("edge_wrap")),
     DISC("disc", List.of("type", "centre", "radius"), List.of()),
-    GRID("grid", List.of("type", "columns", "spacing"), List.of("origin")),
+    GRID("grid", List.of("type", "columns", "spacing"), List.of("origin", "edge_wrap")),
     CSV("csv", List.of("type", "file"), List.of()),
 
     PROJECTION("projection", List.of("source", "target", "rule", "weight", "delay"),
@@ -23,11 +23,18 @@ enum Section {
 
     ONE_TO_ONE("one_to_one", List.of("type"), List.of()),
     ALL_TO_ALL("all_to_all", List.of("type"), List.of()),
-    FIXED_INDEGREE("fixed_indegree", List.of("type", "indegree"), List.of()),
+    FIXED_INDEGREE("fixed_indegree", List.of("type", "indegree"), List.of("kernel", "mask")),
     FIXED_OUTDEGREE("fixed_outdegree", List.of("type", "outdegree"), List.of()),
     FIXED_TOTAL_NUMBER("fixed_total_number", List.of("type", "count"), List.of()),
-    PAIRWISE_BERNOULLI("pairwise_bernoulli", List.of("type", "p"), List.of()),
+    PAIRWISE_BERNOULLI("pairwise_bernoulli", List.of("type", "p"), List.of("mask")),
     EDGE_LIST("edge_list", List.of("type", "file"), List.of()),
+
+    CIRCULAR("circular", List.of("type", "radius"), List.of()),
+    CONSTANT_KERNEL("constant_kernel", "constant", List.of("kernel", "value"), List.of()),
+    GAUSSIAN_KERNEL("gaussian_kernel", "gaussian", List.of("kernel", "std"), List.of("value", "mean")),
+    EXPONENTIAL_KERNEL("exponential_kernel", "exponential", List.of("kernel", "beta"), List.of("value")),
+    LINEAR_KERNEL("linear_kernel", "linear", List.of("kernel", "c", "a"), List.of()),
+    CONDUCTION_KERNEL("conduction_kernel", "conduction", List.of("kernel", "base", "velocity"), List.of()),
 
     UNIFORM("uniform", List.of("distribution", "low", "high"), List.of()),
     NORMAL("normal", List.of("distribution", "mean", "std"), List.of("min", "max")),
@@ -56,23 +63,38 @@ enum Section {
     static final List<Section> LAYOUTS = List.of(BOX, DISC, GRID, CSV);
     static final List<Section> RULES = List.of(ONE_TO_ONE, ALL_TO_ALL, FIXED_INDEGREE, FIXED_OUTDEGREE,
             FIXED_TOTAL_NUMBER, PAIRWISE_BERNOULLI, EDGE_LIST);
+    static final List<Section> MASKS = List.of(CIRCULAR);
+    static final List<Section> KERNELS = List.of(CONSTANT_KERNEL, GAUSSIAN_KERNEL, EXPONENTIAL_KERNEL, LINEAR_KERNEL);
+    static final List<Section> DELAY_KERNELS = List.of(CONSTANT_KERNEL, GAUSSIAN_KERNEL, EXPONENTIAL_KERNEL,
+            LINEAR_KERNEL, CONDUCTION_KERNEL);
     static final List<Section> DISTRIBUTIONS = List.of(UNIFORM, NORMAL, LOGNORMAL, EXPONENTIAL);
     static final List<Section> DEVICES = List.of(POISSON_GENERATOR, INHOMOGENEOUS_POISSON_GENERATOR, DC_GENERATOR,
             AC_GENERATOR, STEP_CURRENT_GENERATOR, NOISE_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER, MULTIMETER);
 
     private final String title;
+    private final String word;
     private final List<String> required;
     private final List<String> optional;
 
     Section(String title, List<String> required, List<String> optional) {
+        this(title, title, required, optional);
+    }
+
+    Section(String title, String word, List<String> required, List<String> optional) {
         this.title = title;
+        this.word = word;
         this.required = required;
         this.optional = optional;
     }
 
-    /** Its definition in the schema; of alternatives, also what a file writes to choose it. */
+    /** Its definition in the schema. */
     String title() {
         return title;
+    }
+
+    /** Of alternatives, what a file writes to choose it. */
+    String word() {
+        return word;
     }
 
     List<String> required() {

@@ -5,6 +5,7 @@ import glia.api.network.Quantity;
 import glia.network.internal.base.Bounds;
 import glia.network.internal.base.Steps;
 import glia.network.internal.json.JsonValue;
+import java.util.List;
 
 /** Checks of times against the step. */
 final class Times {
@@ -38,7 +39,7 @@ final class Times {
 
     /** @return the delay of a device's connection, dt if absent */
     double deviceDelay(Fields fields) {
-        Quantity delay = delay(fields, new Quantity.Constant(dt));
+        Quantity delay = delay(fields, new Quantity.Constant(dt), List.of());
         if (delay instanceof Quantity.Constant constant) {
             return constant.value();
         }
@@ -48,18 +49,25 @@ final class Times {
         return Double.NaN;
     }
 
-    /** @return the delay, or null if it is none, below dt or too long (which is reported) */
-    Quantity delay(Fields fields, Quantity absent) {
+    /**
+     * @param kernels those that it may follow from
+     * @return the delay, or null if it is none, below dt or too long (which is reported)
+     */
+    Quantity delay(Fields fields, Quantity absent, List<Section> kernels) {
         JsonValue value = fields.value("delay");
         if (value == null) {
             return absent;
         }
-        Quantity delay = quantities.read(value, fields.path("delay"), Range.ANY, "ms");
+        Quantity delay = quantities.read(value, fields.path("delay"), Range.ANY, "ms", kernels);
         if (delay == null) {
             return null;
         }
         Quantity bounded = Bounds.finite(delay);
-        String subject = delay instanceof Quantity.Constant ? "found " : "but the distribution may give ";
+        String subject = switch (delay) {
+            case Quantity.Constant c -> "found ";
+            case Quantity.OfDistance d -> "but the kernel gives ";
+            default -> "but the distribution may give ";
+        };
         if (Steps.belowOne(bounded.lowerBound(), dt)) {
             fields.problem("delay", "expected at least dt = " + Numbers.show(dt) + " ms, " + subject
                     + Numbers.show(bounded.lowerBound()) + hint(delay, "min"));
@@ -78,6 +86,7 @@ final class Times {
         return switch (delay) {
             case Quantity.Constant c -> "";
             case Quantity.Uniform u -> "";
+            case Quantity.OfDistance d -> "";
             default -> "; bound it by \"" + bound + '"';
         };
     }

@@ -5,9 +5,13 @@ import glia.api.network.Connectivity;
 import glia.api.network.NetworkException;
 import glia.api.network.SynapseValues;
 import glia.network.internal.base.Work;
+import glia.network.internal.space.Distances;
 
 /** Carries out connection rules. */
 public final class Rules {
+
+    /** Pairs that a rule may look at; about a quarter of an hour of one processor. */
+    public static final double MAX_PAIRS = 0x1p36;
 
     private Rules() {
     }
@@ -25,22 +29,25 @@ public final class Rules {
     }
 
     /**
+     * @param distances between the neurons of the two populations
      * @param seed the network's seed
      * @param stream id of the projection's stream for connections
      * @param dt the step in ms
+     * @throws ImpossibleRule if the positions of the neurons do not allow it
      */
-    public static Result connect(ConnectionRule rule, Ends ends, long seed, int stream, double dt, Work work)
-            throws NetworkException {
+    public static Result connect(ConnectionRule rule, Ends ends, Distances distances, long seed, int stream,
+            double dt, Work work) throws NetworkException {
         if (rule instanceof ConnectionRule.EdgeList list) {
             EdgeListFile.Edges edges = EdgeListFile.read(list.file(), ends, dt, work);
             double smallest = edges.weights() == null ? Double.POSITIVE_INFINITY : edges.weights().smallest();
             return new Result(edges.rows(), edges.weights(), edges.delays(), smallest);
         }
-        return new Result(connectivity(rule, ends, seed, stream, work), null, null,
+        return new Result(connectivity(rule, ends, distances, seed, stream, work), null, null,
                 Double.POSITIVE_INFINITY);
     }
 
-    private static Connectivity connectivity(ConnectionRule rule, Ends ends, long seed, int stream, Work work) {
+    private static Connectivity connectivity(ConnectionRule rule, Ends ends, Distances distances, long seed,
+            int stream, Work work) {
         return switch (rule) {
             case ConnectionRule.OneToOne r -> new RegularRows.OneToOne(ends.targets());
             case ConnectionRule.AllToAll r -> new RegularRows.AllToAll(ends);
@@ -50,6 +57,10 @@ public final class Rules {
             case ConnectionRule.FixedTotalNumber r ->
                 DrawnPairs.fixedTotalNumber(ends, r.count(), seed, stream, work);
             case ConnectionRule.PairwiseBernoulli r -> BernoulliRows.counted(ends, r.p(), seed, stream, work);
+            case ConnectionRule.SpatialBernoulli r ->
+                SpatialBernoulliRows.counted(ends, r.p(), r.radius(), distances, seed, stream, work);
+            case ConnectionRule.SpatialIndegree r -> SpatialIndegreeRows.checked(ends, r.indegree(), r.kernel(),
+                    r.radius(), distances, seed, stream, work);
             case ConnectionRule.EdgeList r -> throw new IllegalArgumentException("read from its file");
         };
     }

@@ -97,6 +97,7 @@ public final class Sampler {
                 out[0] = -e.mean() * StrictMath.log(1 - first);
                 out[1] = -e.mean() * StrictMath.log(1 - second);
             }
+            case Quantity.OfDistance d -> throw new IllegalArgumentException("not drawn: " + d);
         }
     }
 

@@ -6,6 +6,7 @@ import glia.api.model.StateDefinition;
 import glia.api.network.ConnectionRule;
 import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
+import glia.api.network.Kernel;
 import glia.api.network.Layout;
 import glia.api.network.Layout.Point;
 import glia.api.network.Network;
@@ -52,6 +53,10 @@ final class NetworkFixture {
                 projection("EI", "E", "I", new ConnectionRule.FixedIndegree(40), Quantity.of(1.1), spread),
                 projection("IE", "I", "E", new ConnectionRule.FixedTotalNumber(7000),
                         new Quantity.Uniform(-90, -30), Quantity.of(0.8)),
+                projection("near", "E", "I",
+                        new ConnectionRule.SpatialIndegree(6, new Kernel.Gaussian(1, 0.2, 0.3), 1.5),
+                        new Quantity.OfDistance(new Kernel.Exponential(0.5, 0.7), Double.POSITIVE_INFINITY),
+                        new Quantity.OfDistance(new Kernel.Linear(0.7, 1.5), Double.POSITIVE_INFINITY)),
                 projection("II", "I", "I", new ConnectionRule.FixedOutdegree(9), Quantity.of(-0.8),
                         Quantity.of(0.7)));
         List<DeviceDescription> devices = List.of(

@@ -132,6 +132,59 @@ class NetworkAssemblerTest {
         assertTrue(failure(network("\"size\": 4", "\"size\": 4", beyond, "")).contains("within float32"));
     }
 
+    /** A ring of eight neurons in a row of 8 mm whose ends meet. */
+    @Test
+    void weightsAndDelaysFollowTheDistance() throws NetworkException {
+        String ring = "\"size\": 8, \"positions\": { \"type\": \"grid\", \"columns\": 8, \"spacing\": 1, "
+                + "\"edge_wrap\": true }";
+        Network network = build(network(ring, "\"size\": 1", projection("E", "E", "\"pairwise_bernoulli\", \"p\": 1, "
+                + "\"mask\": { \"type\": \"circular\", \"radius\": 3.5 }", """
+                "allow_autapses": false,
+                "weight": { "kernel": "exponential", "value": 8, "beta": 2 },
+                "delay": { "kernel": "conduction", "base": 0.5, "velocity": 4 }
+                """), ""));
+        Projection projection = network.projections().get(0);
+        assertEquals(8 * 6, projection.connectivity().count());
+        projection.connectivity().rows(7, 8, (target, row, count) -> {
+            assertArrayEquals(new int[] {0, 1, 2, 4, 5, 6}, Arrays.copyOf(row, count));
+            double[] values = new double[count];
+            projection.weights().row(target, row, count, values);
+            double[] distances = {1, 2, 3, 3, 2, 1};
+            for (int k = 0; k < count; k++) {
+                assertEquals(8 * Math.exp(-distances[k] / 2), values[k], 1e-14);
+            }
+            projection.delays().row(target, row, count, values);
+            // 0.75, 1 and 1.25 ms
+            assertArrayEquals(new double[] {8, 10, 13, 13, 10, 8}, values);
+        });
+        assertEquals(5, network.minDelay());
+        assertEquals(14, network.maxDelay(), "0.5 ms + 3.5 mm / 4 mm/ms = 1.375 ms");
+    }
+
+    @Test
+    void refusesDistancesThatDoNotFit() {
+        String box = "\"size\": 4, \"positions\": { \"type\": \"box\", \"low\": [0, 0], \"high\": [1, 1]%s }";
+        String near = projection("X", "E", "\"pairwise_bernoulli\", \"p\": { \"kernel\": \"gaussian\", \"std\": 1 }",
+                "\"weight\": 1, \"delay\": 1");
+        assertEquals("test: projection \"X->E\": the edges of \"X\" and \"E\" do not wrap alike; expected "
+                + "\"edge_wrap\" in both or none, and the same extent",
+                failure(network(box.formatted(", \"edge_wrap\": true"), box.formatted(""), near, "")));
+        String far = "\"size\": 4, \"positions\": { \"type\": \"grid\", \"columns\": 4, \"spacing\": 1000 }";
+        String slow = projection("E", "E", "\"all_to_all\"",
+                "\"weight\": 1, \"delay\": { \"kernel\": \"conduction\", \"base\": 1, \"velocity\": 0.01 }");
+        String message = failure(network(far, "\"size\": 1", slow, ""));
+        assertTrue(message.startsWith("test: projection \"E->E\": delays from 1.0 to 300001.0"), message);
+        assertTrue(message.endsWith(" ms; expected at least dt = 0.1 ms and at most 1048576 steps"), message);
+        String changing = projection("E", "X", "\"all_to_all\"",
+                "\"weight\": { \"kernel\": \"linear\", \"c\": 5, \"a\": -1 }, \"delay\": 1");
+        assertTrue(failure(network(far, "\"size\": 1", changing, "")).startsWith("test: projection \"E->X\": "),
+                failure(network(far, "\"size\": 1", changing, "")));
+        String few = projection("E", "E", "\"fixed_indegree\", \"indegree\": 3, \"mask\": { \"type\": \"circular\", "
+                + "\"radius\": 1500 }", "\"weight\": 1, \"delay\": 1, \"allow_multapses\": false");
+        assertEquals("test: projection \"E->E\": expected at least 3 sources near every target, but there are 2 within "
+                + "1500.0 mm of neuron 0 where the kernel is above 0", failure(network(far, "\"size\": 1", few, "")));
+    }
+
     @Test
     void saysHowMuchMemoryItWouldTake() throws NetworkException {
         NetworkAssembler small = new NetworkAssembler(models, new SomeMemory(8L << 30));
@@ -152,6 +205,17 @@ class NetworkAssemblerTest {
                 () -> endless.build(reader.read(many, Path.of("x")), Progress.NONE)).getMessage();
         assertEquals("test: population \"E\": expected at most 715827879 neurons in a population and 2147483647 in a "
                 + "network", message2);
+    }
+
+    @Test
+    void connectionsThatAreOnlyKnownWhenTheyAreCountedCountToo() throws NetworkException {
+        NetworkAssembler small = new NetworkAssembler(models, new SomeMemory(1 << 20));
+        String spatial = network("\"size\": 1000", "\"size\": 1", projection("E", "E",
+                "\"pairwise_bernoulli\", \"p\": { \"kernel\": \"linear\", \"c\": 1, \"a\": 0 }",
+                "\"weight\": 1, \"delay\": 1"), "");
+        String message = assertThrows(NetworkException.class,
+                () -> small.build(reader.read(spatial, Path.of("x")), Progress.NONE)).getMessage();
+        assertTrue(message.contains(" 1000000 synapses: 1.9 MiB), but there are 1.0 MiB"), message);
     }
 
     @Test

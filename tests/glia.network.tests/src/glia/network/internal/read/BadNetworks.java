@@ -74,6 +74,7 @@ final class BadNetworks {
         bad.positions();
         bad.projections();
         bad.delays();
+        bad.space();
         bad.distributions();
         bad.devices();
         bad.generators();
@@ -311,6 +312,53 @@ final class BadNetworks {
         add("\"tau_m\": 20", "\"tau_m\": @{ \"distribution\": \"normal\", \"mean\": 20, \"std\": 5 }",
                 "populations[0].parameters.tau_m: expected a finite number > 0 in ms, but -20 could be drawn; "
                         + "bound it by \"min\" and \"max\" or \"low\" and \"high\"");
+    }
+
+    private void space() {
+        String rule = "{ \"type\": \"fixed_indegree\", \"indegree\": 3 }";
+        add(rule, "{ \"type\": \"pairwise_bernoulli\", \"p\": { \"kernel\": @\"gausian\", \"std\": 1 } }",
+                "projections[0].rule.p.kernel: expected one of constant, gaussian, exponential, linear; found "
+                        + "\"gausian\" (did you mean \"gaussian\"?)");
+        add(rule, "{ \"type\": \"pairwise_bernoulli\", \"p\": { \"kernel\": \"gaussian\", \"std\": @-1 } }",
+                "projections[0].rule.p.std: expected a finite number > 0 and <= 1000000000 in mm, found -1");
+        add(rule, "{ \"type\": \"pairwise_bernoulli\", \"p\": { \"kernel\": \"gaussian\", \"value\": @1.5, "
+                + "\"std\": 1 } }", "projections[0].rule.p.value: expected a finite number >= 0 and <= 1, found 1.5");
+        add(rule, "{ \"type\": \"pairwise_bernoulli\", \"p\": @{ \"kernel\": \"exponential\" } }",
+                "projections[0].rule.p: missing key \"beta\"");
+        add(rule, "{ \"type\": \"pairwise_bernoulli\", \"p\": 0.5, \"mask\": { \"type\": \"circular\", "
+                + "\"radius\": @0 } }",
+                "projections[0].rule.mask.radius: expected a finite number > 0 and <= 1000000000 in mm, found 0");
+        add(rule, "{ \"type\": \"fixed_indegree\", \"indegree\": 3, \"mask\": { \"type\": @\"square\", "
+                + "\"radius\": 1 } }",
+                "projections[0].rule.mask.type: expected one of circular; found \"square\"");
+        add(rule, "{ \"type\": \"fixed_indegree\", \"indegree\": 3, \"kernel\": { \"kernel\": \"constant\", "
+                + "\"value\": @0 } }", "projections[0].rule.kernel.value: expected a finite number > 0, found 0");
+        add(rule, "@{ \"type\": \"fixed_indegree\", \"indegree\": 11, \"kernel\": { \"kernel\": \"constant\", "
+                + "\"value\": 1 } }, \"allow_multapses\": false",
+                "projections[0].rule: expected an indegree of at most 10 (the number of sources), since "
+                        + "\"allow_multapses\" is false; found 11");
+        whole(GOOD.replace("\"size\": 10", "\"size\": 1000000").replace(rule,
+                "@{ \"type\": \"pairwise_bernoulli\", \"p\": { \"kernel\": \"linear\", \"c\": 0, \"a\": 0.1 } }"),
+                "projections[0].rule: the kernel has no end, so that all 1.0e+12 pairs would have to be looked at; "
+                        + "expected a \"mask\" or at most 6.9e+10 pairs");
+        add("\"weight\": 5", "\"weight\": @{ \"kernel\": \"conduction\", \"base\": 1, \"velocity\": 1 }"
+                .replace("@", "").replace("\"conduction\"", "@\"conduction\""),
+                "projections[0].weight.kernel: expected one of constant, gaussian, exponential, linear; found "
+                        + "\"conduction\"");
+        add("\"weight\": 5", "\"weight\": { \"kernel\": \"exponential\", \"value\": 3, \"beta\": @0 }",
+                "projections[0].weight.beta: expected a finite number > 0 and <= 1000000000 in mm, found 0");
+        add("\"weight\": 5", "\"weight\": @{ \"kernel\": \"exponential\", \"value\": -3, \"beta\": 1 }, "
+                + "\"receptor\": \"excitatory\"",
+                "projections[0].weight: expected at least 0 pA for the receptor \"excitatory\" of iaf_psc_exp, but -3 "
+                        + "could be drawn");
+        add("\"delay\": 1.5", "\"delay\": { \"kernel\": \"conduction\", \"base\": 1, \"velocity\": @0 }",
+                "projections[0].delay.velocity: expected a finite number >= 1.0E-9 and <= 1000000000 in mm/ms, "
+                        + "found 0");
+        add("\"delay\": 1.5", "\"delay\": @{ \"kernel\": \"conduction\", \"base\": 0.01, \"velocity\": 1 }",
+                "projections[0].delay: expected at least dt = 0.1 ms, but the kernel gives 0.01");
+        add("\"positions\": { \"type\": \"disc\", \"centre\": [0, 0], \"radius\": 1 }",
+                "\"positions\": { \"type\": \"box\", \"low\": [0, 0], \"high\": [1, 1], \"edge_wrap\": @1 }",
+                "populations[0].positions.edge_wrap: expected true or false, found 1");
     }
 
     private void generators() {

@@ -9,6 +9,7 @@ import glia.api.model.ModelCatalogue;
 import glia.api.model.NeuronModel;
 import glia.api.network.ConnectionRule;
 import glia.api.network.DeviceDescription;
+import glia.api.network.Kernel;
 import glia.api.network.Layout;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
@@ -95,6 +96,41 @@ class NetworkFileReaderTest {
                     "\"weight\": { \"distribution\": " + weight.getKey() + " }");
             assertEquals(weight.getValue(), read(text).projections().get(0).weight());
         }
+    }
+
+    @Test
+    void readsWhatDependsOnDistance() throws NetworkException {
+        double none = Double.POSITIVE_INFINITY;
+        String mask = ", \"mask\": { \"type\": \"circular\", \"radius\": 0.4 }";
+        Map<String, ConnectionRule> rules = Map.of(
+                "\"pairwise_bernoulli\", \"p\": 0.25" + mask,
+                new ConnectionRule.SpatialBernoulli(new Kernel.Constant(0.25), 0.4),
+                "\"pairwise_bernoulli\", \"p\": { \"kernel\": \"gaussian\", \"std\": 0.1 }",
+                new ConnectionRule.SpatialBernoulli(new Kernel.Gaussian(1, 0, 0.1), none),
+                "\"pairwise_bernoulli\", \"p\": { \"kernel\": \"linear\", \"c\": 1.5, \"a\": -2 }" + mask,
+                new ConnectionRule.SpatialBernoulli(new Kernel.Linear(1.5, -2), 0.4),
+                "\"fixed_indegree\", \"indegree\": 2" + mask,
+                new ConnectionRule.SpatialIndegree(2, new Kernel.Constant(1), 0.4),
+                "\"fixed_indegree\", \"indegree\": 2, \"kernel\": { \"kernel\": \"exponential\", \"beta\": 0.3 }",
+                new ConnectionRule.SpatialIndegree(2, new Kernel.Exponential(1, 0.3), none));
+        for (Map.Entry<String, ConnectionRule> rule : rules.entrySet()) {
+            String text = BadNetworks.GOOD.replace("\"fixed_indegree\", \"indegree\": 3", rule.getKey());
+            assertEquals(rule.getValue(), read(text).projections().get(0).rule());
+        }
+        String text = BadNetworks.GOOD.replace("\"weight\": 5", "\"weight\": { \"kernel\": \"gaussian\", "
+                + "\"value\": 9, \"mean\": 0.2, \"std\": 0.1 }").replace("\"delay\": 1.5",
+                        "\"delay\": { \"kernel\": \"conduction\", \"base\": 0.5, \"velocity\": 0.25 }");
+        assertEquals(new Quantity.OfDistance(new Kernel.Gaussian(9, 0.2, 0.1), none),
+                read(text).projections().get(0).weight());
+        assertEquals(new Quantity.OfDistance(new Kernel.Linear(0.5, 4), none),
+                read(text).projections().get(0).delay());
+        String disc = "{ \"type\": \"disc\", \"centre\": [0, 0], \"radius\": 1 }";
+        assertEquals(new Layout.Box(new Layout.Point(0, 0, 0), new Layout.Point(1, 2, 0), true),
+                read(BadNetworks.GOOD.replace(disc, "{ \"type\": \"box\", \"low\": [0, 0], \"high\": [1, 2], "
+                        + "\"edge_wrap\": true }")).populations().get(0).layout());
+        assertEquals(new Layout.Grid(new Layout.Point(0, 0, 0), 5, 0.5, true),
+                read(BadNetworks.GOOD.replace(disc, "{ \"type\": \"grid\", \"columns\": 5, \"spacing\": 0.5, "
+                        + "\"edge_wrap\": true }")).populations().get(0).layout());
     }
 
     @Test

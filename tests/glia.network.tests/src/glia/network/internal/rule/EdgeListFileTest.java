@@ -29,7 +29,7 @@ class EdgeListFileTest {
 
     private Rules.Result read(String text, Ends ends) throws NetworkException, IOException {
         Path file = Files.writeString(folder.resolve("edges.csv"), text);
-        return Rules.connect(new ConnectionRule.EdgeList(file), ends, 1, 1, 0.1, new Work(Progress.NONE));
+        return Rules.connect(new ConnectionRule.EdgeList(file), ends, null, 1, 1, 0.1, new Work(Progress.NONE));
     }
 
     @Test

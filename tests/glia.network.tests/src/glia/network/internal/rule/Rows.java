@@ -5,6 +5,7 @@ import glia.api.network.Connectivity;
 import glia.api.network.NetworkException;
 import glia.api.network.Progress;
 import glia.network.internal.base.Work;
+import glia.network.internal.space.Distances;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,8 +20,12 @@ final class Rows {
     }
 
     static Connectivity connect(ConnectionRule rule, Ends ends, long seed) {
+        return connect(rule, ends, null, seed);
+    }
+
+    static Connectivity connect(ConnectionRule rule, Ends ends, Distances distances, long seed) {
         try {
-            return Rules.connect(rule, ends, seed, 1 << 24, 0.1, new Work(Progress.NONE)).connectivity();
+            return Rules.connect(rule, ends, distances, seed, 1 << 24, 0.1, new Work(Progress.NONE)).connectivity();
         } catch (NetworkException e) {
             throw new AssertionError(e);
         }

@@ -214,7 +214,7 @@ class RulesTest {
         for (ConnectionRule rule : List.of(new ConnectionRule.FixedOutdegree(10),
                 new ConnectionRule.PairwiseBernoulli(0.1), new ConnectionRule.FixedTotalNumber(100))) {
             assertThrows(CancellationException.class,
-                    () -> Rules.connect(rule, FREE, 1, 1, 0.1, new Work(cancelled)));
+                    () -> Rules.connect(rule, FREE, null, 1, 1, 0.1, new Work(cancelled)));
         }
     }
 

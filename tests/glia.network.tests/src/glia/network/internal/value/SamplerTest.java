@@ -116,13 +116,13 @@ class SamplerTest {
 
     @Test
     void delaysAreWholeSteps() {
-        SynapseValues delays = Synapses.delays(new Quantity.Uniform(0.1, 2), 0.1, 1, 2);
+        SynapseValues delays = Synapses.delays(new Quantity.Uniform(0.1, 2), null, 0.1, 1, 2);
         double[] row = new double[10_000];
         delays.row(0, new int[row.length], row.length, row);
         assertTrue(Arrays.stream(row).allMatch(d -> d == Math.rint(d) && d >= 1 && d <= 20));
         assertEquals(1, delays.lowerBound());
         assertEquals(20, delays.upperBound());
-        assertEquals(3, Synapses.delays(Quantity.of(0.3), 0.1, 1, 2).upperBound());
-        assertTrue(Synapses.delays(Quantity.of(0.3), 0.1, 1, 2).constant());
+        assertEquals(3, Synapses.delays(Quantity.of(0.3), null, 0.1, 1, 2).upperBound());
+        assertTrue(Synapses.delays(Quantity.of(0.3), null, 0.1, 1, 2).constant());
     }
 }

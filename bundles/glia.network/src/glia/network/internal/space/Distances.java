@@ -1,0 +1,81 @@
+package glia.network.internal.space;
+
+/**
+ * The distances between the neurons of two populations in mm; on an axis that wraps, the shorter way round counts.
+ * Computed in double from float32 coordinates.
+ */
+public final class Distances {
+
+    static final int AXES = 3;
+
+    private final float[] sources;
+    private final float[] targets;
+    private final Wrap wrap;
+
+    /**
+     * @param sources x, y, z of neuron i at 3i, 3i + 1, 3i + 2
+     * @param targets the same of the population whose rows are asked for
+     */
+    public Distances(float[] sources, float[] targets, Wrap wrap) {
+        this.sources = sources;
+        this.targets = targets;
+        this.wrap = wrap;
+    }
+
+    float[] sources() {
+        return sources;
+    }
+
+    float[] targets() {
+        return targets;
+    }
+
+    Wrap wrap() {
+        return wrap;
+    }
+
+    public double between(int source, int target) {
+        return Math.sqrt(squared(source, target));
+    }
+
+    public double squared(int source, int target) {
+        double sum = 0;
+        for (int axis = 0; axis < AXES; axis++) {
+            double d = (double) sources[AXES * source + axis] - targets[AXES * target + axis];
+            double period = wrap.period(axis);
+            if (period > 0) {
+                d -= period * Math.rint(d / period);
+            }
+            sum += d * d;
+        }
+        return sum;
+    }
+
+    /** No distance is larger. */
+    public double longest() {
+        double sum = 0;
+        for (int axis = 0; axis < AXES; axis++) {
+            double most = wrap.period(axis) > 0 ? wrap.period(axis) / 2
+                    : Math.max(highest(sources, axis) - lowest(targets, axis),
+                            highest(targets, axis) - lowest(sources, axis));
+            sum += most * most;
+        }
+        return Math.nextUp(Math.sqrt(sum));
+    }
+
+    static double lowest(float[] positions, int axis) {
+        float low = Float.POSITIVE_INFINITY;
+        for (int i = axis; i < positions.length; i += AXES) {
+            low = Math.min(low, positions[i]);
+        }
+        return low;
+    }
+
+    static double highest(float[] positions, int axis) {
+        float high = Float.NEGATIVE_INFINITY;
+        for (int i = axis; i < positions.length; i += AXES) {
+            high = Math.max(high, positions[i]);
+        }
+        return high;
+    }
+}
