@@ -13,13 +13,14 @@ public interface ExampleCatalogue {
      *
      * @param name for example {@code brunel}
      * @param alias another name, for example {@code W2}; may be empty
+     * @param group heading under which it is listed, for example {@code Workloads}
      * @param title one line for a person
      * @param file name of its network file within the example project
      */
-    record Example(String name, String alias, String title, String file) {
+    record Example(String name, String alias, String group, String title, String file) {
     }
 
-    /** All examples, the first one being the one that a new user is shown. */
+    /** All examples, those of a group together, the first one being the one that a new user is shown. */
     List<Example> examples();
 
     /** @return the example of that name or alias, ignoring case */

@@ -19,8 +19,13 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         List<Example> examples = context.services().examples().examples();
         int width = examples.stream().mapToInt(e -> names(e).length()).max().orElse(0);
+        String group = "";
         for (Example example : examples) {
-            context.streams().out().println(names(example) + " ".repeat(width - names(example).length()) + "  "
+            if (!example.group().equals(group)) {
+                group = example.group();
+                context.streams().out().println(group);
+            }
+            context.streams().out().println("  " + names(example) + " ".repeat(width - names(example).length()) + "  "
                     + example.title());
         }
         return ExitCode.DONE;

@@ -115,10 +115,11 @@ public final class ShippedExamples implements ExampleCatalogue {
                 StandardCharsets.UTF_8))) {
             for (String line : lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList()) {
                 String[] cells = line.split("\\|");
-                if (cells.length != 4) {
-                    throw new IllegalStateException(INDEX + ": expected four cells, found: " + line);
+                if (cells.length != 5) {
+                    throw new IllegalStateException(INDEX + ": expected five cells, found: " + line);
                 }
-                examples.add(new Example(cells[0].strip(), cells[1].strip(), cells[2].strip(), cells[3].strip()));
+                examples.add(new Example(cells[0].strip(), cells[1].strip(), cells[2].strip(), cells[3].strip(),
+                        cells[4].strip()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(INDEX, e);

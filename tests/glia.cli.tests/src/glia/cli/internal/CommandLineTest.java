@@ -38,8 +38,8 @@ class CommandLineTest {
         assertEquals("", console.err());
         Console run = new Console(false);
         assertEquals(0, run.run(cli, "run", "--help"));
-        for (String option : List.of("--time", "--warmup", "--seed", "--threads", "--backend", "--pace", "--stats",
-                "--out", "--format", "--record", "--json")) {
+        for (String option : List.of("--time", "--warmup", "--seed", "--threads", "--backend", "--pace",
+                "--max-rate", "--stats", "--out", "--format", "--record", "--json")) {
             assertTrue(run.out().contains(option), option);
         }
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
@@ -54,7 +54,8 @@ class CommandLineTest {
     @Test
     void listsWhatIsShipped() {
         assertEquals(0, console.run(cli, "list"));
-        for (String name : List.of("brunel (W2)", "vogels-abbott (W1)", "two-neurons")) {
+        for (String name : List.of("Published networks", "  brunel (W2)", "  vogels-abbott (W1)", "Workloads",
+                "  vogels-abbott-wide (W4b)", "  two-neurons")) {
             assertTrue(console.out().contains(name), console.out());
         }
     }
@@ -97,11 +98,13 @@ class CommandLineTest {
             run two-neurons --threads 0 --out OUT | glia: --threads: expected a whole number from 1 to 1024, got 0
             run two-neurons --threads 2.5 --out OUT | glia: --threads: expected a whole number, got 2.5
             run two-neurons --pace 0 --out OUT | glia: --pace: expected a finite number > 0, got 0.0
+            run two-neurons --max-rate 0 --out OUT | glia: --max-rate: expected a finite number > 0, got 0.0
             run two-neurons --backend gpu --out OUT | glia: --backend: expected auto, cpu, cuda, got gpu
             run brunell --out OUT | brunell: no such file, and no shipped example of that name; did you mean brunel?
             run nothing --out OUT | nothing: no such file, and no shipped example of that name; \
-            shipped are: vogels-abbott, W1, brunel, W2, two-neurons
-            check w3 | w3: no such file, and no shipped example of that name; did you mean W1?
+            shipped are: vogels-abbott, W1, brunel, W2, microcircuit-0.1, W5, microcircuit-0.2, W5-0.2, two-neurons, \
+            brunel-wide, W4, vogels-abbott-wide, W4b
+            check w9 | w9: no such file, and no shipped example of that name; did you mean W1?
             """)
     void badUsageIsSaidInOneLineAndLeavesNothing(String line, String expected) throws IOException {
         Path out = folder.resolve("out");

@@ -11,8 +11,13 @@ import glia.network.internal.read.NetworkFileReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,8 +32,15 @@ class ShippedExamplesTest {
 
     @Test
     void areFoundByNameAndAlias() {
-        assertEquals(List.of("vogels-abbott", "brunel", "two-neurons"),
-                examples.examples().stream().map(Example::name).toList());
+        assertEquals("vogels-abbott", examples.examples().getFirst().name());
+        for (Example example : examples.examples()) {
+            assertEquals(example, examples.find(example.name().toUpperCase(Locale.ROOT)).orElseThrow());
+            assertEquals(example, examples.find(example.alias().isEmpty() ? example.name()
+                    : example.alias().toLowerCase(Locale.ROOT)).orElseThrow(), "no name stands for two");
+        }
+        for (String workload : List.of("W1", "W2", "W4", "W4b", "W5", "W5-0.2")) {
+            assertEquals(workload, examples.find(workload).orElseThrow().alias());
+        }
         assertEquals("brunel", examples.find("Brunel").orElseThrow().name());
         assertEquals("vogels-abbott", examples.find("w1").orElseThrow().name());
         assertEquals(Optional.empty(), examples.find(""), "an example without alias is not called nothing");
@@ -41,7 +53,19 @@ class ShippedExamplesTest {
         for (Example example : examples.examples()) {
             assertEquals(example.name(), reader.read(examples.open(example)).name());
         }
-        assertThrows(IllegalArgumentException.class, () -> examples.open(new Example("x", "", "", "../x")));
+        assertThrows(IllegalArgumentException.class, () -> examples.open(new Example("x", "", "", "", "../x")));
+    }
+
+    @Test
+    void eachGroupIsOneStretch() {
+        List<String> headings = new ArrayList<>();
+        for (Example example : examples.examples()) {
+            if (headings.isEmpty() || !headings.getLast().equals(example.group())) {
+                headings.add(example.group());
+            }
+        }
+        assertEquals(headings.stream().distinct().toList(), headings);
+        assertTrue(headings.containsAll(List.of("Published networks", "Tutorials", "Workloads")), headings::toString);
     }
 
     @Test
@@ -81,8 +105,10 @@ class ShippedExamplesTest {
         examples.copyTo(project);
         assertEquals("mine", Files.readString(project.resolve("brunel.network.json")));
         try (Stream<Path> files = Files.list(project)) {
-            assertEquals(List.of("README.md", "brunel.network.json", "two-neurons.network.json",
-                    "vogels-abbott.network.json"), files.map(f -> f.getFileName().toString()).sorted().toList());
+            Set<String> expected = new TreeSet<>(Set.of("README.md"));
+            examples.examples().forEach(e -> expected.add(e.file()));
+            assertEquals(expected, files.map(f -> f.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 }

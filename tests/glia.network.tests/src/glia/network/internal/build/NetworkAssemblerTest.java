@@ -97,7 +97,8 @@ class NetworkAssemblerTest {
                 double quantum = network.populations().get(projection.target()).quanta()[projection.port()];
                 assertEquals(1, Math.getExponent(quantum) - Math.getExponent(Math.nextDown(quantum)), "power of two");
                 long most = projection.connectivity().maxIndegree()
-                        * Math.round(Math.abs(projection.weights().upperBound()) / quantum);
+                        * Math.round(Math.max(Math.abs(projection.weights().lowerBound()),
+                                Math.abs(projection.weights().upperBound())) / quantum);
                 assertTrue(most > 0 && most < Integer.MAX_VALUE);
             }
         }
