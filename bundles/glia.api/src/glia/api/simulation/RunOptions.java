@@ -3,16 +3,18 @@ package glia.api.simulation;
 import java.util.Objects;
 
 /**
- * How a network is run; none of it changes a result.
+ * How a network is run; none of it changes a spike.
  *
  * @param backend {@code auto}, or the name of a backend
  * @param threads number of worker threads; 0: as many as the machine has processors
  * @param pace real-time factor to keep (simulated time over wall-clock time, at most this fast); 0: as fast as it goes
+ * @param maxRate mean rate of a population in Hz above which the run fails, see {@link SimulationStatus#message()};
+ *            0: it goes on
  */
-public record RunOptions(String backend, int threads, double pace) {
+public record RunOptions(String backend, int threads, double pace, double maxRate) {
 
     public static final String AUTO = "auto";
-    public static final RunOptions DEFAULT = new RunOptions(AUTO, 0, 0);
+    public static final RunOptions DEFAULT = new RunOptions(AUTO, 0, 0, 0);
     public static final int MAX_THREADS = 1024;
 
     public RunOptions {
@@ -23,5 +25,13 @@ public record RunOptions(String backend, int threads, double pace) {
         if (!(pace >= 0) || Double.isInfinite(pace)) {
             throw new IllegalArgumentException("pace: expected a finite number >= 0, got " + pace);
         }
+        if (!(maxRate >= 0) || Double.isInfinite(maxRate)) {
+            throw new IllegalArgumentException("maxRate: expected a finite number >= 0, got " + maxRate);
+        }
+    }
+
+    /** Without a limit of the rate. */
+    public RunOptions(String backend, int threads, double pace) {
+        this(backend, threads, pace, 0);
     }
 }

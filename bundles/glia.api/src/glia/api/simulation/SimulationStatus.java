@@ -14,7 +14,8 @@ import java.util.Objects;
  *            the first measurement
  * @param spikes spikes since step 0
  * @param pace the pace that is kept, 0 for none
- * @param message for {@link State#FAILED} what happened, else empty
+ * @param message for {@link State#FAILED} what happened; else a warning since step 0, such as that the mean rate of a
+ *            population of at least 100 neurons was above 150 Hz for 50 ms of simulated time; else empty
  */
 public record SimulationStatus(long simulation, State state, long step, long untilStep, double simulatedMs,
         double realTimeFactor, long spikes, double pace, String message) {

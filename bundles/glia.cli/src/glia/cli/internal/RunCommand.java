@@ -59,6 +59,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Run at most X times as fast as real time.")
     private Double pace;
 
+    @Option(names = "--max-rate", paramLabel = "HZ",
+            description = "End the run with exit code 1 when a population of 100 neurons or more fires faster than that"
+                    + " on average for 50 ms; without it, above 150 Hz there is a warning.")
+    private Double maxRate;
+
     @Option(names = "--stats",
             description = "Also say how regular (CV of interspike intervals) and how synchronous (Fano factor) each"
                     + " population is.")
@@ -94,11 +99,13 @@ final class RunCommand implements Callable<Integer> {
         check("--threads", threads == null || threads >= 1 && threads <= RunOptions.MAX_THREADS,
                 "a whole number from 1 to " + RunOptions.MAX_THREADS, threads);
         check("--pace", pace == null || pace > 0 && Double.isFinite(pace), "a finite number > 0", pace);
+        check("--max-rate", maxRate == null || maxRate > 0 && Double.isFinite(maxRate), "a finite number > 0", maxRate);
         check("--seed", seed == null || seed >= 0, "a whole number >= 0", seed);
         check("--format", formats == null || out != null, "--out DIR as well", "none");
         check("--record", record == null || out != null, "--out DIR as well", "none");
         return new RunSettings(network, time, warmup, seed,
-                new RunOptions(backend, threads == null ? 0 : threads, pace == null ? 0 : pace), statistics, out,
+                new RunOptions(backend, threads == null ? 0 : threads, pace == null ? 0 : pace,
+                        maxRate == null ? 0 : maxRate), statistics, out,
                 recordingFormats(), record == null ? List.of() : record, json);
     }
 

@@ -118,8 +118,11 @@ final class RunJob {
             throw failed(simulation, e.getCause(), recording);
         }
         progress.clear();
+        SimulationStatus status = simulation.status();
+        if (!status.message().isEmpty()) {
+            context.streams().err().println("warning: " + status.message());
+        }
         if (!finished) {
-            SimulationStatus status = simulation.status();
             context.streams().err().println("interrupted at " + Texts.ms(status.simulatedMs()) + " of "
                     + Texts.ms(plan.endStep() * plan.network().dt())
                     + (recording == null ? "" : kept(simulation, recording)));

@@ -32,7 +32,7 @@ final class EngineSimulation implements Simulation {
 
     /** What an engine gives to each of its simulations. */
     record Setup(long id, Network network, BackendSession session, String backend, int threads, double openSeconds,
-            EventBus bus, EnergyLedger.Factory energy, Runnable closed) {
+            double maxRate, EventBus bus, EnergyLedger.Factory energy, Runnable closed) {
     }
 
     private record Command(Runnable action, CompletableFuture<SimulationStatus> done) {
@@ -47,6 +47,7 @@ final class EngineSimulation implements Simulation {
     private final Observers observers;
     private final Meter meter;
     private final Books books;
+    private final RunawayGuard guard;
     private final int[] ids;
     private final boolean[] multimeters;
     private final Thread thread;
@@ -71,6 +72,7 @@ final class EngineSimulation implements Simulation {
         observers = new Observers(setup.bus(), setup.id(), network);
         meter = new Meter(session, network.populations().size(), network.dt());
         books = new Books(setup.energy(), network);
+        guard = new RunawayGuard(network, setup.maxRate());
         ids = new int[network.neurons()];
         multimeters = new boolean[network.devices().size()];
         for (int d = 0; d < multimeters.length; d++) {
@@ -125,6 +127,7 @@ final class EngineSimulation implements Simulation {
             meter.clear();
             meter.forgetRealTimeFactor();
             books.open();
+            guard.clear();
             observers.begin(0);
         });
     }
@@ -301,7 +304,10 @@ final class EngineSimulation implements Simulation {
         }
         meter.end();
         publishIfDue();
-        if (session.step() >= until) {
+        if (!guard.reason().isEmpty()) {
+            failure = guard.reason();
+            finish(State.FAILED);
+        } else if (session.step() >= until) {
             finish(State.FINISHED);
         }
     }
@@ -341,6 +347,7 @@ final class EngineSimulation implements Simulation {
         observers.interval(interval);
         meter.interval(interval);
         books.interval(interval);
+        guard.interval(interval);
         for (int r = 0; r < recorders.size(); r++) {
             recorders.get(r).completed(interval.firstStep() + interval.steps() - 1);
         }
@@ -348,7 +355,7 @@ final class EngineSimulation implements Simulation {
         if (now - lastPublished >= PUBLISH_NANOS) {
             publish(now, interval.firstStep() + interval.steps() - 1);
         }
-        return commands.isEmpty();
+        return commands.isEmpty() && guard.reason().isEmpty();
     }
 
     private void samples(Interval interval, int offset, long step) {
@@ -385,7 +392,7 @@ final class EngineSimulation implements Simulation {
 
     private SimulationStatus status(long step, double realTimeFactor) {
         return new SimulationStatus(setup.id(), state, step, until, step * network.dt(), realTimeFactor, totalSpikes,
-                pace, failure);
+                pace, failure.isEmpty() ? guard.warning() : failure);
     }
 
     private RunReport makeReport() {

@@ -62,7 +62,8 @@ public final class SimulationEngine implements Simulations {
         double seconds = (System.nanoTime() - begin) / 1e9;
         long id = nextId.getAndIncrement();
         EngineSimulation simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, session,
-                backend.name(), threads, seconds, bus, energy, () -> open.removeIf(s -> s.id() == id)),
+                backend.name(), threads, seconds, options.maxRate(), bus, energy,
+                () -> open.removeIf(s -> s.id() == id)),
                 options.pace());
         open.add(simulation);
         bus.publish(SimulationTopics.OPENED, simulation);

@@ -30,6 +30,7 @@ class RunTest {
         assertThrows(IllegalArgumentException.class, () -> new RunOptions("cpu", RunOptions.MAX_THREADS + 1, 0));
         for (double pace : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class, () -> new RunOptions("cpu", 0, pace));
+            assertThrows(IllegalArgumentException.class, () -> new RunOptions("cpu", 0, 0, pace));
         }
     }
 

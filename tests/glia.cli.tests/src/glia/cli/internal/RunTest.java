@@ -195,6 +195,32 @@ class RunTest {
         assertTrue(spikes.lines().skip(1).allMatch(line -> line.matches("\\d+\\.\\d,(driver|follower),0")));
     }
 
+    @Test
+    void activityThatRunsAwayIsSaidAndEndsTheRunWhereThatIsWanted() throws IOException {
+        Path file = Files.writeString(folder.resolve("loop.network.json"), """
+                {"glia": 1, "name": "loop", "duration": 200,
+                 "populations": [{"name": "E", "size": 200, "model": "iaf_psc_delta", "parameters": {"t_ref": 1}}],
+                 "projections": [{"source": "E", "target": "E", "rule": {"type": "fixed_indegree", "indegree": 10},
+                                  "weight": 5, "delay": 1.5}],
+                 "devices": [{"name": "start", "model": "spike_generator", "times": [1],
+                              "targets": [{"population": "E", "weight": 20}]}]}
+                """);
+        assertEquals(0, console.run(cli, "run", file.toString()), console::err);
+        assertTrue(console.error().matches("warning: activity ran away: population E fired at 6[0-9.]+ Hz from"
+                + " 0\\.0 to 51\\.0 ms"), console::err);
+        Console ended = new Console(false);
+        Path out = folder.resolve("new");
+        assertEquals(1, ended.run(cli, "run", file.toString(), "--max-rate", "400", "--out", out.toString()));
+        assertTrue(ended.error().matches("glia: the run failed at 52\\.5 ms: activity ran away: population E fired at"
+                + " 6[0-9.]+ Hz from 0\\.0 to 51\\.0 ms, more than the limit of 400\\.0 Hz; kept .*spikes\\.partial"
+                + "\\.csv"), ended::err);
+        assertEquals(1, ended.err().lines().count(), ended::err);
+        assertEquals("", ended.out());
+        List<String> kept = Files.readAllLines(out.resolve("spikes.partial.csv"));
+        double last = Double.parseDouble(kept.getLast().split(",")[0]);
+        assertTrue(last > 51 && last <= 52.5, () -> last + " ms: to the end of the interval under way");
+    }
+
     /** A file of the run that something was written to. */
     private static Path recorded(Path out) throws IOException {
         if (!Files.isDirectory(out)) {

@@ -74,15 +74,15 @@ public final class StatusLine extends ContributionItem {
     }
 
     private void show(SimulationView newest) {
-        boolean otherState = !newest.state().equals(view.state());
+        boolean otherState = !newest.state().equals(view.state()) || hasMessage(newest) != hasMessage(view);
         view = newest;
         set(state, text.state(view));
-        set(name, view.name());
+        set(name, hasMessage(view) ? view.status().message() : view.name());
         set(time, text.time(view.status()));
         set(factor, text.factor(view.status()));
         set(spikes, text.spikes(view.spikesPerSecond()));
         set(pace, text.pace(view.status()));
-        String tip = view.status() != null && !view.status().message().isEmpty() ? view.status().message()
+        String tip = hasMessage(view) ? view.status().message()
                 : String.valueOf(view.file() == null ? "" : view.file());
         if (!tip.equals(name.getToolTipText())) {
             name.setToolTipText(tip);
@@ -91,6 +91,11 @@ public final class StatusLine extends ContributionItem {
         if (otherState) {
             light.redraw();
         }
+    }
+
+    /** A failure or a warning, which is worth more than the name. */
+    private static boolean hasMessage(SimulationView shown) {
+        return shown.status() != null && !shown.status().message().isEmpty();
     }
 
     private static void set(Label label, String text) {
@@ -105,7 +110,7 @@ public final class StatusLine extends ContributionItem {
         }
         Palette palette = watch.palette();
         int colour = switch (view.status().state()) {
-            case RUNNING -> palette.series(2);
+            case RUNNING -> palette.series(hasMessage(view) ? 1 : 2);
             case PAUSED, FINISHED -> palette.series(0);
             case FAILED -> palette.series(1);
             case READY, CLOSED -> palette.muted();
