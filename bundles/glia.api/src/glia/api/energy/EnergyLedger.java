@@ -35,4 +35,15 @@ public interface EnergyLedger {
     long audit();
 
     EnergyTotals totals();
+
+    /** Every account as it is now. */
+    EnergyAccounts accounts();
+
+    /**
+     * Replaces every account.
+     *
+     * @param accounts of books of the same network
+     * @throws IllegalArgumentException if there are more or fewer accounts, or they do not balance; nothing is changed
+     */
+    void load(EnergyAccounts accounts);
 }

@@ -67,6 +67,12 @@ public interface Simulation extends AutoCloseable {
     /** The state at the present step, in canonical form; completed between two intervals. */
     CompletableFuture<CanonicalState> exportState();
 
+    /**
+     * All that another simulation of the same network needs to go on from the present step; completed between two
+     * intervals, exceptionally if the simulation has failed. A run that is under way goes on.
+     */
+    CompletableFuture<Checkpoint> checkpoint();
+
     /** Ends it and frees its memory and threads; returns when that has happened. */
     @Override
     void close();

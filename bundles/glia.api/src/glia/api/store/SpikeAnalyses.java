@@ -9,9 +9,11 @@ public interface SpikeAnalyses {
      * Begins an analysis.
      *
      * @param network what is run
-     * @param fromStep spikes up to and including this step do not count in statistics and histograms (warm-up)
+     * @param beginStep the step of the simulation to which it is added: 0, or that of a checkpoint
+     * @param fromStep spikes up to and including this step do not count in statistics and histograms (warm-up); at
+     *            least {@code beginStep}
      * @param toStep the step at which the run is meant to end, greater than {@code fromStep}
-     * @return the analysis, to be added to a simulation at step 0
+     * @return the analysis, to be added to a simulation
      */
-    SpikeAnalysis begin(Network network, long fromStep, long toStep);
+    SpikeAnalysis begin(Network network, long beginStep, long fromStep, long toStep);
 }

@@ -41,11 +41,12 @@ public record SpikeFigures(Raster raster, Rates rates, List<Histogram> intervals
     /**
      * Mean rate of a neuron of each population over time.
      *
-     * @param binMs width of a bin in ms; the first one begins at 0
+     * @param fromMs begin of the first bin
+     * @param binMs width of a bin in ms
      * @param toMs end of the last bin, which may be narrower
      * @param hz by population, then by bin
      */
-    public record Rates(double binMs, double toMs, double[][] hz) {
+    public record Rates(double fromMs, double binMs, double toMs, double[][] hz) {
         public Rates {
             Objects.requireNonNull(hz);
         }

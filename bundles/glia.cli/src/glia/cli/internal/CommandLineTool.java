@@ -5,6 +5,7 @@ import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
 import glia.api.simulation.Simulations;
+import glia.api.store.Checkpoints;
 import glia.api.store.Recordings;
 import glia.api.store.RunReports;
 import glia.api.store.SpikeAnalyses;
@@ -33,9 +34,10 @@ public final class CommandLineTool implements Cli {
     public CommandLineTool(BundleContext bundle, @Reference NetworkReader reader, @Reference NetworkBuilder builder,
             @Reference ExampleCatalogue examples, @Reference Simulations simulations,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Backend> backends,
-            @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports) {
+            @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports,
+            @Reference Checkpoints checkpoints) {
         services = new Services(reader, builder, examples, simulations, List.copyOf(backends), recordings, analyses,
-                reports);
+                reports, checkpoints);
         version = bundle.getBundle().getVersion().toString();
     }
 

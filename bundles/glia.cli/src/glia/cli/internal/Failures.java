@@ -2,6 +2,7 @@ package glia.cli.internal;
 
 import glia.api.backend.BackendUnavailableException;
 import glia.api.network.NetworkException;
+import glia.api.store.CheckpointException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -55,12 +56,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        if (e instanceof CancellationException || interruption.requested()) {
+        if (e instanceof CancellationException || interruption.requested() && !(e instanceof CliException)) {
             err.println("interrupted");
             return ExitCode.INTERRUPTED;
         }
         return switch (e) {
             case CliException failure -> say(failure.getMessage(), failure.exitCode());
+            case CheckpointException bad -> say(bad.getMessage(), ExitCode.BAD_INPUT);
             case NetworkException bad -> say(bad.getMessage(), ExitCode.BAD_INPUT);
             case BackendUnavailableException absent -> say("glia: " + absent.getMessage(), ExitCode.ENVIRONMENT);
             case IOException io -> say("glia: " + readable(io), ExitCode.RUN_FAILED);

@@ -11,6 +11,7 @@ public final class Interruption {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Runnable> actions = new ArrayList<>();
     private boolean requested;
+    private volatile long patienceMillis;
 
     /** Asks the command to end soon; every registered action is run once. */
     public void request() {
@@ -38,13 +39,26 @@ public final class Interruption {
         action.run();
     }
 
+    /**
+     * Says that the command leaves something behind when it is interrupted, which must not be cut short.
+     *
+     * @param millis how long that may take at most
+     */
+    void beginSaving(long millis) {
+        patienceMillis = millis;
+    }
+
     /** Says that the command has ended. */
     void end() {
         ended.countDown();
     }
 
-    /** Waits for {@link #end()}, but not for long: whoever pressed Ctrl-C wants to go on. */
+    /**
+     * Waits for {@link #end()}, but not for long: whoever pressed Ctrl-C wants to go on.
+     *
+     * @param millis at most, unless the command is saving
+     */
     void awaitEnd(long millis) throws InterruptedException {
-        ended.await(millis, TimeUnit.MILLISECONDS);
+        ended.await(Math.max(millis, patienceMillis), TimeUnit.MILLISECONDS);
     }
 }

@@ -40,9 +40,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Simulated time in ms; if not given, what the network file says.")
     private Double time;
 
-    @Option(names = "--warmup", paramLabel = "MS", defaultValue = "0",
+    @Option(names = "--warmup", paramLabel = "MS",
             description = "Keep the first MS of it out of times, rates and statistics.")
-    private double warmup;
+    private Double warmup;
 
     @Option(names = "--seed", paramLabel = "N", description = "Use this seed instead of the network's.")
     private Long seed;
@@ -81,6 +81,18 @@ final class RunCommand implements Callable<Integer> {
                     + " POPULATION.STATE@INTERVAL; of single neurons: E[0:100].V_m@0.5.")
     private List<String> record;
 
+    @Option(names = "--checkpoint", paramLabel = "FILE",
+            description = "Leave in FILE, at the end or when interrupted, what --restore needs to go on.")
+    private Path checkpoint;
+
+    @Option(names = "--checkpoint-every", paramLabel = "MS",
+            description = "Also after every MS of simulated time.")
+    private Double checkpointEvery;
+
+    @Option(names = "--restore", paramLabel = "FILE",
+            description = "Go on from a checkpoint of the same network; --time is the whole simulated time.")
+    private Path restore;
+
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
     private boolean json;
 
@@ -95,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunSettings settings() {
         check("--time", time == null || time > 0 && time <= MAX_MS, "a time in ms > 0 and <= 1e12", time);
-        check("--warmup", warmup >= 0 && warmup <= MAX_MS, "a time in ms >= 0 and <= 1e12", warmup);
+        check("--warmup", warmup == null || warmup >= 0 && warmup <= MAX_MS, "a time in ms >= 0 and <= 1e12", warmup);
         check("--threads", threads == null || threads >= 1 && threads <= RunOptions.MAX_THREADS,
                 "a whole number from 1 to " + RunOptions.MAX_THREADS, threads);
         check("--pace", pace == null || pace > 0 && Double.isFinite(pace), "a finite number > 0", pace);
@@ -103,10 +115,15 @@ final class RunCommand implements Callable<Integer> {
         check("--seed", seed == null || seed >= 0, "a whole number >= 0", seed);
         check("--format", formats == null || out != null, "--out DIR as well", "none");
         check("--record", record == null || out != null, "--out DIR as well", "none");
+        check("--checkpoint-every", checkpointEvery == null || checkpointEvery > 0 && checkpointEvery <= MAX_MS,
+                "a time in ms > 0 and <= 1e12", checkpointEvery);
+        if (checkpointEvery != null && checkpoint == null) {
+            throw new ParameterException(spec.commandLine(), "--checkpoint-every: expected --checkpoint FILE with it");
+        }
         return new RunSettings(network, time, warmup, seed,
                 new RunOptions(backend, threads == null ? 0 : threads, pace == null ? 0 : pace,
                         maxRate == null ? 0 : maxRate), statistics, out,
-                recordingFormats(), record == null ? List.of() : record, json);
+                recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore);
     }
 
     private Set<RecordingFormat> recordingFormats() {

@@ -2,10 +2,12 @@ package glia.cli.internal;
 
 import glia.api.backend.BackendUnavailableException;
 import glia.api.network.Network;
-import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
+import glia.api.simulation.Checkpoint;
+import glia.api.simulation.CheckpointMismatchException;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
+import glia.api.store.CheckpointException;
 import glia.api.store.Recording;
 import glia.api.store.RecordingOptions;
 import glia.api.store.RunSummary;
@@ -24,6 +26,8 @@ import java.util.concurrent.TimeoutException;
 final class RunJob {
 
     private static final long POLL_MILLIS = 50;
+    /** How long an interrupted run may take for its checkpoint. */
+    private static final long SAVING_MILLIS = 60_000;
 
     private final CommandContext context;
     private final Services services;
@@ -39,97 +43,124 @@ final class RunJob {
         progress = new ProgressLine(context.streams(), System::nanoTime, interruption);
     }
 
-    /** What is run, how far, and where it came from. */
-    private record Plan(String source, Network network, long warmupStep, long endStep) {
-    }
-
-    int execute() throws CliException, NetworkException, BackendUnavailableException, IOException,
-            InterruptedException {
+    int execute() throws CliException, NetworkException, BackendUnavailableException, CheckpointException,
+            IOException, InterruptedException {
         OutputFolder out = settings.out() == null ? null : new OutputFolder(settings.out());
+        CheckpointFile save = settings.checkpoint() == null ? null
+                : new CheckpointFile(settings.checkpoint(), services.checkpoints());
         BackendChoice.check(settings.options().backend(), services.backends());
         try {
             NetworkSource source = NetworkSource.find(settings.network(), services);
-            NetworkDescription description = source.description();
-            checkTimes(description);
-            RecordedSignals signals = RecordedSignals.of(description, settings.record());
+            Course.check(settings, source);
+            RecordedSignals signals = RecordedSignals.of(source.description(), settings.record());
             source = new NetworkSource(source.label(), signals.network());
+            Checkpoint from = restored();
             long begin = System.nanoTime();
             Network network = source.build(settings.seed(), services, progress);
-            Plan plan = new Plan(source.label(), network, network.steps(settings.warmup()),
-                    network.steps(time(description)));
-            try (Simulation simulation = services.simulations().open(network, settings.options(), progress)) {
+            try (Simulation simulation = open(network, from)) {
                 double buildSeconds = (System.nanoTime() - begin) / 1e9;
-                return out == null ? run(plan, simulation, buildSeconds, null, null)
-                        : record(plan, simulation, buildSeconds, out, signals);
+                Course course = Course.of(settings, source, network, from);
+                return out == null ? run(course, simulation, buildSeconds, save, null, null)
+                        : record(course, simulation, buildSeconds, save, out, signals);
             }
         } finally {
             progress.clear();
         }
     }
 
-    private double time(NetworkDescription description) {
-        return settings.time() == null ? description.duration() : settings.time();
-    }
-
-    private void checkTimes(NetworkDescription description) throws CliException {
-        double time = time(description);
-        double dt = description.dt();
-        if (Math.round(time / dt) < 1) {
-            throw new CliException(ExitCode.BAD_INPUT,
-                    "glia: --time: expected at least one step of " + dt + " ms, got " + time);
+    private Checkpoint restored() throws CliException, CheckpointException {
+        if (settings.restore() == null) {
+            return null;
         }
-        if (Math.round(settings.warmup() / dt) >= Math.round(time / dt)) {
-            throw new CliException(ExitCode.BAD_INPUT, "glia: --warmup: expected less than the simulated time of "
-                    + time + " ms, got " + settings.warmup());
+        try {
+            return services.checkpoints().read(settings.restore());
+        } catch (IOException e) {
+            throw notRestored(Failures.readable(e));
         }
     }
 
-    private int record(Plan plan, Simulation simulation, double buildSeconds, OutputFolder out,
-            RecordedSignals signals) throws CliException, IOException, InterruptedException {
+    private CliException notRestored(String reason) {
+        return new CliException(ExitCode.BAD_INPUT, "glia: --restore " + settings.restore() + ": " + reason);
+    }
+
+    private Simulation open(Network network, Checkpoint from) throws BackendUnavailableException, CliException {
+        if (from == null) {
+            return services.simulations().open(network, settings.options(), progress);
+        }
+        try {
+            return services.simulations().open(network, from, settings.options(), progress);
+        } catch (CheckpointMismatchException e) {
+            throw notRestored(e.getMessage());
+        }
+    }
+
+    private int record(Course course, Simulation simulation, double buildSeconds, CheckpointFile save,
+            OutputFolder out, RecordedSignals signals) throws CliException, IOException, InterruptedException {
         Recording recording;
         try {
-            recording = services.recordings().begin(out.path(), plan.network(),
+            recording = services.recordings().begin(out.path(), course.network(),
                     new RecordingOptions(settings.formats(), signals.rates()));
         } catch (IOException e) {
             throw out.unusable(Failures.readable(e));
         }
         try (recording) {
-            return run(plan, simulation, buildSeconds, recording, out);
+            return run(course, simulation, buildSeconds, save, recording, out);
         } finally {
             out.forgetIfEmpty();
         }
     }
 
-    private int run(Plan plan, Simulation simulation, double buildSeconds, Recording recording, OutputFolder out)
-            throws CliException, IOException, InterruptedException {
+    private int run(Course course, Simulation simulation, double buildSeconds, CheckpointFile save,
+            Recording recording, OutputFolder out) throws CliException, IOException, InterruptedException {
         SpikeAnalysis analysis = settings.statistics() || recording != null
-                ? services.analyses().begin(plan.network(), plan.warmupStep(), plan.endStep()) : null;
+                ? services.analyses().begin(course.network(), course.beginStep(),
+                        Math.max(course.beginStep(), course.warmupStep()), course.endStep()) : null;
         if (analysis != null) {
             simulation.addRecorder(analysis);
         }
         if (recording != null) {
             simulation.addRecorder(recording);
         }
+        if (save != null) {
+            interruption.beginSaving(SAVING_MILLIS);
+        }
         interruption.onRequest(simulation::pause);
-        boolean finished;
         try {
-            finished = advance(plan, simulation);
+            boolean finished = advance(course, simulation, save, recording);
+            progress.clear();
+            CliException notSaved = save(save, simulation);
+            SimulationStatus status = simulation.status();
+            if (!status.message().isEmpty()) {
+                context.streams().err().println("warning: " + status.message());
+            }
+            if (finished) {
+                finish(course, simulation, buildSeconds, analysis, recording, out);
+            } else {
+                context.streams().err().println("interrupted at " + Texts.ms(status.simulatedMs()) + " of "
+                        + Texts.ms(course.endMs())
+                        + (save == null || notSaved != null ? "" : "; checkpoint " + save)
+                        + (recording == null ? "" : kept(simulation, recording)));
+            }
+            if (notSaved != null) {
+                throw notSaved;
+            }
+            return finished ? ExitCode.DONE : ExitCode.INTERRUPTED;
         } catch (ExecutionException e) {
             throw failed(simulation, e.getCause(), recording);
         }
-        progress.clear();
-        SimulationStatus status = simulation.status();
-        if (!status.message().isEmpty()) {
-            context.streams().err().println("warning: " + status.message());
+    }
+
+    /** @return why that failed, or null: what else the run leaves must not suffer from it */
+    private static CliException save(CheckpointFile save, Simulation simulation)
+            throws ExecutionException, InterruptedException {
+        try {
+            if (save != null) {
+                save.write(simulation);
+            }
+            return null;
+        } catch (CliException e) {
+            return e;
         }
-        if (!finished) {
-            context.streams().err().println("interrupted at " + Texts.ms(status.simulatedMs()) + " of "
-                    + Texts.ms(plan.endStep() * plan.network().dt())
-                    + (recording == null ? "" : kept(simulation, recording)));
-            return ExitCode.INTERRUPTED;
-        }
-        finish(plan, simulation, buildSeconds, analysis, recording, out);
-        return ExitCode.DONE;
     }
 
     /** The simulation says that it failed, the recording knows why if it was the disk. */
@@ -145,21 +176,37 @@ final class RunJob {
                 + Texts.ms(simulation.status().simulatedMs()) + ": " + reason + kept);
     }
 
-    /** @return whether the end was reached */
-    private boolean advance(Plan plan, Simulation simulation) throws ExecutionException, InterruptedException {
-        RunProgress text = new RunProgress(plan.endStep(), plan.endStep() * plan.network().dt());
-        for (long target : new long[] {plan.warmupStep(), plan.endStep()}) {
-            if (target > 0) {
-                await(simulation, simulation.run(target), text);
-                if (simulation.status().step() < target) {
-                    return false;
-                }
-                if (target == plan.warmupStep()) {
-                    await(simulation, simulation.markTimedPhase(), text);
+    /** @return whether the end was reached; no checkpoint was made there */
+    private boolean advance(Course course, Simulation simulation, CheckpointFile save, Recording recording)
+            throws ExecutionException, InterruptedException, CliException, IOException {
+        RunProgress text = new RunProgress(course.endStep(), course.endMs());
+        long step = course.beginStep();
+        while (true) {
+            if (step > 0 && step == course.warmupStep()) {
+                await(simulation, simulation.markTimedPhase(), text);
+            }
+            if (step > course.beginStep() && course.savesAt(step)) {
+                CliException notSaved = save(save, simulation);
+                if (notSaved != null) {
+                    throw new CliException(notSaved.exitCode(), notSaved.getMessage()
+                            + (recording == null ? "" : kept(simulation, recording)));
                 }
             }
+            if (step >= course.endStep()) {
+                return true;
+            }
+            long target = course.stopAfter(step);
+            CompletableFuture<SimulationStatus> stopped = simulation.run(target);
+            if (interruption.requested()) {
+                // perhaps before there was a run to pause
+                simulation.pause();
+            }
+            await(simulation, stopped, text);
+            step = simulation.status().step();
+            if (step < target) {
+                return false;
+            }
         }
-        return true;
     }
 
     private void await(Simulation simulation, CompletableFuture<SimulationStatus> done, RunProgress text)
@@ -193,12 +240,12 @@ final class RunJob {
         }
     }
 
-    private void finish(Plan plan, Simulation simulation, double buildSeconds, SpikeAnalysis analysis,
+    private void finish(Course course, Simulation simulation, double buildSeconds, SpikeAnalysis analysis,
             Recording recording, OutputFolder out) throws CliException, IOException {
         List<Path> files = recording == null ? List.of() : complete(simulation, recording);
         PeakMemory peak = PeakMemory.read();
-        RunSummary summary = new RunSummary(context.version(), plan.source(), plan.network(), buildSeconds,
-                plan.warmupStep() * plan.network().dt(), simulation.report(),
+        RunSummary summary = new RunSummary(context.version(), course.source(), course.network(), buildSeconds,
+                course.warmupStep() * course.network().dt(), simulation.report(),
                 settings.statistics() ? Optional.of(analysis.statistics()) : Optional.empty(), peak.bytes(),
                 peak.absence(), files.stream().map(f -> f.getFileName().toString()).toList());
         List<Path> all = new ArrayList<>(files);

@@ -11,14 +11,18 @@ import java.util.Set;
  *
  * @param network a file, or the name of an example
  * @param time in ms, or null for what the network says
- * @param warmup in ms
+ * @param warmup in ms, or null for none (for that of the checkpoint, if the run goes on from one)
  * @param seed or null for that of the network
  * @param statistics whether statistics are wanted
  * @param out folder for files, or null for none
  * @param formats formats of recordings
  * @param record signals to record beside those that the network records
  * @param json whether JSON is wanted instead of text
+ * @param checkpoint file to leave checkpoints in, or null for none
+ * @param checkpointEvery simulated ms between two of them, or null for one at the end
+ * @param restore checkpoint to go on from, or null
  */
-record RunSettings(String network, Double time, double warmup, Long seed, RunOptions options, boolean statistics,
-        Path out, Set<RecordingFormat> formats, List<String> record, boolean json) {
+record RunSettings(String network, Double time, Double warmup, Long seed, RunOptions options, boolean statistics,
+        Path out, Set<RecordingFormat> formats, List<String> record, boolean json, Path checkpoint,
+        Double checkpointEvery, Path restore) {
 }

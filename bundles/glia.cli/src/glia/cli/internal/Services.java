@@ -5,6 +5,7 @@ import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
 import glia.api.simulation.Simulations;
+import glia.api.store.Checkpoints;
 import glia.api.store.Recordings;
 import glia.api.store.RunReports;
 import glia.api.store.SpikeAnalyses;
@@ -12,5 +13,6 @@ import java.util.List;
 
 /** What commands are carried out with. */
 record Services(NetworkReader reader, NetworkBuilder builder, ExampleCatalogue examples, Simulations simulations,
-        List<Backend> backends, Recordings recordings, SpikeAnalyses analyses, RunReports reports) {
+        List<Backend> backends, Recordings recordings, SpikeAnalyses analyses, RunReports reports,
+        Checkpoints checkpoints) {
 }

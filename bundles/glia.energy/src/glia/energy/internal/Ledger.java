@@ -1,5 +1,6 @@
 package glia.energy.internal;
 
+import glia.api.energy.EnergyAccounts;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
@@ -115,6 +116,34 @@ class Ledger implements EnergyLedger {
         }
         long stored = sum(Arrays.copyOfRange(balances, FIRST_POPULATION, FIRST_POPULATION + populations));
         return new EnergyTotals(Math.negateExact(balances[WORLD]), spent, stored, sum(balances));
+    }
+
+    @Override
+    public synchronized EnergyAccounts accounts() {
+        return new EnergyAccounts(balances.clone(), remainders.clone());
+    }
+
+    @Override
+    public synchronized void load(EnergyAccounts accounts) {
+        if (accounts.balances().length != balances.length || accounts.fractions().length != populations) {
+            throw new IllegalArgumentException("energy books: expected " + balances.length + " accounts and "
+                    + populations + " fractions, got " + accounts.balances().length + " and "
+                    + accounts.fractions().length);
+        }
+        if (!balanced(accounts.balances())
+                || Arrays.stream(accounts.fractions()).anyMatch(f -> f < 0 || f >= MILLI_ATP_PER_UNIT)) {
+            throw new IllegalArgumentException("energy books: they do not balance");
+        }
+        System.arraycopy(accounts.balances(), 0, balances, 0, balances.length);
+        System.arraycopy(accounts.fractions(), 0, remainders, 0, populations);
+    }
+
+    private static boolean balanced(long[] amounts) {
+        try {
+            return sum(amounts) == 0;
+        } catch (ArithmeticException tooLarge) {
+            return false;
+        }
     }
 
     private static long sum(long[] amounts) {

@@ -1,6 +1,7 @@
 package glia.engine.internal;
 
 import glia.api.backend.BackendSession.Interval;
+import glia.api.energy.EnergyAccounts;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
 import glia.api.network.Network;
@@ -20,6 +21,14 @@ final class Books {
 
     void open() {
         ledger = factory.open(network);
+    }
+
+    EnergyAccounts accounts() {
+        return ledger.accounts();
+    }
+
+    void load(EnergyAccounts accounts) {
+        ledger.load(accounts);
     }
 
     void interval(Interval interval) {

@@ -7,6 +7,7 @@ import glia.api.event.EventBus;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
+import glia.api.simulation.Checkpoint;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
@@ -15,6 +16,7 @@ import glia.api.simulation.SimulationStatus.State;
 import glia.api.simulation.SimulationTopics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -31,8 +33,9 @@ final class EngineSimulation implements Simulation {
     private static final double PACED_SLICE_SECONDS = 0.005;
 
     /** What an engine gives to each of its simulations. */
-    record Setup(long id, Network network, BackendSession session, String backend, int threads, double openSeconds,
-            double maxRate, EventBus bus, EnergyLedger.Factory energy, Runnable closed) {
+    record Setup(long id, Network network, Supplier<Map<String, String>> identity, BackendSession session,
+            String backend, int threads, double openSeconds, double maxRate, EventBus bus,
+            EnergyLedger.Factory energy, Runnable closed) {
     }
 
     private record Command(Runnable action, CompletableFuture<SimulationStatus> done) {
@@ -43,10 +46,9 @@ final class EngineSimulation implements Simulation {
     private final BackendSession session;
     private final ConcurrentLinkedQueue<Command> commands = new ConcurrentLinkedQueue<>();
     private final List<Recorder> recorders = new ArrayList<>();
-    private final SpikeDigest digest = new SpikeDigest();
     private final Observers observers;
+    private final RunTotals totals;
     private final Meter meter;
-    private final Books books;
     private final RunawayGuard guard;
     private final int[] ids;
     private final boolean[] multimeters;
@@ -57,29 +59,36 @@ final class EngineSimulation implements Simulation {
     private State state = State.READY;
     private String failure = "";
     private long until;
-    private long totalSpikes;
     private long lastPublished;
     private int publications;
     private Pace pacing;
     private CompletableFuture<SimulationStatus> running;
     private boolean closing;
 
-    EngineSimulation(Setup setup, double pace) {
+    /**
+     * @param from where to go on, which the session does already; null for step 0
+     * @throws IllegalArgumentException if that is not of this network
+     */
+    EngineSimulation(Setup setup, double pace, Checkpoint from) {
         this.setup = setup;
         this.pace = pace;
         network = setup.network();
         session = setup.session();
         observers = new Observers(setup.bus(), setup.id(), network);
-        meter = new Meter(session, network.populations().size(), network.dt());
-        books = new Books(setup.energy(), network);
+        totals = new RunTotals(setup);
+        meter = totals.meter();
         guard = new RunawayGuard(network, setup.maxRate());
+        if (from != null) {
+            totals.load(from);
+            state = session.step() > 0 ? State.PAUSED : State.READY;
+        }
         ids = new int[network.neurons()];
         multimeters = new boolean[network.devices().size()];
         for (int d = 0; d < multimeters.length; d++) {
             multimeters[d] = network.devices().get(d) instanceof Device.Multimeter;
         }
         pacing = new Pace(pace, network.dt());
-        observers.begin(0);
+        observers.begin(session.step());
         updateStatus();
         thread = Thread.ofPlatform().name("glia simulation " + setup.id()).start(this::serve);
     }
@@ -122,11 +131,7 @@ final class EngineSimulation implements Simulation {
             session.importState(InitialState.of(network));
             state = State.READY;
             failure = "";
-            totalSpikes = 0;
-            digest.reset();
-            meter.clear();
-            meter.forgetRealTimeFactor();
-            books.open();
+            totals.reset();
             guard.clear();
             observers.begin(0);
         });
@@ -162,12 +167,20 @@ final class EngineSimulation implements Simulation {
 
     @Override
     public RunReport report() {
-        return query(this::makeReport).join();
+        return query(totals::report).join();
     }
 
     @Override
     public CompletableFuture<CanonicalState> exportState() {
         return query(session::exportState);
+    }
+
+    @Override
+    public CompletableFuture<Checkpoint> checkpoint() {
+        return query(() -> {
+            refuseIfFailed();
+            return totals.checkpoint();
+        });
     }
 
     private <T> CompletableFuture<T> query(Supplier<T> question) {
@@ -252,9 +265,7 @@ final class EngineSimulation implements Simulation {
     }
 
     private void begin(long untilStep, CompletableFuture<SimulationStatus> stopped) {
-        if (state == State.FAILED) {
-            throw new IllegalStateException("The simulation has failed and must be reset: " + failure);
-        }
+        refuseIfFailed();
         stop();
         until = untilStep;
         running = stopped;
@@ -267,6 +278,12 @@ final class EngineSimulation implements Simulation {
             state = State.RUNNING;
         } else {
             finish(State.FINISHED);
+        }
+    }
+
+    private void refuseIfFailed() {
+        if (state == State.FAILED) {
+            throw new IllegalStateException("The simulation has failed and must be reset: " + failure);
         }
     }
 
@@ -335,9 +352,8 @@ final class EngineSimulation implements Simulation {
             long step = interval.firstStep() + offset;
             int count = interval.copySpikes(offset, ids);
             if (count > 0) {
-                digest.add(step, ids, count);
+                totals.spikes(step, ids, count);
                 observers.spikes(step, ids, count);
-                totalSpikes += count;
                 for (int r = 0; r < recorders.size(); r++) {
                     recorders.get(r).spikes(step, ids, count);
                 }
@@ -345,8 +361,7 @@ final class EngineSimulation implements Simulation {
             samples(interval, offset, step);
         }
         observers.interval(interval);
-        meter.interval(interval);
-        books.interval(interval);
+        totals.interval(interval);
         guard.interval(interval);
         for (int r = 0; r < recorders.size(); r++) {
             recorders.get(r).completed(interval.firstStep() + interval.steps() - 1);
@@ -391,17 +406,7 @@ final class EngineSimulation implements Simulation {
     }
 
     private SimulationStatus status(long step, double realTimeFactor) {
-        return new SimulationStatus(setup.id(), state, step, until, step * network.dt(), realTimeFactor, totalSpikes,
-                pace, failure.isEmpty() ? guard.warning() : failure);
-    }
-
-    private RunReport makeReport() {
-        long spikes = 0;
-        for (long count : meter.spikes) {
-            spikes += count;
-        }
-        return new RunReport(setup.backend(), setup.threads(), meter.steps, meter.steps * network.dt(),
-                meter.wallSeconds(), meter.cpuSeconds(), spikes, meter.spikes.clone(), meter.synapticEvents,
-                meter.deviceEvents, session.memoryBytes(), setup.openSeconds(), digest.hex(), books.totals());
+        return new SimulationStatus(setup.id(), state, step, until, step * network.dt(), realTimeFactor,
+                totals.spikes(), pace, failure.isEmpty() ? guard.warning() : failure);
     }
 }

@@ -2,6 +2,7 @@ package glia.engine.internal;
 
 import glia.api.backend.BackendSession;
 import glia.api.backend.BackendSession.Interval;
+import glia.api.simulation.Checkpoint.TimedPhase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -86,6 +87,24 @@ final class Meter {
         steps = 0;
         wallNanos = 0;
         cpuNanos = 0;
+    }
+
+    TimedPhase export() {
+        return new TimedPhase(steps, spikes.clone(), synapticEvents, deviceEvents, wallNanos, cpuNanos);
+    }
+
+    /** @throws IllegalArgumentException if it is one of another number of populations */
+    void load(TimedPhase timed) {
+        if (timed.spikes().length != spikes.length) {
+            throw new IllegalArgumentException("timed phase: expected counts of " + spikes.length
+                    + " populations, got " + timed.spikes().length);
+        }
+        System.arraycopy(timed.spikes(), 0, spikes, 0, spikes.length);
+        synapticEvents = timed.synapticEvents();
+        deviceEvents = timed.deviceEvents();
+        steps = timed.steps();
+        wallNanos = timed.wallNanos();
+        cpuNanos = timed.cpuNanos();
     }
 
     void forgetRealTimeFactor() {

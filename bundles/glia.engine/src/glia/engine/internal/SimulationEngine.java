@@ -8,6 +8,8 @@ import glia.api.energy.EnergyLedger;
 import glia.api.event.EventBus;
 import glia.api.network.Network;
 import glia.api.network.Progress;
+import glia.api.simulation.Checkpoint;
+import glia.api.simulation.CheckpointMismatchException;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
@@ -55,16 +57,39 @@ public final class SimulationEngine implements Simulations {
 
     @Override
     public Simulation open(Network network, RunOptions options, Progress progress) throws BackendUnavailableException {
+        return open(network, new NetworkIdentity(network), null, options, progress);
+    }
+
+    @Override
+    public Simulation open(Network network, Checkpoint checkpoint, RunOptions options, Progress progress)
+            throws CheckpointMismatchException, BackendUnavailableException {
+        NetworkIdentity identity = new NetworkIdentity(network);
+        identity.compare(checkpoint.network());
+        try {
+            return open(network, identity, checkpoint, options, progress);
+        } catch (IllegalArgumentException e) {
+            throw new CheckpointMismatchException("the checkpoint is not one of this network: " + e.getMessage());
+        }
+    }
+
+    private Simulation open(Network network, NetworkIdentity identity, Checkpoint from, RunOptions options,
+            Progress progress) throws BackendUnavailableException {
         Backend backend = choose(options.backend());
         int threads = options.threads() == 0 ? Runtime.getRuntime().availableProcessors() : options.threads();
         long begin = System.nanoTime();
-        BackendSession session = backend.open(network, InitialState.of(network), threads, progress);
+        BackendSession session = backend.open(network,
+                from == null ? InitialState.of(network) : from.state(), threads, progress);
         double seconds = (System.nanoTime() - begin) / 1e9;
         long id = nextId.getAndIncrement();
-        EngineSimulation simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, session,
-                backend.name(), threads, seconds, options.maxRate(), bus, energy,
-                () -> open.removeIf(s -> s.id() == id)),
-                options.pace());
+        EngineSimulation simulation;
+        try {
+            simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity, session,
+                    backend.name(), threads, seconds, options.maxRate(), bus, energy,
+                    () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
         open.add(simulation);
         bus.publish(SimulationTopics.OPENED, simulation);
         return simulation;

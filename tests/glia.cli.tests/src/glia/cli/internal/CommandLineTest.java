@@ -39,7 +39,8 @@ class CommandLineTest {
         Console run = new Console(false);
         assertEquals(0, run.run(cli, "run", "--help"));
         for (String option : List.of("--time", "--warmup", "--seed", "--threads", "--backend", "--pace",
-                "--max-rate", "--stats", "--out", "--format", "--record", "--json")) {
+                "--max-rate", "--stats", "--out", "--format", "--record", "--json",
+                "--checkpoint", "--checkpoint-every", "--restore")) {
             assertTrue(run.out().contains(option), option);
         }
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());

@@ -13,7 +13,10 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
 import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
+import glia.api.simulation.Checkpoint;
 import glia.api.simulation.Simulations;
+import glia.api.store.CheckpointException;
+import glia.api.store.Checkpoints;
 import glia.api.store.Recording;
 import glia.api.store.Recordings;
 import glia.api.store.RunReports;
@@ -39,9 +42,15 @@ class FailingRunTest {
 
     private Cli cli(NetworkBuilder builder, Recordings recordings, List<Backend> backends)
             throws InterruptedException {
+        return cli(builder, recordings, backends, Framework.service(Checkpoints.class));
+    }
+
+    private static Cli cli(NetworkBuilder builder, Recordings recordings, List<Backend> backends,
+            Checkpoints checkpoints) throws InterruptedException {
         return new CommandLineTool(Framework.context(), Framework.service(NetworkReader.class), builder,
                 Framework.service(ExampleCatalogue.class), Framework.service(Simulations.class), backends, recordings,
-                Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class));
+                Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class),
+                checkpoints);
     }
 
     private List<Backend> installed() throws InterruptedException {
@@ -59,6 +68,42 @@ class FailingRunTest {
         assertEquals("", console.out());
         assertTrue(Files.readAllLines(folder.resolve("spikes.partial.csv")).size() > 3);
         assertFalse(Files.exists(folder.resolve("run.json")));
+    }
+
+    @Test
+    void aCheckpointThatCannotBeWrittenEndsTheRunAndLeavesTheOldOne() throws Exception {
+        Checkpoints real = Framework.service(Checkpoints.class);
+        Path file = folder.resolve("run.checkpoint");
+        long[] written = new long[1];
+        Checkpoints full = new Checkpoints() {
+            @Override
+            public void write(Path path, Checkpoint checkpoint) throws IOException {
+                if (written[0]++ > 2) {
+                    throw new IOException("No space left on device");
+                }
+                real.write(path, checkpoint);
+            }
+
+            @Override
+            public Checkpoint read(Path path) throws CheckpointException, IOException {
+                return real.read(path);
+            }
+        };
+        Cli cli = cli(Framework.service(NetworkBuilder.class), Framework.service(Recordings.class), installed(), full);
+        Path out = folder.resolve("out");
+        assertEquals(1, console.run(cli, "run", "two-neurons", "--time", "1e9", "--checkpoint", file.toString(),
+                "--checkpoint-every", "100", "--out", out.toString()));
+        assertTrue(console.err().lines().anyMatch(line -> line.startsWith("glia: --checkpoint " + file
+                + ": could not be written: No space left on device; it is as before; kept ")), console::err);
+        assertEquals(3000, real.read(file).state().step());
+        assertTrue(Files.readAllLines(out.resolve("spikes.partial.csv")).size() > 3);
+        // a run that came to its end says what came out all the same
+        Console ended = new Console(false);
+        assertEquals(1, ended.run(cli, "run", "two-neurons", "--checkpoint", file.toString()));
+        assertEquals("glia: --checkpoint " + file + ": could not be written: No space left on device; it is as before",
+                ended.error());
+        assertTrue(ended.out().contains("spikes            20"), ended::out);
+        assertEquals(3000, real.read(file).state().step());
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.backend.Backend;
 import glia.api.backend.BackendUnavailableException;
+import glia.api.energy.EnergyAccounts;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
 import glia.api.event.EventBus;
@@ -277,6 +278,16 @@ class EngineSimulationTest {
             @Override
             public EnergyTotals totals() {
                 return new EnergyTotals(0, Map.of(), 0, audit());
+            }
+
+            @Override
+            public EnergyAccounts accounts() {
+                return new EnergyAccounts(new long[0], new long[0]);
+            }
+
+            @Override
+            public void load(EnergyAccounts accounts) {
+                throw new AssertionError("begins at step 0");
             }
         };
         SimulationEngine engine = new SimulationEngine(List.of(Services.get(Backend.class)),

@@ -6,7 +6,6 @@ import glia.api.backend.BackendSession;
 import glia.api.network.Network;
 import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Runs networks on the processors of this machine. */
@@ -15,19 +14,7 @@ public final class CpuBackend implements Backend {
 
     private static final int PREFERENCE = 0;
 
-    private final boolean vectors;
-    private final KernelCompiler compiler;
-
-    /** Uses the Vector API where this Java offers it. */
-    @Activate
-    public CpuBackend() {
-        this(Vectors.available());
-    }
-
-    CpuBackend(boolean vectors) {
-        this.vectors = vectors;
-        compiler = new KernelCompiler(vectors);
-    }
+    private final KernelCompiler compiler = new KernelCompiler();
 
     @Override
     public String name() {
@@ -41,8 +28,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public Availability availability() {
-        return new Availability(true, Runtime.getRuntime().availableProcessors() + " processors, "
-                + (vectors ? "vectors of " + Vectors.lanes() + " neurons" : "no vectors"));
+        return new Availability(true, Runtime.getRuntime().availableProcessors() + " processors");
     }
 
     @Override

@@ -22,7 +22,6 @@ final class Tile {
 
     private static final int SETS = 2;
 
-    private final boolean vectors;
     private final PopulationState[] populations;
     private final int[] from;
     private final int[] size;
@@ -36,8 +35,7 @@ final class Tile {
     private final SynapseTable[] synapses;
 
     Tile(Network network, PopulationState[] populations, Tiling tiling, int tile, PoissonTable[][] poissonTables,
-            Sampler.Buffer[] samples, boolean vectors) {
-        this.vectors = vectors;
+            Sampler.Buffer[] samples) {
         this.populations = populations;
         int count = populations.length;
         from = new int[count];
@@ -128,7 +126,7 @@ final class Tile {
     private PoissonSource poisson(Device.Poisson device, PoissonTable table, long seed, int[] some) {
         int p = device.population();
         return new PoissonSource(device, table, rings[p][device.port()],
-                populations[p].population.quanta()[device.port()], seed, from[p], from[p] + size[p], some, vectors);
+                populations[p].population.quanta()[device.port()], seed, from[p], from[p] + size[p], some);
     }
 
     private Sampler[] samplers(Network network, Sampler.Buffer[] samples) {

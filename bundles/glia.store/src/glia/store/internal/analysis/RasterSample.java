@@ -27,10 +27,10 @@ final class RasterSample {
     private long[] steps = new long[1024];
     private int used;
 
-    RasterSample(Network network, long endStep) {
+    RasterSample(Network network, long beginStep, long endStep) {
         dt = network.dt();
         toStep = endStep;
-        fromStep = Math.max(0, endStep - network.steps(MAX_MS));
+        fromStep = Math.max(beginStep, endStep - network.steps(MAX_MS));
         neurons = choose(network);
         rowOfNeuron = new int[network.neurons()];
         number();

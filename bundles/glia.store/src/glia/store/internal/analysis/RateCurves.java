@@ -3,24 +3,27 @@ package glia.store.internal.analysis;
 import glia.api.network.Network;
 import glia.api.store.SpikeFigures.Rates;
 
-/** Spike counts of each population in a few hundred bins of equal width over the whole run. */
+/** Spike counts of each population in a few hundred bins of equal width over what is seen of a run. */
 final class RateCurves {
 
     private static final int MAX_BINS = 400;
     private static final double MIN_BIN_MS = 1;
 
     private final Network network;
+    private final long beginStep;
     private final long stepsPerBin;
     private final long[][] counts;
 
-    RateCurves(Network network, long endStep) {
+    RateCurves(Network network, long beginStep, long endStep) {
         this.network = network;
-        stepsPerBin = Math.max(Math.ceilDiv(endStep, MAX_BINS), Math.max(1, network.steps(MIN_BIN_MS)));
-        counts = new long[network.populations().size()][(int) Math.ceilDiv(endStep, stepsPerBin)];
+        this.beginStep = beginStep;
+        long steps = endStep - beginStep;
+        stepsPerBin = Math.max(Math.ceilDiv(steps, MAX_BINS), Math.max(1, network.steps(MIN_BIN_MS)));
+        counts = new long[network.populations().size()][(int) Math.ceilDiv(steps, stepsPerBin)];
     }
 
     void add(int population, long step, long spikes) {
-        int bin = (int) ((step - 1) / stepsPerBin);
+        int bin = (int) ((step - 1 - beginStep) / stepsPerBin);
         if (bin < counts[population].length) {
             counts[population][bin] += spikes;
         }
@@ -31,11 +34,11 @@ final class RateCurves {
         for (int p = 0; p < counts.length; p++) {
             hz[p] = new double[counts[p].length];
             for (int bin = 0; bin < hz[p].length; bin++) {
-                long steps = Math.min(stepsPerBin, endStep - bin * stepsPerBin);
+                long steps = Math.min(stepsPerBin, endStep - beginStep - bin * stepsPerBin);
                 double seconds = steps * network.dt() / 1000;
                 hz[p][bin] = counts[p][bin] / (seconds * network.populations().get(p).size());
             }
         }
-        return new Rates(stepsPerBin * network.dt(), endStep * network.dt(), hz);
+        return new Rates(beginStep * network.dt(), stepsPerBin * network.dt(), endStep * network.dt(), hz);
     }
 }

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 public final class SpikeAnalysesComponent implements SpikeAnalyses {
 
     @Override
-    public SpikeAnalysis begin(Network network, long fromStep, long toStep) {
-        return new StreamingAnalysis(network, fromStep, toStep);
+    public SpikeAnalysis begin(Network network, long beginStep, long fromStep, long toStep) {
+        return new StreamingAnalysis(network, beginStep, fromStep, toStep);
     }
 }

@@ -30,8 +30,8 @@ final class StreamingAnalysis implements SpikeAnalysis {
     private long done;
     private long countEnd;
 
-    StreamingAnalysis(Network network, long fromStep, long toStep) {
-        if (fromStep < 0 || toStep <= fromStep) {
+    StreamingAnalysis(Network network, long beginStep, long fromStep, long toStep) {
+        if (beginStep < 0 || fromStep < beginStep || toStep <= fromStep) {
             throw new IllegalArgumentException("steps " + fromStep + " to " + toStep);
         }
         this.network = network;
@@ -47,8 +47,8 @@ final class StreamingAnalysis implements SpikeAnalysis {
             intervalBins[p] = new IntervalBins();
             counts[p] = new CountTally();
         }
-        raster = new RasterSample(network, toStep);
-        rates = new RateCurves(network, toStep);
+        raster = new RasterSample(network, beginStep, toStep);
+        rates = new RateCurves(network, beginStep, toStep);
     }
 
     /** Steps in a bin of the Fano factor, or 0 if it is no whole number. */

@@ -83,10 +83,11 @@ final class Pictures {
         int bins = rates.hz()[0].length;
         double highest = Arrays.stream(rates.hz()).limit(drawn).flatMapToDouble(Arrays::stream).max().orElse(0);
         Plot plot = new Plot("rates", "Rate of each population over time",
-                Axis.linear("time (ms)", 0, rates.toMs()), Axis.linear("rate (Hz)", 0, HEADROOM * highest), HEIGHT);
+                Axis.linear("time (ms)", rates.fromMs(), rates.toMs()),
+                Axis.linear("rate (Hz)", 0, HEADROOM * highest), HEIGHT);
         for (int p = 0; p < drawn; p++) {
             double[] edges = new double[bins + 1];
-            Arrays.setAll(edges, i -> Math.min(i * rates.binMs(), rates.toMs()));
+            Arrays.setAll(edges, i -> Math.min(rates.fromMs() + i * rates.binMs(), rates.toMs()));
             plot.path("curve", p, outline(plot, edges, rates.hz()[p]), "");
         }
         return plot.svg(true);

@@ -25,7 +25,7 @@ class StreamingAnalysisTest {
     private static final double EXACT = 1e-12;
 
     private static StreamingAnalysis analyse(Network network, long fromStep, long toStep, boolean[][] spikes) {
-        StreamingAnalysis analysis = new StreamingAnalysis(network, fromStep, toStep);
+        StreamingAnalysis analysis = new StreamingAnalysis(network, 0, fromStep, toStep);
         int[] ids = new int[network.neurons()];
         for (int step = 1; step <= toStep; step++) {
             int count = 0;
@@ -116,9 +116,10 @@ class StreamingAnalysisTest {
         Arrays.stream(always).forEach(s -> s[0] = true);
         assertTrue(analyse(coarse, 0, 100, always).statistics().network().fano3ms().isEmpty(),
                 "3 ms are no whole number of steps of 0.7 ms");
-        Group unstarted = new StreamingAnalysis(silent, 10, 20).statistics().network();
+        Group unstarted = new StreamingAnalysis(silent, 0, 10, 20).statistics().network();
         assertTrue(unstarted.rateHz().isEmpty());
-        assertThrows(IllegalArgumentException.class, () -> new StreamingAnalysis(silent, 5, 5));
+        assertThrows(IllegalArgumentException.class, () -> new StreamingAnalysis(silent, 0, 5, 5));
+        assertThrows(IllegalArgumentException.class, () -> new StreamingAnalysis(silent, 6, 5, 9));
     }
 
     /** The same from the whole spike train, as a textbook does it. */
@@ -207,11 +208,25 @@ class StreamingAnalysisTest {
     @Test
     void aSpikeCountsInTheBinThatItsStepEnds() {
         Network network = TestNetwork.dt(0.5).population("A", 1).build();
-        RateCurves curves = new RateCurves(network, 6);
+        RateCurves curves = new RateCurves(network, 0, 6);
         curves.add(0, 2, 1);
         curves.add(0, 3, 1);
         curves.add(0, 6, 2);
         assertArrayEquals(new double[] {1000, 1000, 2000}, curves.rates(6).hz()[0], EXACT);
+    }
+
+    @Test
+    void aRunThatGoesOnFromACheckpointIsShownFromThere() {
+        Network network = TestNetwork.dt(0.5).population("A", 1).build();
+        StreamingAnalysis analysis = new StreamingAnalysis(network, 40, 40, 46);
+        analysis.spikes(42, new int[] {0}, 1);
+        analysis.spikes(43, new int[] {0}, 1);
+        analysis.completed(46);
+        SpikeFigures figures = analysis.figures();
+        assertEquals(20, figures.rates().fromMs(), EXACT);
+        assertArrayEquals(new double[] {1000, 1000, 0}, figures.rates().hz()[0], EXACT);
+        assertEquals(20, figures.raster().fromMs(), EXACT);
+        assertArrayEquals(new double[] {21, 21.5}, figures.raster().times(), EXACT);
     }
 
     private static long count(boolean[] flags) {
@@ -225,7 +240,7 @@ class StreamingAnalysisTest {
     @Test
     void rasterStaysSmallAndTrue() {
         Network network = TestNetwork.dt(0.1).population("A", 9000).population("one", 1).population("B", 999).build();
-        StreamingAnalysis analysis = new StreamingAnalysis(network, 0, 30_000);
+        StreamingAnalysis analysis = new StreamingAnalysis(network, 0, 0, 30_000);
         int[] all = new int[10_000];
         Arrays.setAll(all, i -> i);
         for (long step = 1; step <= 30_000; step++) {

@@ -42,7 +42,7 @@ class RunReportsTest {
     private final RunReportsComponent reports = new RunReportsComponent(new AtomicFilesComponent());
 
     private static SpikeAnalysis analysis(Network network, int steps, double probability) {
-        SpikeAnalysis analysis = new SpikeAnalysesComponent().begin(network, 0, steps);
+        SpikeAnalysis analysis = new SpikeAnalysesComponent().begin(network, 0, 0, steps);
         Random random = new Random(11);
         int[] ids = new int[network.neurons()];
         for (int step = 1; step <= steps; step++) {

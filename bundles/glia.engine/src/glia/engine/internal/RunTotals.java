@@ -1,0 +1,68 @@
+package glia.engine.internal;
+
+import glia.api.backend.BackendSession.Interval;
+import glia.api.simulation.Checkpoint;
+import glia.api.simulation.RunReport;
+
+/** What has come out of a run so far and what it cost: digest, counts, times and energy books. */
+final class RunTotals {
+
+    private final EngineSimulation.Setup setup;
+    private final SpikeDigest digest = new SpikeDigest();
+    private final Meter meter;
+    private final Books books;
+
+    RunTotals(EngineSimulation.Setup setup) {
+        this.setup = setup;
+        meter = new Meter(setup.session(), setup.network().populations().size(), setup.network().dt());
+        books = new Books(setup.energy(), setup.network());
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    /** Spikes since step 0. */
+    long spikes() {
+        return digest.spikes();
+    }
+
+    void spikes(long step, int[] neurons, int count) {
+        digest.add(step, neurons, count);
+    }
+
+    void interval(Interval interval) {
+        meter.interval(interval);
+        books.interval(interval);
+    }
+
+    void reset() {
+        digest.reset();
+        meter.clear();
+        meter.forgetRealTimeFactor();
+        books.open();
+    }
+
+    Checkpoint checkpoint() {
+        return new Checkpoint(setup.identity().get(), setup.session().exportState(), digest.export(), meter.export(),
+                books.accounts());
+    }
+
+    /** @throws IllegalArgumentException if it is not of the same network */
+    void load(Checkpoint checkpoint) {
+        meter.load(checkpoint.timed());
+        books.load(checkpoint.energy());
+        digest.load(checkpoint.train());
+    }
+
+    RunReport report() {
+        long spikes = 0;
+        for (long count : meter.spikes) {
+            spikes += count;
+        }
+        return new RunReport(setup.backend(), setup.threads(), meter.steps, meter.steps * setup.network().dt(),
+                meter.wallSeconds(), meter.cpuSeconds(), spikes, meter.spikes.clone(), meter.synapticEvents,
+                meter.deviceEvents, setup.session().memoryBytes(), setup.openSeconds(), digest.hex(),
+                books.totals());
+    }
+}

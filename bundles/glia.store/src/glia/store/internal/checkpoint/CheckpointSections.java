@@ -1,0 +1,107 @@
+package glia.store.internal.checkpoint;
+
+import glia.api.simulation.CanonicalState;
+import glia.api.simulation.Checkpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A checkpoint as sections; {@link SectionedCheckpoint} is the way back. */
+final class CheckpointSections {
+
+    static final String NETWORK = "network";
+    static final String CLOCK = "clock";
+    static final String SPIKES = "train.spikes";
+    static final String CHAIN = "train.chain";
+    static final String PENDING = "train.pending";
+    static final String TIMED = "timed";
+    static final String TIMED_SPIKES = "timed.spikes";
+    static final String BALANCES = "energy.balances";
+    static final String FRACTIONS = "energy.fractions";
+
+    static final String FLOATS = "floats.";
+    static final String INTS = "ints.";
+    static final String LONGS = "longs.";
+
+    private static final int[] NOTHING = {};
+
+    private CheckpointSections() {
+    }
+
+    static String shape(int population) {
+        return "populations[" + population + "].shape";
+    }
+
+    static String states(int population, int state) {
+        return "populations[" + population + "].states[" + state + "]";
+    }
+
+    static String inFlight(int population, int port) {
+        return "populations[" + population + "].inFlight[" + port + "]";
+    }
+
+    static String arrays(int projection) {
+        return "projections[" + projection + "].arrays";
+    }
+
+    /** @param name with its type, as {@link #arrays} lists it */
+    static String array(int projection, String name) {
+        return "projections[" + projection + "]." + name;
+    }
+
+    static List<Section> of(Checkpoint checkpoint) {
+        List<Section> all = new ArrayList<>();
+        all.add(Section.of(NETWORK, network(checkpoint.network())));
+        CanonicalState state = checkpoint.state();
+        all.add(Section.of(CLOCK, state.step(), state.populations().size(), state.projections().size()));
+        for (int p = 0; p < state.populations().size(); p++) {
+            population(p, state.populations().get(p), all);
+        }
+        for (int j = 0; j < state.projections().size(); j++) {
+            projection(j, state.projections().get(j), all);
+        }
+        Checkpoint.SpikeTrain train = checkpoint.train();
+        all.add(Section.of(SPIKES, train.spikes()));
+        all.add(Section.of(CHAIN, train.chain()));
+        all.add(Section.of(PENDING, train.pending()));
+        Checkpoint.TimedPhase timed = checkpoint.timed();
+        all.add(Section.of(TIMED, timed.steps(), timed.synapticEvents(), timed.deviceEvents(), timed.wallNanos(),
+                timed.cpuNanos()));
+        all.add(Section.of(TIMED_SPIKES, timed.spikes()));
+        all.add(Section.of(BALANCES, checkpoint.energy().balances()));
+        all.add(Section.of(FRACTIONS, checkpoint.energy().fractions()));
+        return all;
+    }
+
+    private static void population(int p, CanonicalState.PopulationState state, List<Section> all) {
+        all.add(Section.of(shape(p), state.states().length, state.inFlight().length));
+        for (int i = 0; i < state.states().length; i++) {
+            all.add(Section.of(states(p, i), state.states()[i]));
+        }
+        for (int port = 0; port < state.inFlight().length; port++) {
+            int[] values = state.inFlight()[port];
+            all.add(Section.of(inFlight(p, port), values == null ? NOTHING : values));
+        }
+    }
+
+    private static void projection(int j, CanonicalState.ProjectionState state, List<Section> all) {
+        List<Section> arrays = new ArrayList<>();
+        state.floats().forEach((name, values) -> arrays.add(Section.of(FLOATS + name, values)));
+        state.ints().forEach((name, values) -> arrays.add(Section.of(INTS + name, values)));
+        state.longs().forEach((name, values) -> arrays.add(Section.of(LONGS + name, values)));
+        all.add(Section.of(arrays(j), Texts.encode(arrays.stream().map(Section::name).toList())));
+        for (Section array : arrays) {
+            all.add(new Section(array(j, array.name()), array.type(), array.array()));
+        }
+    }
+
+    /** Names and values in turn. */
+    private static byte[] network(Map<String, String> facts) {
+        List<String> texts = new ArrayList<>();
+        facts.forEach((name, value) -> {
+            texts.add(name);
+            texts.add(value);
+        });
+        return Texts.encode(texts);
+    }
+}
