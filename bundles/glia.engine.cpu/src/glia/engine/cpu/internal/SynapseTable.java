@@ -1,5 +1,6 @@
 package glia.engine.cpu.internal;
 
+import glia.api.network.Connectivity;
 import glia.api.network.Progress;
 import glia.api.network.Projection;
 import java.util.concurrent.CancellationException;
@@ -41,12 +42,18 @@ final class SynapseTable {
      */
     static SynapseTable build(Projection projection, int sources, int from, int to, double quantum,
             Progress progress) {
+        return build(projection, sources, from, to, quantum, RowStore.LIMIT, progress);
+    }
+
+    /** @param limit of the rows that are kept from the first pass for the second, in sources */
+    static SynapseTable build(Projection projection, int sources, int from, int to, double quantum, int limit,
+            Progress progress) {
         int[] begin = new int[sources + 1];
-        long[] total = new long[1];
+        RowStore store = new RowStore(from, to, limit);
         projection.connectivity().rows(from, to, (target, row, count) -> {
             check(progress, target);
-            total[0] += count;
-            if (total[0] > MAX_SYNAPSES) {
+            store.add(target, row, count);
+            if (store.total() > MAX_SYNAPSES) {
                 throw new IllegalArgumentException("projection " + projection.name() + ": more than " + MAX_SYNAPSES
                         + " synapses onto " + (to - from) + " neurons; use more threads");
             }
@@ -57,7 +64,7 @@ final class SynapseTable {
         for (int source = 0; source < sources; source++) {
             begin[source + 1] += begin[source];
         }
-        return new Filler(projection, begin, (int) total[0], quantum).fill(from, to, progress);
+        return new Filler(projection, begin, (int) store.total(), quantum).fill(from, to, store, progress);
     }
 
     private static void check(Progress progress, int target) {
@@ -89,11 +96,16 @@ final class SynapseTable {
             delays = projection.delays().constant() ? null : new char[synapses];
         }
 
-        SynapseTable fill(int from, int to, Progress progress) {
-            projection.connectivity().rows(from, to, (target, row, count) -> {
+        SynapseTable fill(int from, int to, RowStore store, Progress progress) {
+            Connectivity.RowVisitor visitor = (target, row, count) -> {
                 check(progress, target);
                 row(target, target - from, row, count);
-            });
+            };
+            if (store.complete()) {
+                store.rows(visitor);
+            } else {
+                projection.connectivity().rows(from, to, visitor);
+            }
             return new SynapseTable(begin, targets, weights, delays,
                     weights == null ? (int) Math.rint(projection.weights().lowerBound() / quantum) : 0,
                     delays == null ? (int) projection.delays().lowerBound() : 0);

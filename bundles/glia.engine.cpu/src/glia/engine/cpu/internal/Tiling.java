@@ -2,6 +2,7 @@ package glia.engine.cpu.internal;
 
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.api.network.Projection;
 
 /**
  * How the neurons are cut into tiles. A tile holds one slice of every population and is advanced by one worker; no
@@ -13,6 +14,8 @@ final class Tiling {
 
     static final int ALIGNMENT = 16;
     static final int MAX_SLICE = 1 << 16;
+    /** Synapses of a projection onto a tile: few enough to keep their rows while they are laid out. */
+    private static final long SYNAPSES = RowStore.LIMIT / 2;
 
     private final int tiles;
     private final int[][] bounds;
@@ -21,6 +24,9 @@ final class Tiling {
         long wanted = threads;
         for (Population population : network.populations()) {
             wanted = Math.max(wanted, (population.size() + MAX_SLICE - 1L) / MAX_SLICE);
+        }
+        for (Projection projection : network.projections()) {
+            wanted = Math.max(wanted, projection.connectivity().count() / SYNAPSES + 1);
         }
         tiles = (int) ((wanted + threads - 1) / threads * threads);
         bounds = new int[network.populations().size()][tiles + 1];

@@ -39,16 +39,9 @@ public final class Distances {
     }
 
     public double squared(int source, int target) {
-        double sum = 0;
-        for (int axis = 0; axis < AXES; axis++) {
-            double d = (double) sources[AXES * source + axis] - targets[AXES * target + axis];
-            double period = wrap.period(axis);
-            if (period > 0) {
-                d -= period * Math.rint(d / period);
-            }
-            sum += d * d;
-        }
-        return sum;
+        return wrap.squared((double) sources[AXES * source] - targets[AXES * target],
+                (double) sources[AXES * source + 1] - targets[AXES * target + 1],
+                (double) sources[AXES * source + 2] - targets[AXES * target + 2]);
     }
 
     /** No distance is larger. */

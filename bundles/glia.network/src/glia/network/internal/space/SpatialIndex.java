@@ -22,6 +22,8 @@ public final class SpatialIndex {
     private final int[] cells = new int[Distances.AXES];
     private final int[] begin;
     private final int[] members;
+    /** Coordinates of the members, side by side as they are visited. */
+    private final float[] places;
 
     /** @param radius in mm, inclusive; may be infinite */
     public SpatialIndex(Distances distances, double radius) {
@@ -45,8 +47,12 @@ public final class SpatialIndex {
             begin[cell] += begin[cell - 1];
         }
         int[] next = begin.clone();
+        places = new float[Distances.AXES * sources];
         for (int source = 0; source < sources; source++) {
-            members[next[cellOf[source]]++] = source;
+            int k = next[cellOf[source]]++;
+            members[k] = source;
+            System.arraycopy(distances.sources(), Distances.AXES * source, places, Distances.AXES * k,
+                    Distances.AXES);
         }
     }
 
@@ -137,10 +143,15 @@ public final class SpatialIndex {
 
         private void visit(int target, int row) {
             double limit = radius * radius;
-            for (int x = from[0]; x <= to[0]; x++) {
-                int cell = row + Math.floorMod(x, cells[0]);
+            double x = distances.targets()[Distances.AXES * target];
+            double y = distances.targets()[Distances.AXES * target + 1];
+            double z = distances.targets()[Distances.AXES * target + 2];
+            Wrap wrap = distances.wrap();
+            for (int i = from[0]; i <= to[0]; i++) {
+                int cell = row + Math.floorMod(i, cells[0]);
                 for (int k = begin[cell]; k < begin[cell + 1]; k++) {
-                    double d = distances.squared(members[k], target);
+                    double d = wrap.squared(places[Distances.AXES * k] - x, places[Distances.AXES * k + 1] - y,
+                            places[Distances.AXES * k + 2] - z);
                     if (d <= limit) {
                         add(members[k], d);
                     }

@@ -24,6 +24,19 @@ public record Wrap(double x, double y, double z) {
         };
     }
 
+    /** The square of a distance whose parts along the axes are given, the shorter way round. */
+    double squared(double dx, double dy, double dz) {
+        double a = shorter(dx, x);
+        double b = shorter(dy, y);
+        double c = shorter(dz, z);
+        return a * a + b * b + c * c;
+    }
+
+    /** Mostly there is nothing to subtract. */
+    private static double shorter(double d, double period) {
+        return period > 0 && Math.abs(d) > period / 2 ? d - period * Math.rint(d / period) : d;
+    }
+
     double period(int axis) {
         return axis == 0 ? x : axis == 1 ? y : z;
     }
