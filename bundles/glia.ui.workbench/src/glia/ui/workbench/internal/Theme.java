@@ -2,14 +2,7 @@ package glia.ui.workbench.internal;
 
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.ToolBar;
-import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.swt.widgets.Tree;
 
 /** Light and dark; takes effect in all windows at once and lasts. */
 public final class Theme {
@@ -41,42 +34,7 @@ public final class Theme {
             case SYSTEM -> Display.isSystemDarkTheme();
         };
         if (dark != dark()) {
-            if (!dark) {
-                for (Shell shell : Display.getCurrent().getShells()) {
-                    forgetColours(shell);
-                }
-            }
             engine.setTheme(dark ? DARK_ID : LIGHT_ID, true);
-        }
-    }
-
-    /** The dark theme paints what the light one leaves to the system, and would leave white text on white. */
-    private static void forgetColours(Control control) {
-        control.setForeground(null);
-        control.setBackground(null);
-        switch (control) {
-            case ToolBar bar -> {
-                for (ToolItem item : bar.getItems()) {
-                    item.setForeground(null);
-                    item.setBackground(null);
-                }
-            }
-            case Tree tree -> {
-                tree.setHeaderForeground(null);
-                tree.setHeaderBackground(null);
-            }
-            case Table table -> {
-                table.setHeaderForeground(null);
-                table.setHeaderBackground(null);
-            }
-            default -> {
-                // nothing but its own two colours
-            }
-        }
-        if (control instanceof Composite composite) {
-            for (Control child : composite.getChildren()) {
-                forgetColours(child);
-            }
         }
     }
 
