@@ -9,7 +9,7 @@ if not exist "%JAVA%" (
     exit /b 3
 )
 for %%j in ("%HOME_DIR%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%j"
-set JVM=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=75 --enable-native-access=ALL-UNNAMED
+set JVM=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=75 --add-exports=java.base/jdk.internal.module=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
 set PLATFORM=-os win32 -ws win32 -arch x86_64 -install "%HOME_DIR%."
 if "%~1"=="" goto workbench
 "%JAVA%" %JVM% -jar "%LAUNCHER%" %PLATFORM% -nosplash -data @none -application glia.cli.application %*

@@ -6,6 +6,7 @@ import glia.api.backend.BackendSession;
 import glia.api.network.Network;
 import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Runs networks on the processors of this machine. */
@@ -14,7 +15,19 @@ public final class CpuBackend implements Backend {
 
     private static final int PREFERENCE = 0;
 
-    private final KernelCompiler compiler = new KernelCompiler();
+    private final boolean vectors;
+    private final KernelCompiler compiler;
+
+    /** Uses the Vector API where this Java offers it. */
+    @Activate
+    public CpuBackend() {
+        this(Vectors.available());
+    }
+
+    CpuBackend(boolean vectors) {
+        this.vectors = vectors;
+        compiler = new KernelCompiler(vectors);
+    }
 
     @Override
     public String name() {
@@ -28,7 +41,8 @@ public final class CpuBackend implements Backend {
 
     @Override
     public Availability availability() {
-        return new Availability(true, Runtime.getRuntime().availableProcessors() + " processors");
+        return new Availability(true, Runtime.getRuntime().availableProcessors() + " processors, "
+                + (vectors ? "vectors of " + Vectors.lanes() + " neurons" : "no vectors"));
     }
 
     @Override

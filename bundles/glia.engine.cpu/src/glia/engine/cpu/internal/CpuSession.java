@@ -56,7 +56,7 @@ final class CpuSession implements BackendSession {
         }
         tiles = new Tile[tiling.tiles()];
         for (int tile = 0; tile < tiles.length; tile++) {
-            tiles[tile] = new Tile(network, populations, tiling, tile, tables, samples);
+            tiles[tile] = new Tile(network, populations, tiling, tile, tables, samples, compiler.vectors());
         }
         connect(progress);
         importState(state);

@@ -14,8 +14,12 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
-/** Generates the scalar kernel of a model from its one definition, as a hidden class beside this one. */
+/**
+ * Generates the kernels of a model from its one definition, as hidden classes beside this one: one that advances whole
+ * vectors of neurons, where this Java offers the Vector API, and one that advances neurons one by one.
+ */
 final class KernelCompiler {
 
     private static final ClassDesc KERNEL = ClassDesc.of(NeuronKernel.class.getName());
@@ -26,6 +30,16 @@ final class KernelCompiler {
             FLOATS.arrayType(), INTS.arrayType(), FLOATS, CD_int, CD_int, CD_int, INTS, CD_int);
 
     private final Map<KernelShape, NeuronKernel> kernels = new ConcurrentHashMap<>();
+    private final boolean vectors;
+
+    /** @param vectors whether to use the Vector API, which must be there then */
+    KernelCompiler(boolean vectors) {
+        this.vectors = vectors;
+    }
+
+    boolean vectors() {
+        return vectors;
+    }
 
     /**
      * @param shape model and shape of a population
@@ -33,25 +47,27 @@ final class KernelCompiler {
      * @throws IllegalArgumentException if the model's update refers to something that it does not define
      */
     NeuronKernel kernel(KernelShape shape) {
-        return kernels.computeIfAbsent(shape, KernelCompiler::generate);
+        return kernels.computeIfAbsent(shape, this::generate);
     }
 
-    private static NeuronKernel generate(KernelShape shape) {
+    private NeuronKernel generate(KernelShape shape) {
+        NeuronKernel scalar = generate(shape, code -> new KernelWriter(code, shape).write());
+        return vectors ? new VectorKernel(generate(shape, code -> new VectorKernelWriter(code, shape).write()), scalar,
+                Vectors.lanes()) : scalar;
+    }
+
+    private static NeuronKernel generate(KernelShape shape, Consumer<CodeBuilder> body) {
         byte[] bytes = ClassFile.of().build(NAME, type -> type
                 .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
                 .withInterfaceSymbols(KERNEL)
                 .withMethodBody(INIT_NAME, MTD_void, 0, code -> code.aload(0)
                         .invokespecial(CD_Object, INIT_NAME, MethodTypeDesc.of(CD_void)).return_())
-                .withMethodBody("advance", ADVANCE, ClassFile.ACC_PUBLIC, code -> body(code, shape)));
+                .withMethodBody("advance", ADVANCE, ClassFile.ACC_PUBLIC, body));
         try {
             return (NeuronKernel) MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass()
                     .getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The kernel of " + shape.model().name() + " cannot be loaded", e);
         }
-    }
-
-    private static void body(CodeBuilder code, KernelShape shape) {
-        new KernelWriter(code, shape).write();
     }
 }

@@ -19,13 +19,16 @@ final class PoissonSource implements DriveSource {
     private final int from;
     private final int to;
     private final int[] neurons;
+    /** Draws for many neurons at once, or null. */
+    private final PoissonVectors vectors;
     private final int[] block = new int[NEURONS_A_BLOCK];
 
     /**
      * @param neurons the connected neurons of the slice, indices within the population, ascending; null: all of them
+     * @param vectors whether to use the Vector API
      */
     PoissonSource(Device.Poisson device, PoissonTable table, InputRing ring, double quantum, long seed, int from,
-            int to, int[] neurons) {
+            int to, int[] neurons, boolean vectors) {
         this.device = device;
         this.table = table;
         this.ring = ring;
@@ -35,6 +38,8 @@ final class PoissonSource implements DriveSource {
         this.from = from;
         this.to = to;
         this.neurons = neurons;
+        this.vectors = vectors && neurons == null && device.mean() <= PoissonVectors.MOST_MEAN
+                ? new PoissonVectors(seed, stream, table, weight) : null;
     }
 
     @Override
@@ -49,7 +54,13 @@ final class PoissonSource implements DriveSource {
     private long emitToAll(long step, int row) {
         int[] values = ring.values;
         long sent = 0;
-        for (int first = from; first < to; first += NEURONS_A_BLOCK) {
+        int begin = from;
+        if (vectors != null) {
+            int groups = (to - from) / PoissonVectors.GROUP;
+            sent = vectors.emit(step, values, row, from, groups);
+            begin += groups * PoissonVectors.GROUP;
+        }
+        for (int first = begin; first < to; first += NEURONS_A_BLOCK) {
             Philox.block(seed, stream, first / NEURONS_A_BLOCK, (int) (step >>> 32), (int) step, block, 0);
             int inBlock = Math.min(NEURONS_A_BLOCK, to - first);
             for (int k = 0; k < inBlock; k++) {

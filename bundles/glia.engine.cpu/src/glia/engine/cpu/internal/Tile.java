@@ -22,6 +22,7 @@ final class Tile {
 
     private static final int SETS = 2;
 
+    private final boolean vectors;
     private final PopulationState[] populations;
     private final int[] from;
     private final int[] size;
@@ -35,7 +36,8 @@ final class Tile {
     private final SynapseTable[] synapses;
 
     Tile(Network network, PopulationState[] populations, Tiling tiling, int tile, PoissonTable[][] poissonTables,
-            Sampler.Buffer[] samples) {
+            Sampler.Buffer[] samples, boolean vectors) {
+        this.vectors = vectors;
         this.populations = populations;
         int count = populations.length;
         from = new int[count];
@@ -126,7 +128,7 @@ final class Tile {
     private PoissonSource poisson(Device.Poisson device, PoissonTable table, long seed, int[] some) {
         int p = device.population();
         return new PoissonSource(device, table, rings[p][device.port()],
-                populations[p].population.quanta()[device.port()], seed, from[p], from[p] + size[p], some);
+                populations[p].population.quanta()[device.port()], seed, from[p], from[p] + size[p], some, vectors);
     }
 
     private Sampler[] samplers(Network network, Sampler.Buffer[] samples) {

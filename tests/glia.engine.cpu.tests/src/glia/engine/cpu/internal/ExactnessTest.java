@@ -54,6 +54,21 @@ class ExactnessTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {2, 30, 400, 5000})
+    void vectorsMakeNoDifference(long seed) {
+        Network network = NetworkFixture.mixed(seed);
+        NetworkFixture.Spikes scalar = new NetworkFixture.Spikes(network);
+        NetworkFixture.Spikes vector = new NetworkFixture.Spikes(network);
+        try (BackendSession one = NetworkFixture.openScalar(network, 2);
+                BackendSession many = NetworkFixture.open(network, 3)) {
+            one.advance(STEPS, scalar);
+            many.advance(STEPS, vector);
+            assertSame(one.exportState(), many.exportState());
+        }
+        assertEquals(scalar.all, vector.all);
+    }
+
     @Test
     void anotherSeedGivesOtherSpikes() {
         assertTrue(!NetworkFixture.run(NetworkFixture.mixed(1), 1, STEPS).all

@@ -122,6 +122,11 @@ final class NetworkFixture {
                 CanonicalState.ProjectionState.AS_BUILT));
     }
 
+    /** Without vectors: every neuron and every draw one by one. */
+    static BackendSession openScalar(Network network, int threads) {
+        return new CpuBackend(false).open(network, initial(network), threads, Progress.NONE);
+    }
+
     static BackendSession open(Network network, int threads) {
         return new CpuBackend().open(network, initial(network), threads, Progress.NONE);
     }

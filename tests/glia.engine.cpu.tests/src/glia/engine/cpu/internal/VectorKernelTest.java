@@ -1,0 +1,143 @@
+package glia.engine.cpu.internal;
+
+import static glia.api.model.Expression.constant;
+import static glia.api.model.Expression.exp;
+import static glia.api.model.Expression.fma;
+import static glia.api.model.Expression.input;
+import static glia.api.model.Expression.literal;
+import static glia.api.model.Expression.local;
+import static glia.api.model.Expression.log;
+import static glia.api.model.Expression.select;
+import static glia.api.model.Expression.state;
+import static glia.api.model.Statement.assign;
+import static glia.api.model.Statement.let;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.model.Condition;
+import glia.api.model.Expression;
+import glia.api.model.NeuronModel;
+import glia.api.model.PortDefinition;
+import glia.api.model.PortDefinition.Kind;
+import glia.api.model.StateDefinition;
+import glia.api.model.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The kernel that advances whole vectors against the one that advances neurons one by one: equal bits. */
+class VectorKernelTest {
+
+    private static final int NEURONS = 1000;
+    private static final float[] SPECIAL = {0f, -0f, 1f, -1f, Float.NaN, Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY, Float.MIN_VALUE, Float.MIN_NORMAL, Float.MAX_VALUE, -87f, 88f, 88.5f, -104f, 1e-30f};
+
+    private record Outcome(float[][] states, int[][] rings, int[] spikes) {
+    }
+
+    @Test
+    void theVectorApiIsThere() {
+        assertTrue(Vectors.available());
+        assertTrue(Vectors.lanes() > 1);
+    }
+
+    /** Every instruction, on ordinary numbers and on those that are not, for sizes that fill no vector too. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 16, 17, 500, 983})
+    void everyInstructionGivesTheSameBits(int count) {
+        Condition above = state("a").greaterThan(state("b"));
+        Condition equal = state("a").atLeast(state("b")).and(state("b").atLeast(state("a")));
+        NeuronModel model = model(List.of("a", "b", "c", "d", "e"), List.of(
+                let("sum", state("a").plus(constant("each")).minus(constant("all"))),
+                let("product", local("sum").times(state("b")).over(state("c"))),
+                let("high", above),
+                let("other", Condition.local("high").not().and(equal.not())),
+                assign("c", exp(local("sum"))),
+                assign("d", log(state("c").plus(state("b")))),
+                assign("e", select(Condition.local("other"), fma(state("a"), state("d"), input("in")), state("e"))),
+                assign("a", select(Condition.local("high"), literal(0.25), local("product"))),
+                assign("b", state("b").plus(input("none"))),
+                Statement.spike(Condition.local("high"))));
+        assertSame(model, count, 1);
+    }
+
+    /** As large as the largest models are, where the compiler gives up inlining. */
+    @Test
+    void aLargeUpdateGivesTheSameBits() {
+        List<Statement> update = new ArrayList<>();
+        Expression value = state("a");
+        for (int i = 0; i < 40; i++) {
+            update.add(let("v" + i, fma(exp(value.times(literal(-0.01))), state("b"), value.over(literal(1.5)))));
+            value = local("v" + i);
+        }
+        update.add(assign("a", value));
+        update.add(Statement.spike(value.greaterThan(literal(1))));
+        assertSame(model(List.of("a", "b"), update), NEURONS, 20);
+    }
+
+    @Test
+    void whatDidNotChangeIsStillTheSameToTheBit() {
+        NeuronModel model = model(List.of("a", "b"), List.of(
+                assign("a", select(state("b").greaterThan(literal(0)), state("a").plus(literal(0)), state("a")))));
+        assertSame(model, NEURONS, 3);
+    }
+
+    private static NeuronModel model(List<String> states, List<Statement> update) {
+        return new NeuronModel("m", "", "", List.of(), List.of(),
+                states.stream().map(name -> new StateDefinition(name, "", null, "")).toList(),
+                List.of(new PortDefinition("in", "", Kind.SPIKES, ""),
+                        new PortDefinition("none", "", Kind.CURRENT, "")),
+                update);
+    }
+
+    private static void assertSame(NeuronModel model, int count, int steps) {
+        KernelShape shape = new KernelShape(model, List.of("all"), List.of("each"), List.of(true, false));
+        for (long seed = 1; seed <= 5; seed++) {
+            Outcome one = run(new KernelCompiler(false).kernel(shape), shape, count, steps, seed);
+            Outcome many = run(new KernelCompiler(true).kernel(shape), shape, count, steps, seed);
+            for (int i = 0; i < one.states().length; i++) {
+                assertArrayEquals(bits(one.states()[i]), bits(many.states()[i]), "state " + i);
+            }
+            assertArrayEquals(one.rings()[0], many.rings()[0], "what is left of the input");
+            assertArrayEquals(one.spikes(), many.spikes(), "spikes");
+        }
+    }
+
+    private static Outcome run(NeuronKernel kernel, KernelShape shape, int count, int steps, long seed) {
+        Random random = new Random(seed);
+        int from = NEURONS - count;
+        float[][] states = new float[shape.model().states().size()][NEURONS];
+        for (float[] values : states) {
+            for (int i = 0; i < NEURONS; i++) {
+                values[i] = random.nextInt(4) == 0 ? SPECIAL[random.nextInt(SPECIAL.length)]
+                        : (float) (random.nextGaussian() * 20);
+            }
+        }
+        float[][] arrays = new float[1][NEURONS];
+        for (int i = 0; i < NEURONS; i++) {
+            arrays[0][i] = random.nextFloat();
+        }
+        int[] ring = new int[3 * count];
+        Arrays.setAll(ring, i -> random.nextInt(3) == 0 ? random.nextInt() : 0);
+        int[] spikes = new int[(steps + 1) * NEURONS];
+        int listed = 1;
+        for (int step = 0; step < steps; step++) {
+            listed = kernel.advance(states, new float[] {0.75f}, arrays, new int[][] {ring, null},
+                    new float[] {0x1p-20f, 1}, count, from, count, spikes, listed);
+        }
+        assertEquals(0, Arrays.stream(ring, count, 2 * count).filter(v -> v != 0).count(), "consumed input");
+        return new Outcome(states, new int[][] {ring}, Arrays.copyOf(spikes, listed));
+    }
+
+    /** Which of many NaNs it is nobody promises. */
+    private static int[] bits(float[] values) {
+        int[] bits = new int[values.length];
+        Arrays.setAll(bits, i -> Float.floatToIntBits(values[i]));
+        return bits;
+    }
+}
