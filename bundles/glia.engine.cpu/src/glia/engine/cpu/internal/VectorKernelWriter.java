@@ -1,6 +1,5 @@
 package glia.engine.cpu.internal;
 
-import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
@@ -16,8 +15,10 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes the body of {@link NeuronKernel#advance} in the operations of the Vector API: one loop over as many neurons
@@ -55,7 +56,6 @@ final class VectorKernelWriter {
     private static final MethodTypeDesc BLEND = MethodTypeDesc.of(FLOATS, VECTOR, MASK);
     private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(FLOATS, SPECIES, CD_float);
     private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(MASK, COMPARISON, VECTOR);
-    private static final MethodTypeDesc COMPARE_INT = MethodTypeDesc.of(MASK, COMPARISON, CD_int);
     private static final MethodTypeDesc AND = MethodTypeDesc.of(MASK, MASK);
     private static final MethodTypeDesc NOT = MethodTypeDesc.of(MASK);
     private static final MethodTypeDesc STORE_FLOATS = MethodTypeDesc.of(CD_void, CD_float.arrayType(), CD_int);
@@ -68,14 +68,12 @@ final class VectorKernelWriter {
     private final Map<String, Integer> arrays = new HashMap<>();
     private final Map<String, Integer> stateArrays = new LinkedHashMap<>();
     private final Map<String, Integer> states = new HashMap<>();
-    private final Map<String, Integer> loaded = new HashMap<>();
     private final Map<String, Integer> rings = new LinkedHashMap<>();
     private final Map<String, Integer> quanta = new HashMap<>();
     private final Map<String, Integer> inputs = new HashMap<>();
     private final Map<String, Integer> values = new HashMap<>();
     private final Map<String, Integer> conditions = new HashMap<>();
-    /** The assigned state variables, and whether all their neurons may keep the value that they had. */
-    private final Map<String, Boolean> assigned = new LinkedHashMap<>();
+    private final Set<String> assigned = new LinkedHashSet<>();
     private int neuron;
 
     VectorKernelWriter(CodeBuilder code, KernelShape shape) {
@@ -102,7 +100,10 @@ final class VectorKernelWriter {
         for (Statement statement : shape.model().update()) {
             write(statement);
         }
-        assigned.forEach(this::store);
+        for (String state : assigned) {
+            code.aload(states.get(state)).aload(stateArrays.get(state)).iload(neuron)
+                    .invokevirtual(FLOATS, "intoArray", STORE_FLOATS);
+        }
         code.iload(index).iload(length).iadd().istore(index).goto_(loop);
         code.labelBinding(end).iload(SPIKE_COUNT).ireturn();
     }
@@ -167,51 +168,24 @@ final class VectorKernelWriter {
     private void loadNeurons(int slot) {
         stateArrays.forEach((name, array) -> {
             loadFloats(array);
-            int local = keep();
-            states.put(name, local);
-            loaded.put(name, local);
+            states.put(name, keep());
         });
         rings.forEach((port, ring) -> {
             species(INTS);
             code.aload(ring).iload(slot).invokestatic(INTS, "fromArray",
                     MethodTypeDesc.of(INTS, SPECIES, CD_int.arrayType(), CD_int));
-            int units = keep();
-            code.aload(units).getstatic(OPERATORS, "I2F", CONVERSION);
+            code.getstatic(OPERATORS, "I2F", CONVERSION);
             species(FLOATS);
             code.loadConstant(0).invokevirtual(INTS, "convertShape",
                     MethodTypeDesc.of(VECTOR, CONVERSION, SPECIES, CD_int)).checkcast(FLOATS);
             broadcast(quanta.get(port));
             code.invokevirtual(FLOATS, "mul", LANEWISE);
             inputs.put(port, keep());
-            clear(ring, slot, units);
+            species(INTS);
+            // always: whether there was input can be guessed by no processor, and a wrong guess costs more
+            code.invokestatic(INTS, "zero", MethodTypeDesc.of(INTS, SPECIES)).aload(ring).iload(slot)
+                    .invokevirtual(INTS, "intoArray", STORE_INTS);
         });
-    }
-
-    /** Most of a ring is empty at any time, and what is not written does not travel back through the caches. */
-    private void clear(int ring, int slot, int units) {
-        Label empty = code.newLabel();
-        code.aload(units);
-        comparison("NE");
-        code.loadConstant(0).invokevirtual(INTS, "compare", COMPARE_INT)
-                .invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(CD_boolean)).ifeq(empty);
-        species(INTS);
-        code.invokestatic(INTS, "zero", MethodTypeDesc.of(INTS, SPECIES)).aload(ring).iload(slot)
-                .invokevirtual(INTS, "intoArray", STORE_INTS).labelBinding(empty);
-    }
-
-    private void store(String state, boolean mayStay) {
-        int value = states.get(state);
-        Label unchanged = code.newLabel();
-        if (mayStay) {
-            // as bits: 0 and -0 are not the same state
-            code.aload(value).invokevirtual(FLOATS, "reinterpretAsInts", MethodTypeDesc.of(INTS));
-            comparison("NE");
-            code.aload(loaded.get(state)).invokevirtual(FLOATS, "reinterpretAsInts", MethodTypeDesc.of(INTS))
-                    .invokevirtual(INTS, "compare", COMPARE)
-                    .invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(CD_boolean)).ifeq(unchanged);
-        }
-        code.aload(value).aload(stateArrays.get(state)).iload(neuron)
-                .invokevirtual(FLOATS, "intoArray", STORE_FLOATS).labelBinding(unchanged);
     }
 
     private void write(Statement statement) {
@@ -228,22 +202,13 @@ final class VectorKernelWriter {
                 local(states, "state variable", assign.state());
                 push(assign.value());
                 states.put(assign.state(), keep());
-                assigned.merge(assign.state(), mayStay(assign.value(), assign.state()), Boolean::logicalAnd);
+                assigned.add(assign.state());
             }
             case Statement.Spike spike -> {
                 push(spike.condition());
                 listSpikes();
             }
         }
-    }
-
-    /** Whether a neuron can come out with the very value that it went in with. */
-    private static boolean mayStay(Expression value, String state) {
-        return switch (value) {
-            case Expression.State same -> same.name().equals(state);
-            case Expression.Select select -> mayStay(select.yes(), state) || mayStay(select.no(), state);
-            default -> false;
-        };
     }
 
     private void listSpikes() {
