@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,12 +92,32 @@ class CommandLineTest {
     }
 
     @Test
+    void checkpointIsGoneOnWithInAnotherProcess(Product product) throws Exception {
+        Path folder = product.folder("checkpoint");
+        JsonObject whole = json(product, folder, "--threads", "2", "--time", "300");
+        json(product, folder, "--threads", "3", "--time", "137.3", "--checkpoint", "run.checkpoint");
+        JsonObject restored = json(product, folder, "--threads", "1", "--time", "300", "--restore", "run.checkpoint");
+        for (String key : List.of("spikeSha256", "spikes", "rateHz", "energy", "synapticEvents", "simulatedMs")) {
+            assertEquals(whole.get(key), restored.get(key), key);
+        }
+        assertTrue(whole.get("spikes").getAsLong() > 0, whole::toString);
+    }
+
+    private static JsonObject json(Product product, Path folder, String... options) throws Exception {
+        Result result = product.run(folder, Stream.concat(Stream.of("run", "vogels-abbott", "--json"),
+                Stream.of(options)).toArray(String[]::new));
+        assertEquals(0, result.code(), result.err());
+        return JsonParser.parseString(result.out()).getAsJsonObject();
+    }
+
+    @Test
     void interruptEndsTheRunWithItsOwnCode(Product product) throws Exception {
         Path folder = product.folder("interrupt");
         Path logs = product.folder("logs");
         // a test that runs in the background inherits ignored interrupts; the user at a terminal does not
         List<String> prefix = List.of("/usr/bin/env", "--default-signal=INT");
-        Process process = product.start(folder, logs, Map.of(), prefix, "run", "brunel", "--time", "100000000");
+        Process process = product.start(folder, logs, Map.of(), prefix, "run", "brunel", "--time", "100000000",
+                "--checkpoint", "run.checkpoint");
         try {
             Until.holds("the run shows progress", () -> Files.size(logs.resolve("err")) > 0 || !process.isAlive());
             assertTrue(process.isAlive(), () -> Product.read(logs.resolve("err")));
@@ -106,6 +127,7 @@ class CommandLineTest {
             assertEquals(130, Product.finish(process), () -> Product.read(logs.resolve("err")));
             long millis = (System.nanoTime() - began) / 1_000_000;
             assertTrue(millis < 10_000, "ended only after " + millis + " ms");
+            assertTrue(Files.size(folder.resolve("run.checkpoint")) > 0, "left where it was asked for");
         } finally {
             process.destroyForcibly();
         }
