@@ -17,6 +17,15 @@ public interface Backend {
     Availability availability();
 
     /**
+     * Predicts what a session would hold, without laying the network out.
+     *
+     * @param network a built network
+     * @param threads number of worker threads, at least 1
+     * @return bytes, close to what {@link BackendSession#memoryBytes} would say
+     */
+    long predictMemoryBytes(Network network, int threads);
+
+    /**
      * Lays a network out.
      *
      * @param network a built network

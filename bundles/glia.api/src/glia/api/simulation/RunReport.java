@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param steps steps of the timed phase
  * @param simulatedMs simulated time of the timed phase
  * @param wallSeconds wall-clock time during which it ran, waiting for its pace included
- * @param cpuSeconds CPU time of the simulation's threads
+ * @param cpuSeconds CPU time of the simulation's threads (its own and all workers, user and system), the time included
+ *            in which they spin until the others are done; compilers and garbage collectors are left out
  * @param spikes number of spikes
  * @param spikesByPopulation number of spikes of each population
  * @param synapticEvents spikes that arrived at synapses (spikes times connections of their sources), without those of

@@ -1,6 +1,7 @@
 package glia.api.simulation;
 
 import glia.api.network.Network;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,6 +18,16 @@ public interface Simulation extends AutoCloseable {
 
     /** The newest status; cheap, from any thread. */
     SimulationStatus status();
+
+    /**
+     * Predicts what running it will cost: runs a stretch that nobody sees, until its code is compiled and its cost does
+     * not fall any more, and goes back to where it was. That takes a third of a second or more, at most about ten. Only
+     * before the first run.
+     *
+     * @return completed with the prediction, empty if within that time its cost went on falling, as on a machine that
+     *         has no time for its compiler; exceptionally if it has been run already
+     */
+    CompletableFuture<Optional<CostPrediction>> predict();
 
     /**
      * Runs until the given step, or until paused.

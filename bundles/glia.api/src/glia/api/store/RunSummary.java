@@ -1,6 +1,7 @@
 package glia.api.store;
 
 import glia.api.network.Network;
+import glia.api.simulation.CostPrediction;
 import glia.api.simulation.RunReport;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
  * @param network what was run
  * @param buildSeconds wall-clock time from the network's description to a network that is ready to run: building it and
  *            laying it out on the backend
+ * @param buildCpuSeconds CPU time of the process meanwhile, that of compiling code and of collecting garbage included
+ * @param predicted what was said before the run that it would cost, if anything was
  * @param warmupMs simulated time before the timed phase
  * @param report what the timed phase did and cost
  * @param statistics statistics of the timed phase, if they were asked for
@@ -23,14 +26,25 @@ import java.util.OptionalLong;
  * @param peakMemoryAbsence why {@code peakMemoryBytes} is absent, else empty
  * @param files names of the files that the run wrote, apart from {@code run.json} and {@code report.html}
  */
-public record RunSummary(String version, String source, Network network, double buildSeconds, double warmupMs,
-        RunReport report, Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
+public record RunSummary(String version, String source, Network network, double buildSeconds,
+        OptionalDouble buildCpuSeconds, Optional<CostPrediction> predicted, double warmupMs, RunReport report,
+        Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
         String peakMemoryAbsence, List<String> files) {
+
+    /** Without a prediction, and where the CPU time of building is not known. */
+    public RunSummary(String version, String source, Network network, double buildSeconds, double warmupMs,
+            RunReport report, Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
+            String peakMemoryAbsence, List<String> files) {
+        this(version, source, network, buildSeconds, OptionalDouble.empty(), Optional.empty(), warmupMs, report,
+                statistics, peakMemoryBytes, peakMemoryAbsence, files);
+    }
 
     public RunSummary {
         Objects.requireNonNull(version);
         Objects.requireNonNull(source);
         Objects.requireNonNull(network);
+        Objects.requireNonNull(buildCpuSeconds);
+        Objects.requireNonNull(predicted);
         Objects.requireNonNull(report);
         Objects.requireNonNull(statistics);
         Objects.requireNonNull(peakMemoryBytes);

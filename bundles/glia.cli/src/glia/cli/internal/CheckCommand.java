@@ -1,13 +1,17 @@
 package glia.cli.internal;
 
 import glia.api.network.Network;
+import glia.api.simulation.CostPrediction;
+import glia.api.simulation.RunOptions;
+import glia.api.simulation.Simulation;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code glia check}. */
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Reads and builds a network without running it, and says what is wrong with it.")
+        description = "Reads and builds a network, says what is wrong with it, or what running it would cost.")
 final class CheckCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -24,8 +28,12 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ProgressLine progress = new ProgressLine(context.streams(), System::nanoTime, context.interruption());
         Network built;
+        Optional<CostPrediction> predicted;
         try {
             built = NetworkSource.find(network, context.services()).build(null, context.services(), progress);
+            try (Simulation simulation = context.services().simulations().open(built, RunOptions.DEFAULT, progress)) {
+                predicted = simulation.predict().join();
+            }
         } finally {
             progress.clear();
         }
@@ -33,6 +41,8 @@ final class CheckCommand implements Callable<Integer> {
                 + Texts.count(built.populations().size(), "population") + ", "
                 + Texts.count(built.synapses(), "synapse") + " in "
                 + Texts.count(built.projections().size(), "projection"));
+        context.streams().out().println("to run it: " + PredictionText.of(predicted) + "; on "
+                + Texts.count(Runtime.getRuntime().availableProcessors(), "thread"));
         return ExitCode.DONE;
     }
 }

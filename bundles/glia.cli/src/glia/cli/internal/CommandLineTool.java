@@ -48,7 +48,8 @@ public final class CommandLineTool implements Cli {
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new ListCommand(context))
-                .addSubcommand(new DoctorCommand(context));
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new BenchCommand(context));
         line.setOut(new PrintWriter(streams.out(), true));
         line.setErr(new PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -80,7 +81,7 @@ public final class CommandLineTool implements Cli {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "expected a command: run, check, list or doctor");
+            throw new ParameterException(spec.commandLine(), "expected a command: run, check, list, doctor or bench");
         }
     }
 }

@@ -55,13 +55,13 @@ final class RunJob {
             RecordedSignals signals = RecordedSignals.of(source.description(), settings.record());
             source = new NetworkSource(source.label(), signals.network());
             Checkpoint from = restored();
-            long begin = System.nanoTime();
+            Stopwatch watch = Stopwatch.start();
             Network network = source.build(settings.seed(), services, progress);
             try (Simulation simulation = open(network, from)) {
-                double buildSeconds = (System.nanoTime() - begin) / 1e9;
                 Course course = Course.of(settings, source, network, from);
-                return out == null ? run(course, simulation, buildSeconds, save, null, null)
-                        : record(course, simulation, buildSeconds, save, out, signals);
+                Preparation before = Preparation.of(course, simulation, watch, context, progress);
+                return out == null ? run(course, simulation, before, save, null, null)
+                        : record(course, simulation, before, save, out, signals);
             }
         } finally {
             progress.clear();
@@ -94,7 +94,7 @@ final class RunJob {
         }
     }
 
-    private int record(Course course, Simulation simulation, double buildSeconds, CheckpointFile save,
+    private int record(Course course, Simulation simulation, Preparation before, CheckpointFile save,
             OutputFolder out, RecordedSignals signals) throws CliException, IOException, InterruptedException {
         Recording recording;
         try {
@@ -104,13 +104,13 @@ final class RunJob {
             throw out.unusable(Failures.readable(e));
         }
         try (recording) {
-            return run(course, simulation, buildSeconds, save, recording, out);
+            return run(course, simulation, before, save, recording, out);
         } finally {
             out.forgetIfEmpty();
         }
     }
 
-    private int run(Course course, Simulation simulation, double buildSeconds, CheckpointFile save,
+    private int run(Course course, Simulation simulation, Preparation before, CheckpointFile save,
             Recording recording, OutputFolder out) throws CliException, IOException, InterruptedException {
         SpikeAnalysis analysis = settings.statistics() || recording != null
                 ? services.analyses().begin(course.network(), course.beginStep(),
@@ -134,7 +134,7 @@ final class RunJob {
                 context.streams().err().println("warning: " + status.message());
             }
             if (finished) {
-                finish(course, simulation, buildSeconds, analysis, recording, out);
+                finish(course, simulation, before, analysis, recording, out);
             } else {
                 context.streams().err().println("interrupted at " + Texts.ms(status.simulatedMs()) + " of "
                         + Texts.ms(course.endMs())
@@ -240,11 +240,12 @@ final class RunJob {
         }
     }
 
-    private void finish(Course course, Simulation simulation, double buildSeconds, SpikeAnalysis analysis,
+    private void finish(Course course, Simulation simulation, Preparation before, SpikeAnalysis analysis,
             Recording recording, OutputFolder out) throws CliException, IOException {
         List<Path> files = recording == null ? List.of() : complete(simulation, recording);
         PeakMemory peak = PeakMemory.read();
-        RunSummary summary = new RunSummary(context.version(), course.source(), course.network(), buildSeconds,
+        RunSummary summary = new RunSummary(context.version(), course.source(), course.network(),
+                before.seconds(), before.cpuSeconds(), before.predicted(),
                 course.warmupStep() * course.network().dt(), simulation.report(),
                 settings.statistics() ? Optional.of(analysis.statistics()) : Optional.empty(), peak.bytes(),
                 peak.absence(), files.stream().map(f -> f.getFileName().toString()).toList());

@@ -8,6 +8,7 @@ import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
+import glia.api.simulation.CostPrediction;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
@@ -17,6 +18,7 @@ import glia.api.simulation.SimulationTopics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +36,7 @@ final class EngineSimulation implements Simulation {
 
     /** What an engine gives to each of its simulations. */
     record Setup(long id, Network network, Supplier<Map<String, String>> identity, BackendSession session,
-            String backend, int threads, double openSeconds, double maxRate, EventBus bus,
+            String backend, int threads, double openSeconds, long predictedBytes, double maxRate, EventBus bus,
             EnergyLedger.Factory energy, Runnable closed) {
     }
 
@@ -163,6 +165,16 @@ final class EngineSimulation implements Simulation {
     @Override
     public CompletableFuture<SimulationStatus> markTimedPhase() {
         return command(meter::clear);
+    }
+
+    @Override
+    public CompletableFuture<Optional<CostPrediction>> predict() {
+        return query(() -> {
+            if (state != State.READY) {
+                throw new IllegalStateException("The simulation has been run already");
+            }
+            return new CostProbe(session, network).measure(setup.predictedBytes());
+        });
     }
 
     @Override

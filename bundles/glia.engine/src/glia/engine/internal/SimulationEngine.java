@@ -76,6 +76,7 @@ public final class SimulationEngine implements Simulations {
             Progress progress) throws BackendUnavailableException {
         Backend backend = choose(options.backend());
         int threads = options.threads() == 0 ? Runtime.getRuntime().availableProcessors() : options.threads();
+        long predicted = backend.predictMemoryBytes(network, threads);
         long begin = System.nanoTime();
         BackendSession session = backend.open(network,
                 from == null ? InitialState.of(network) : from.state(), threads, progress);
@@ -84,7 +85,7 @@ public final class SimulationEngine implements Simulations {
         EngineSimulation simulation;
         try {
             simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity, session,
-                    backend.name(), threads, seconds, options.maxRate(), bus, energy,
+                    backend.name(), threads, seconds, predicted, options.maxRate(), bus, energy,
                     () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
         } catch (RuntimeException e) {
             session.close();

@@ -32,7 +32,7 @@ class CommandLineTest {
     @Test
     void helpNamesEveryCommandAndOption() {
         assertEquals(0, console.run(cli, "--help"));
-        for (String command : List.of("run", "check", "list", "doctor")) {
+        for (String command : List.of("run", "check", "list", "doctor", "bench")) {
             assertTrue(console.out().contains("  " + command + " "), command);
         }
         assertEquals("", console.err());
@@ -72,7 +72,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            | glia: expected a command: run, check, list or doctor
+            | glia: expected a command: run, check, list, doctor or bench
             rum two-neurons | glia: unexpected argument "rum"; did you mean run?
             run | glia: Missing required parameter: 'NETWORK'
             run two-neurons --tiem 5 --out OUT | glia: unknown option --tiem; did you mean --time?
@@ -105,6 +105,9 @@ class CommandLineTest {
             run nothing --out OUT | nothing: no such file, and no shipped example of that name; \
             shipped are: vogels-abbott, W1, brunel, W2, microcircuit-0.1, W5, microcircuit-0.2, W5-0.2, two-neurons, \
             brunel-wide, W4, vogels-abbott-wide, W4b
+            bench fast --out OUT | glia: SUITE: expected build, quick, standard, got fast
+            bench quick --repeats 0 --out OUT | glia: --repeats: expected a whole number from 1 to 1000, got 0
+            bench quick --peer nest --out OUT | glia: --peer: expected brian2, got nest
             check w9 | w9: no such file, and no shipped example of that name; did you mean W1?
             """)
     void badUsageIsSaidInOneLineAndLeavesNothing(String line, String expected) throws IOException {
@@ -166,8 +169,12 @@ class CommandLineTest {
     @Test
     void checkSaysWhatANetworkIs() {
         assertEquals(0, console.run(cli, "check", "two-neurons"), console::err);
-        assertEquals("two-neurons: good; 2 neurons in 2 populations, 1 synapse in 1 projection",
-                console.out().strip());
+        List<String> lines = console.out().lines().toList();
+        assertEquals("two-neurons: good; 2 neurons in 2 populations, 1 synapse in 1 projection", lines.getFirst());
+        assertTrue(lines.get(1).matches("to run it: (nothing, .*|about [0-9.,]+ s \\([0-9.,]+ s of CPU time\\)"
+                + " a simulated second and [0-9.]+ KiB, if it goes on firing at [0-9.]+ Hz as in its first [0-9.,]+ ms);"
+                + " on \\d+ threads?"),
+                console.out());
     }
 
     private List<String> names() throws IOException {

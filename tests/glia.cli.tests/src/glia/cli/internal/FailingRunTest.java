@@ -159,6 +159,11 @@ class FailingRunTest {
             }
 
             @Override
+            public long predictMemoryBytes(Network network, int threads) {
+                throw new AssertionError();
+            }
+
+            @Override
             public BackendSession open(Network network, CanonicalState state, int threads, Progress progress) {
                 throw new AssertionError("is not available");
             }

@@ -53,6 +53,7 @@ final class Json {
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
             default -> throw new AssertionError("unexpected " + parser.currentToken());
         };
     }

@@ -61,6 +61,25 @@ class CommandLineTest {
     }
 
     @Test
+    void benchStartsTheProgramOnceForEachSample(Product product) throws Exception {
+        Path folder = product.folder("bench");
+        Result result = product.run(folder, "bench", "quick", "--repeats", "1", "--seed", "4", "--out", "bench.json");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().lines().anyMatch(l -> l.matches("W1 +glia +1 +CPU-s per s .*<= 0\\.03.*")),
+                result.out());
+        JsonObject bench = JsonParser.parseString(Files.readString(folder.resolve("bench.json"))).getAsJsonObject();
+        assertEquals(4, bench.getAsJsonArray("results").size(), "two workloads, each on one and on two threads");
+        assertTrue(bench.get("processors").getAsInt() > 0, result.out());
+        JsonObject first = bench.getAsJsonArray("results").get(0).getAsJsonObject();
+        JsonObject second = bench.getAsJsonArray("results").get(1).getAsJsonObject();
+        JsonObject sample = first.getAsJsonArray("samples").get(0).getAsJsonObject();
+        assertEquals(4, sample.get("seed").getAsLong());
+        assertTrue(sample.get("cpuSecondsPerSecond").getAsDouble() > 0, sample::toString);
+        assertEquals(sample.get("spikeSha256"), second.getAsJsonArray("samples").get(0).getAsJsonObject()
+                .get("spikeSha256"), "threads change no spike");
+    }
+
+    @Test
     void faultyFileIsNamedWithItsPlaceAndNothingIsWritten(Product product) throws Exception {
         Path folder = product.folder("faulty");
         Files.writeString(folder.resolve("faulty.json"), """

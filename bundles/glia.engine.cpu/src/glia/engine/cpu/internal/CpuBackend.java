@@ -46,6 +46,11 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public long predictMemoryBytes(Network network, int threads) {
+        return MemoryPrediction.bytes(network, threads);
+    }
+
+    @Override
     public BackendSession open(Network network, CanonicalState state, int threads, Progress progress) {
         return new CpuSession(network, state, threads, compiler, progress);
     }

@@ -8,6 +8,7 @@ import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.api.simulation.CostPrediction;
 import glia.api.simulation.RunReport;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeStatistics;
@@ -54,6 +55,10 @@ final class RunJson {
         json.writeNumberField("synapses", network.synapses());
         json.writeNumberField("dtMs", network.dt());
         json.writeNumberField("buildSeconds", summary.buildSeconds());
+        number("buildCpuSeconds", summary.buildCpuSeconds());
+        if (summary.predicted().isPresent()) {
+            write(summary.predicted().get());
+        }
         json.writeNumberField("warmupMs", summary.warmupMs());
         json.writeNumberField("simulatedMs", report.simulatedMs());
         json.writeNumberField("wallSeconds", report.wallSeconds());
@@ -90,6 +95,16 @@ final class RunJson {
             }
             json.writeEndArray();
         }
+        json.writeEndObject();
+    }
+
+    private void write(CostPrediction predicted) throws IOException {
+        json.writeObjectFieldStart("predicted");
+        json.writeNumberField("memoryBytes", predicted.memoryBytes());
+        json.writeNumberField("wallSecondsPerSecond", predicted.wallSecondsPerSecond());
+        json.writeNumberField("cpuSecondsPerSecond", predicted.cpuSecondsPerSecond());
+        json.writeNumberField("rateHz", predicted.rateHz());
+        json.writeNumberField("probedMs", predicted.probedMs());
         json.writeEndObject();
     }
 

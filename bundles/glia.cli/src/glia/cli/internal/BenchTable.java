@@ -1,0 +1,65 @@
+package glia.cli.internal;
+
+import glia.cli.internal.BenchResults.Case;
+import glia.cli.internal.BenchResults.Spread;
+import glia.cli.internal.BenchSuite.Bar;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The results as a person reads them. */
+final class BenchTable {
+
+    private static final String ROW = "%-14s %-7s %7s  %-22s %9s %9s %9s  %s%n";
+
+    private static final Map<String, String> TITLES = Map.of("cpuSecondsPerSecond", "CPU-s per s",
+            "wallSecondsPerSecond", "wall-clock s per s", "eventsPerCpuSecond", "M events per CPU-s",
+            "bytesPerSynapse", "bytes a synapse", "buildCpuSeconds", "building, CPU-s",
+            "buildSeconds", "building, s");
+
+    private BenchTable() {
+    }
+
+    static void print(BenchResults results, List<Bar> bars, PrintStream out) {
+        out.printf(Locale.ROOT, ROW, "workload", "program", "threads", "figure", "min", "median", "max", "bar");
+        for (Case what : results.samples().keySet()) {
+            for (String figure : BenchResults.FIGURES) {
+                Spread spread = results.spread(what, figure);
+                if (spread != null) {
+                    double unit = figure.startsWith("events") ? 1e6 : 1;
+                    out.printf(Locale.ROOT, ROW, what.workload(), what.program(), what.threads(), TITLES.get(figure),
+                            digits(spread.min() / unit), digits(spread.median() / unit), digits(spread.max() / unit),
+                            remark(results, bars, what, figure, spread));
+                }
+            }
+        }
+    }
+
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 1 ? "%.2f" : "%.4f", value);
+    }
+
+    private static String remark(BenchResults results, List<Bar> bars, Case what, String figure, Spread spread) {
+        if (!what.program().equals(Bench.GLIA)) {
+            Spread own = results.spread(new Case(what.workload(), Bench.GLIA, what.threads()), figure);
+            return own == null ? "" : String.format(Locale.ROOT, "%.2f times what glia takes",
+                    spread.median() / own.median());
+        }
+        return bars.stream().filter(b -> b.workload().equals(what.workload()) && b.threads() == what.threads()
+                && b.figure().equals(figure)).findFirst().map(b -> verdict(results, b, spread)).orElse("");
+    }
+
+    private static String verdict(BenchResults results, Bar bar, Spread spread) {
+        OptionalDouble limit = results.limit(bar);
+        if (limit.isEmpty()) {
+            return "";
+        }
+        String others = bar.others().isEmpty() ? "" : " (" + bar.others() + ")";
+        String part = bar.base().isEmpty() ? "" : String.format(Locale.ROOT, " = %s of %s on %d", bar.atMost(),
+                bar.base(), bar.baseThreads());
+        return (spread.median() <= limit.getAsDouble() ? "met: " : "MISSED: ") + "<= "
+                + digits(limit.getAsDouble()) + part + others;
+    }
+}

@@ -1,0 +1,77 @@
+package glia.cli.internal;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Starts programs and waits for what they print; above all this program once more, in the same way as this process was
+ * started.
+ *
+ * @param start command and arguments up to those of the command line
+ */
+record OwnProcess(List<String> start) {
+
+    private static final String APPLICATION = "glia.cli.application";
+
+    /** @throws CliException if it cannot be told how this process was started */
+    static OwnProcess find() throws CliException {
+        ProcessHandle.Info info = ProcessHandle.current().info();
+        List<String> arguments = info.arguments().map(Arrays::asList).orElse(List.of());
+        int last = arguments.indexOf(APPLICATION);
+        if (info.command().isEmpty() || last < 0) {
+            throw new CliException(ExitCode.ENVIRONMENT, "glia: bench starts glia once for each sample, and cannot tell"
+                    + " how this process was started; expected the program glia of an installation");
+        }
+        List<String> start = new ArrayList<>();
+        start.add(info.command().get());
+        start.addAll(arguments.subList(0, last + 1));
+        return new OwnProcess(List.copyOf(start));
+    }
+
+    String run(List<String> arguments, Interruption interruption) throws CliException, IOException,
+            InterruptedException {
+        List<String> command = new ArrayList<>(start);
+        command.addAll(arguments);
+        return output(command, interruption);
+    }
+
+    /**
+     * @return what it printed to standard output
+     * @throws CliException if it failed, with the last line that it printed to standard error
+     */
+    static String output(List<String> command, Interruption interruption) throws CliException, IOException,
+            InterruptedException {
+        Path out = Files.createTempFile("glia-bench-", ".out");
+        Path err = Files.createTempFile("glia-bench-", ".err");
+        try {
+            Process process = new ProcessBuilder(command).redirectInput(Redirect.PIPE)
+                    .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+            interruption.onRequest(process::destroy);
+            int code;
+            try {
+                code = process.waitFor();
+            } finally {
+                process.destroy();
+            }
+            if (interruption.requested()) {
+                throw new CancellationException();
+            }
+            if (code != 0) {
+                throw new CliException(ExitCode.RUN_FAILED, "glia: bench: " + command.getLast() + " ended with "
+                        + code + ": " + Files.readString(err).lines().filter(l -> !l.isBlank())
+                                .reduce((a, b) -> b).orElse("nothing was said"));
+            }
+            return Files.readString(out, StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package glia.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.network.ExampleCatalogue;
+import glia.cli.internal.BenchResults.Case;
+import glia.cli.internal.BenchResults.Spread;
+import glia.cli.internal.BenchSuite.Bar;
+import glia.cli.internal.BenchSuite.Workload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** What is made of samples; taking them needs the installed program, so the tests of the product do that. */
+class BenchTest {
+
+    private static final Case W2 = new Case("W2", "glia", 1);
+    private static final Case W2_TWO = new Case("W2", "glia", 2);
+    private static final Case PEER = new Case("W2", "brian2", 1);
+    private static final String CPU = "cpuSecondsPerSecond";
+    private static final List<Bar> BARS = List.of(new Bar("W2", 1, CPU, 1, "", 0, "NEST 19.5"),
+            new Bar("W2", 2, CPU, 1.5, "W2", 1, ""));
+
+    private static BenchResults results() {
+        BenchResults results = new BenchResults();
+        for (double value : new double[] {3, 1, 2, 0.5}) {
+            results.add(W2, Map.of(CPU, value, "seed", 1L));
+        }
+        results.add(W2_TWO, Map.of(CPU, 2.0, "seed", 1L));
+        results.add(PEER, Map.of(CPU, 6.0));
+        return results;
+    }
+
+    @Test
+    void theShippedSuitesNameWhatIsShipped() throws InterruptedException {
+        BenchSuite suite = BenchSuite.read();
+        ExampleCatalogue examples = Framework.service(ExampleCatalogue.class);
+        assertEquals(List.of("build", "quick", "standard"), List.copyOf(suite.names()));
+        assertEquals(List.of("W1", "W2"), suite.of("quick").stream().map(Workload::network).toList());
+        assertTrue(suite.of("standard").stream().map(Workload::network)
+                .filter(n -> examples.find(n).isPresent()).toList()
+                .containsAll(List.of("W1", "W2", "W4", "W4b", "W5")));
+        assertEquals(100e6, suite.sizes().getLast() * (double) suite.indegree());
+        List<String> known = suite.of("standard").stream().map(Workload::network).toList();
+        for (Bar bar : suite.bars()) {
+            assertTrue(known.contains(bar.workload()) || suite.sizes().stream().map(suite::nameOfBuild)
+                    .anyMatch(bar.workload()::equals), bar::toString);
+            assertTrue(BenchResults.FIGURES.contains(bar.figure()) && bar.atMost() > 0, bar::toString);
+        }
+        assertThrows(IllegalStateException.class, () -> BenchSuite.parse(List.of("ba | W2")));
+    }
+
+    @Test
+    void samplesSpread() {
+        BenchResults results = results();
+        assertEquals(new Spread(0.5, 1.5, 3), results.spread(W2, CPU));
+        assertEquals(new Spread(2, 2, 2), results.spread(W2_TWO, CPU));
+        assertNull(results.spread(W2, "bytesPerSynapse"));
+        assertEquals(OptionalDouble.of(1), results.limit(BARS.get(0)));
+        assertEquals(OptionalDouble.of(1.5 * 1.5), results.limit(BARS.get(1)));
+        assertEquals(OptionalDouble.empty(), results.limit(new Bar("W2", 2, CPU, 1.5, "W9", 1, "")));
+    }
+
+    @Test
+    void theTableHoldsMediansToTheBars() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        BenchTable.print(results(), BARS, new PrintStream(text, true));
+        List<String> lines = text.toString().lines().toList();
+        assertEquals(4, lines.size());
+        assertTrue(lines.get(1).matches("W2 +glia +1 +CPU-s per s +0\\.5000 +1\\.50 +3\\.00 +MISSED: <= 1\\.00"
+                + " \\(NEST 19\\.5\\)"), lines.get(1));
+        assertTrue(lines.get(2).matches("W2 +glia +2 +CPU-s per s +2\\.00 +2\\.00 +2\\.00 +met: <= 2\\.25 = 1\\.5 of W2"
+                + " on 1"), lines.get(2));
+        assertTrue(lines.get(3).endsWith("4.00 times what glia takes"), lines.get(3));
+    }
+
+    @Test
+    void theFileHasEverySample() throws IOException {
+        String json = BenchJson.text(Map.of("seed", 1L, "processor", "x"), results(), BARS);
+        Map<String, Object> all = Json.object(json);
+        assertEquals("x", all.get("processor"));
+        List<?> cases = (List<?>) all.get("results");
+        assertEquals(3, cases.size());
+        Map<?, ?> first = (Map<?, ?>) cases.getFirst();
+        assertEquals(4, ((List<?>) first.get("samples")).size());
+        assertEquals(1.5, ((Map<?, ?>) first.get(CPU)).get("median"));
+        List<?> bars = (List<?>) all.get("bars");
+        assertEquals(false, ((Map<?, ?>) bars.get(0)).get("met"));
+        assertEquals(true, ((Map<?, ?>) bars.get(1)).get("met"));
+    }
+
+    @Test
+    void aSampleIsWhatARunSaysOfItself() throws Exception {
+        Console console = new Console(false);
+        assertEquals(0, console.run(Framework.service(Cli.class), "run", "W1", "--time", "300", "--warmup", "100",
+                "--threads", "1", "--json"), console::err);
+        Map<String, Object> run = BenchJson.scalars(console.out());
+        Map<String, Object> sample = BenchResults.figures(run);
+        assertEquals((double) run.get("cpuSeconds") / 0.2, (double) sample.get(CPU), 1e-12);
+        assertEquals((long) run.get("synapticEvents") / (double) run.get("cpuSeconds"),
+                (double) sample.get("eventsPerCpuSecond"), 1e-3);
+        assertTrue((double) sample.get("buildCpuSeconds") > 0, sample::toString);
+        assertEquals(run.get("spikeSha256"), sample.get("spikeSha256"));
+        assertThrows(IOException.class, () -> BenchJson.scalars("no JSON"));
+    }
+
+    @Test
+    void withoutTheProgramThereIsNothingToStart() throws InterruptedException {
+        Console console = new Console(false);
+        assertEquals(3, console.run(Framework.service(Cli.class), "bench", "quick"));
+        assertTrue(console.error().startsWith("glia: bench starts glia once for each sample"), console::err);
+        assertEquals("", console.out());
+    }
+
+    @Test
+    void aProgramThatFailsIsNamedWithWhatItSaid() {
+        CliException failed = assertThrows(CliException.class, () -> OwnProcess.output(
+                List.of("/bin/sh", "-c", "echo first >&2; echo the reason >&2; exit 7"), new Interruption()));
+        assertTrue(failed.getMessage().endsWith(" ended with 7: the reason"), failed.getMessage());
+    }
+}
