@@ -172,8 +172,8 @@ class CommandLineTest {
         List<String> lines = console.out().lines().toList();
         assertEquals("two-neurons: good; 2 neurons in 2 populations, 1 synapse in 1 projection", lines.getFirst());
         assertTrue(lines.get(1).matches("to run it: (nothing, .*|about [0-9.,]+ s \\([0-9.,]+ s of CPU time\\)"
-                + " a simulated second and [0-9.]+ KiB, if it goes on firing at [0-9.]+ Hz as in its first [0-9.,]+ ms);"
-                + " on \\d+ threads?"),
+                + " a simulated second and [0-9.]+ KiB, if it goes on firing at [0-9.]+ Hz as in its first"
+                + " [0-9.,]+ ms); on \\d+ threads?"),
                 console.out());
     }
 
