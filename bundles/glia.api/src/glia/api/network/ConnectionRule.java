@@ -56,7 +56,8 @@ public sealed interface ConnectionRule {
 
     /**
      * The connections listed in a CSV file with a header line; columns {@code source,target} and optionally
-     * {@code weight,delay}, which then replace those of the projection.
+     * {@code weight,delay}, which then replace those of the projection; or in a file of SONATA edges (HDF5, its name
+     * ends in {@code .h5} or {@code .hdf5}).
      */
     record EdgeList(Path file) implements ConnectionRule {
         public EdgeList {

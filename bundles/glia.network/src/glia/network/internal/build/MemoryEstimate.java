@@ -12,7 +12,7 @@ import glia.api.network.Quantity;
 import glia.api.random.PoissonTable;
 import glia.network.internal.base.Bounds;
 import glia.network.internal.base.Work;
-import glia.network.internal.csv.CsvFile;
+import glia.network.internal.rule.EdgeListFile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -128,7 +128,7 @@ final class MemoryEstimate {
             case ConnectionRule.SpatialIndegree r -> r.indegree() * targets;
             // known when they are counted
             case ConnectionRule.SpatialBernoulli r -> 0;
-            case ConnectionRule.EdgeList r -> Math.max(0, CsvFile.countLines(r.file(), work::check) - 1);
+            case ConnectionRule.EdgeList r -> EdgeListFile.count(r.file(), work);
         };
         synapses(projection, count);
     }
