@@ -67,8 +67,13 @@ final class SummaryText {
     }
 
     private static String statistics(Group group) {
-        return ", CV of intervals " + Texts.number(group.cvIsi()) + " (" + Texts.count(group.cvNeurons())
-                + " neurons), Fano factor (3 ms) " + Texts.number(group.fano3ms());
+        return ", CV of intervals " + Texts.number(group.cvIsi()) + ", LV " + Texts.number(group.lvIsi()) + " ("
+                + Texts.count(group.cvNeurons()) + " neurons), Fano factor (3 ms) " + Texts.number(group.fano3ms())
+                + ", correlation (2 ms) " + Texts.number(group.correlation2ms()) + " ("
+                + Texts.count(group.correlatedPairs()) + " pairs)"
+                + group.rates().map(r -> ", neurons from " + Texts.number(r.quantileHz(0)) + " over "
+                        + Texts.number(r.quantileHz(0.5)) + " (median) to " + Texts.number(r.quantileHz(1)) + " Hz")
+                        .orElse("");
     }
 
     private static String energy(EnergyTotals energy) {

@@ -11,12 +11,16 @@ final class IntervalTally {
     private final int[] count;
     private final long[] sum;
     private final double[] sumOfSquares;
+    private final long[] lastInterval;
+    private final double[] localVariation;
 
     IntervalTally(int neurons) {
         last = new long[neurons];
         count = new int[neurons];
         sum = new long[neurons];
         sumOfSquares = new double[neurons];
+        lastInterval = new long[neurons];
+        localVariation = new double[neurons];
         Arrays.fill(last, NEVER);
     }
 
@@ -32,7 +36,12 @@ final class IntervalTally {
             return 0;
         }
         long interval = step - before;
-        count[neuron]++;
+        if (count[neuron]++ > 0) {
+            double difference = interval - lastInterval[neuron];
+            double both = interval + lastInterval[neuron];
+            localVariation[neuron] += difference * difference / (both * both);
+        }
+        lastInterval[neuron] = interval;
         sum[neuron] += interval;
         sumOfSquares[neuron] += (double) interval * interval;
         return interval;
@@ -44,6 +53,11 @@ final class IntervalTally {
 
     long spikes(int neuron) {
         return last[neuron] == NEVER ? 0 : count[neuron] + 1L;
+    }
+
+    /** Local variation of the intervals of a neuron that has at least two (Shinomoto et al. 2003). */
+    double lv(int neuron) {
+        return 3 * localVariation[neuron] / (count[neuron] - 1);
     }
 
     /** Standard deviation over mean of the intervals of a neuron that has some. */

@@ -9,26 +9,29 @@ import glia.api.store.SpikeStatistics;
 import glia.api.store.SpikeStatistics.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Keeps sums and small samples instead of spikes. */
 final class StreamingAnalysis implements SpikeAnalysis {
 
-    private static final int RATE_BINS = 30;
-
     private final Network network;
     private final long fromStep;
     private final long toStep;
-    private final int stepsPerCount;
     private final int[] ends;
     private final IntervalTally intervals;
     private final IntervalBins[] intervalBins;
     private final CountTally[] counts;
     private final CountTally allCounts = new CountTally();
+    private final CorrelationTally[] correlations;
+    private final CorrelationTally allCorrelations;
+    private final BinClock countBins;
+    private final BinClock correlationBins;
+    private final Runnable endCountBin = this::endCountBin;
+    private final Runnable endCorrelationBin = this::endCorrelationBin;
     private final RasterSample raster;
     private final RateCurves rates;
     private long done;
-    private long countEnd;
 
     StreamingAnalysis(Network network, long beginStep, long fromStep, long toStep) {
         if (beginStep < 0 || fromStep < beginStep || toStep <= fromStep) {
@@ -37,30 +40,26 @@ final class StreamingAnalysis implements SpikeAnalysis {
         this.network = network;
         this.fromStep = fromStep;
         this.toStep = toStep;
-        stepsPerCount = stepsPerCount(network.dt());
-        countEnd = fromStep + stepsPerCount;
+        countBins = new BinClock(SpikeStatistics.FANO_BIN_MS, network.dt(), fromStep);
+        correlationBins = new BinClock(SpikeStatistics.CORRELATION_BIN_MS, network.dt(), fromStep);
         ends = network.populations().stream().mapToInt(p -> p.firstId() + p.size()).toArray();
         intervals = new IntervalTally(network.neurons());
         intervalBins = new IntervalBins[ends.length];
         counts = new CountTally[ends.length];
+        correlations = new CorrelationTally[ends.length];
+        allCorrelations = new CorrelationTally(network.neurons(), ends.length + 1);
         for (int p = 0; p < ends.length; p++) {
             intervalBins[p] = new IntervalBins();
             counts[p] = new CountTally();
+            correlations[p] = new CorrelationTally(network.populations().get(p).size(), ends.length + 1);
         }
         raster = new RasterSample(network, beginStep, toStep);
         rates = new RateCurves(network, beginStep, toStep);
     }
 
-    /** Steps in a bin of the Fano factor, or 0 if it is no whole number. */
-    private static int stepsPerCount(double dt) {
-        double steps = SpikeStatistics.FANO_BIN_MS / dt;
-        long whole = Math.round(steps);
-        return whole >= 1 && whole <= Integer.MAX_VALUE && Math.abs(steps - whole) < 1e-6 * whole ? (int) whole : 0;
-    }
-
     @Override
     public void spikes(long step, int[] neurons, int count) {
-        endCounts(step - 1);
+        endBins(step - 1);
         boolean timed = step > fromStep && step <= toStep;
         boolean shown = raster.covers(step);
         int i = 0;
@@ -68,10 +67,7 @@ final class StreamingAnalysis implements SpikeAnalysis {
             int first = i;
             while (i < count && neurons[i] < ends[p]) {
                 if (timed) {
-                    long interval = intervals.spike(neurons[i], step);
-                    if (interval > 0) {
-                        intervalBins[p].add(interval);
-                    }
+                    timedSpike(p, neurons[i], step);
                 }
                 if (shown) {
                     raster.spike(neurons[i], step);
@@ -88,15 +84,33 @@ final class StreamingAnalysis implements SpikeAnalysis {
         }
     }
 
-    /** Ends the bins of the Fano factor that lie wholly before the end of a step. */
-    private void endCounts(long step) {
-        while (stepsPerCount > 0 && countEnd <= Math.min(step, toStep)) {
-            for (CountTally count : counts) {
-                count.endBin();
-            }
-            allCounts.endBin();
-            countEnd += stepsPerCount;
+    private void timedSpike(int population, int neuron, long step) {
+        long interval = intervals.spike(neuron, step);
+        if (interval > 0) {
+            intervalBins[population].add(interval);
         }
+        correlations[population].spike(neuron - (population == 0 ? 0 : ends[population - 1]));
+        allCorrelations.spike(neuron);
+    }
+
+    /** Ends the bins that lie wholly before the end of a step. */
+    private void endBins(long step) {
+        countBins.endUntil(Math.min(step, toStep), endCountBin);
+        correlationBins.endUntil(Math.min(step, toStep), endCorrelationBin);
+    }
+
+    private void endCountBin() {
+        for (CountTally count : counts) {
+            count.endBin();
+        }
+        allCounts.endBin();
+    }
+
+    private void endCorrelationBin() {
+        for (CorrelationTally correlation : correlations) {
+            correlation.endBin();
+        }
+        allCorrelations.endBin();
     }
 
     @Override
@@ -106,34 +120,54 @@ final class StreamingAnalysis implements SpikeAnalysis {
 
     @Override
     public void completed(long step) {
-        endCounts(step);
+        endBins(step);
         done = Math.min(step, toStep);
+    }
+
+    private double seconds() {
+        return Math.max(0, done - fromStep) * network.dt() / 1000;
     }
 
     @Override
     public SpikeStatistics statistics() {
-        double seconds = Math.max(0, done - fromStep) * network.dt() / 1000;
         List<Group> groups = new ArrayList<>();
+        long most = mostSpikes();
         for (Population p : network.populations()) {
-            groups.add(group(p.name(), p.firstId(), p.firstId() + p.size(), seconds, counts[p.index()]));
+            groups.add(group(p.name(), p.firstId(), p.firstId() + p.size(), counts[p.index()],
+                    correlations[p.index()], most));
         }
-        Group all = group(network.description().name(), 0, network.neurons(), seconds, allCounts);
+        Group all = group(network.description().name(), 0, network.neurons(), allCounts, allCorrelations, most);
         return new SpikeStatistics(fromStep * network.dt(), done * network.dt(), all, groups);
     }
 
-    private Group group(String name, int from, int to, double seconds, CountTally count) {
+    private Group group(String name, int from, int to, CountTally count, CorrelationTally correlation, long most) {
         long spikes = 0;
-        double sum = 0;
+        double cv = 0;
+        double lv = 0;
         int averaged = 0;
         for (int neuron = from; neuron < to; neuron++) {
             spikes += intervals.spikes(neuron);
             if (intervals.intervals(neuron) >= SpikeStatistics.MIN_INTERVALS) {
-                sum += intervals.cv(neuron);
+                cv += intervals.cv(neuron);
+                lv += intervals.lv(neuron);
                 averaged++;
             }
         }
+        double seconds = seconds();
         return new Group(name, to - from, spikes, present(spikes / (seconds * (to - from)), seconds > 0),
-                present(sum / averaged, averaged > 0), averaged, count.fano());
+                present(cv / averaged, averaged > 0), averaged, count.fano(), present(lv / averaged, averaged > 0),
+                correlation.mean(), correlation.pairs(),
+                seconds > 0 ? Optional.of(RateCounts.of(intervals, from, to, most).distribution(seconds))
+                        : Optional.empty());
+    }
+
+    /** The most spikes of any neuron: all groups have the same bins of rates. */
+    private long mostSpikes() {
+        long most = 0;
+        for (int neuron = 0; neuron < network.neurons(); neuron++) {
+            most = Math.max(most, intervals.spikes(neuron));
+        }
+        return most;
     }
 
     private static OptionalDouble present(double value, boolean present) {
@@ -144,34 +178,13 @@ final class StreamingAnalysis implements SpikeAnalysis {
     public SpikeFigures figures() {
         List<Histogram> isi = new ArrayList<>();
         List<Histogram> neuronRates = new ArrayList<>();
-        long most = 0;
-        for (int neuron = 0; neuron < network.neurons(); neuron++) {
-            most = Math.max(most, intervals.spikes(neuron));
-        }
-        for (Population population : network.populations()) {
-            isi.add(intervalBins[population.index()].histogram(network.dt()));
-            neuronRates.add(neuronRates(population, most));
+        long most = mostSpikes();
+        for (Population p : network.populations()) {
+            isi.add(intervalBins[p.index()].histogram(network.dt()));
+            neuronRates.add(seconds() > 0
+                    ? RateCounts.of(intervals, p.firstId(), p.firstId() + p.size(), most).histogram(seconds())
+                    : new Histogram(new double[0], new long[0]));
         }
         return new SpikeFigures(raster.raster(), rates.rates(toStep), isi, neuronRates);
-    }
-
-    /** @param most the most spikes of any neuron: all populations have the same bins */
-    private Histogram neuronRates(Population population, long most) {
-        double seconds = Math.max(0, done - fromStep) * network.dt() / 1000;
-        int from = population.firstId();
-        int to = from + population.size();
-        if (seconds == 0) {
-            return new Histogram(new double[0], new long[0]);
-        }
-        long spikesPerBin = Math.ceilDiv(most + 1, RATE_BINS);
-        long[] bins = new long[(int) (most / spikesPerBin) + 1];
-        for (int neuron = from; neuron < to; neuron++) {
-            bins[(int) (intervals.spikes(neuron) / spikesPerBin)]++;
-        }
-        double[] edges = new double[bins.length + 1];
-        for (int i = 0; i < edges.length; i++) {
-            edges[i] = i * spikesPerBin / seconds;
-        }
-        return new Histogram(edges, bins);
     }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** One self-contained page, well-formed as XML, without script. */
 final class HtmlReport {
@@ -130,8 +131,9 @@ final class HtmlReport {
         out.append("<h2>Populations</h2>\n<table id=\"populations\">\n<tr>");
         boolean statistics = summary.statistics().isPresent();
         List<String> heads = List.of("population", "model", "neurons", "spikes", "rate (Hz)", "CV of intervals",
-                "Fano factor (3 ms)");
-        heads.subList(0, statistics ? 7 : 5)
+                "LV of intervals", "Fano factor (3 ms)", "correlation (2 ms)", "rate of neurons (Hz): 5 %", "median",
+                "95 %");
+        heads.subList(0, statistics ? heads.size() : 5)
                 .forEach(head -> out.append("<th scope=\"col\">").append(head).append("</th>"));
         out.append("</tr>\n");
         for (Population p : network.populations().subList(0, Math.min(MAX_ROWS, network.populations().size()))) {
@@ -143,7 +145,13 @@ final class HtmlReport {
             Optional<Group> group = summary.statistics().map(s -> s.populations().get(p.index()));
             if (group.isPresent()) {
                 cell(Words.number(group.get().cvIsi()));
+                cell(Words.number(group.get().lvIsi()));
                 cell(Words.number(group.get().fano3ms()));
+                cell(Words.number(group.get().correlation2ms()));
+                for (double quantile : List.of(0.05, 0.5, 0.95)) {
+                    cell(Words.number(group.get().rates().map(r -> OptionalDouble.of(r.quantileHz(quantile)))
+                            .orElse(OptionalDouble.empty())));
+                }
             }
             out.append("</tr>\n");
         }

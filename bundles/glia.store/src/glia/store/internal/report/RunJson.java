@@ -11,6 +11,7 @@ import glia.api.network.Population;
 import glia.api.simulation.CostPrediction;
 import glia.api.simulation.RunReport;
 import glia.api.store.RunSummary;
+import glia.api.store.SpikeFigures.Histogram;
 import glia.api.store.SpikeStatistics;
 import glia.api.store.SpikeStatistics.Group;
 import java.io.IOException;
@@ -114,12 +115,43 @@ final class RunJson {
         json.writeNumber(statistics.toMs());
         json.writeEndArray();
         byPopulation("cvIsi", statistics, Group::cvIsi);
+        byPopulation("lvIsi", statistics, Group::lvIsi);
         byPopulation("fano3ms", statistics, Group::fano3ms);
+        byPopulation("correlation2ms", statistics, Group::correlation2ms);
+        json.writeObjectFieldStart("rateQuantilesHz");
+        for (Group group : statistics.populations()) {
+            quantiles(group.name(), group);
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("rateHistogram");
+        for (Group group : statistics.populations()) {
+            if (group.rates().isPresent()) {
+                Histogram histogram = group.rates().get().histogram();
+                json.writeObjectFieldStart(group.name());
+                json.writeFieldName("edgesHz");
+                json.writeArray(histogram.edges(), 0, histogram.edges().length);
+                json.writeFieldName("neurons");
+                json.writeArray(histogram.counts(), 0, histogram.counts().length);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
         json.writeObjectFieldStart("allNeurons");
         number("rateHz", statistics.network().rateHz());
         number("cvIsi", statistics.network().cvIsi());
+        number("lvIsi", statistics.network().lvIsi());
         number("fano3ms", statistics.network().fano3ms());
+        number("correlation2ms", statistics.network().correlation2ms());
+        quantiles("rateQuantilesHz", statistics.network());
         json.writeEndObject();
+    }
+
+    private void quantiles(String field, Group group) throws IOException {
+        if (group.rates().isPresent()) {
+            double[] quantiles = group.rates().get().quantilesHz();
+            json.writeFieldName(field);
+            json.writeArray(quantiles, 0, quantiles.length);
+        }
     }
 
     private void byPopulation(String field, SpikeStatistics statistics, Function<Group, OptionalDouble> value)

@@ -55,6 +55,7 @@ class StreamingAnalysisTest {
         assertEquals(100, group.spikes());
         assertEquals(50, group.rateHz().getAsDouble(), EXACT);
         assertEquals(0, group.cvIsi().getAsDouble(), EXACT);
+        assertEquals(0, group.lvIsi().getAsDouble(), EXACT);
         assertEquals(1, group.cvNeurons());
     }
 
@@ -148,6 +149,7 @@ class StreamingAnalysisTest {
 
     private static void check(Group group, int first, int end, int from, boolean[][] spikes) {
         List<Double> cvs = new ArrayList<>();
+        List<Double> lvs = new ArrayList<>();
         long total = 0;
         for (int id = first; id < end; id++) {
             int neuron = id;
@@ -159,6 +161,11 @@ class StreamingAnalysisTest {
                 double mean = Arrays.stream(intervals).average().getAsDouble();
                 double variance = Arrays.stream(intervals).map(i -> (i - mean) * (i - mean)).average().getAsDouble();
                 cvs.add(Math.sqrt(variance) / mean);
+                double sum = 0;
+                for (int k = 0; k + 1 < intervals.length; k++) {
+                    sum += Math.pow((intervals[k] - intervals[k + 1]) / (intervals[k] + intervals[k + 1]), 2);
+                }
+                lvs.add(3 * sum / (intervals.length - 1));
             }
         }
         double[] counts = new double[(4000 - from) / 6];
@@ -176,6 +183,94 @@ class StreamingAnalysisTest {
         assertEquals(cvs.size(), group.cvNeurons());
         assertEquals(cvs.stream().mapToDouble(c -> c).average().getAsDouble(), group.cvIsi().getAsDouble(), 1e-9);
         assertEquals(variance / mean, group.fano3ms().getAsDouble(), 1e-9);
+        assertEquals(lvs.stream().mapToDouble(c -> c).average().getAsDouble(), group.lvIsi().getAsDouble(), 1e-9);
+        checkRates(group, first, end, from, spikes);
+    }
+
+    /** As numpy has it: quantiles by linear interpolation between the sorted values. */
+    private static void checkRates(Group group, int first, int end, int from, boolean[][] spikes) {
+        double[] rates = new double[end - first];
+        for (int id = first; id < end; id++) {
+            for (int step = from + 1; step <= 4000; step++) {
+                rates[id - first] += spikes[step][id] ? 1 / 1.7995 : 0;
+            }
+        }
+        Arrays.sort(rates);
+        double[] expected = SpikeStatistics.QUANTILES.stream().mapToDouble(q -> {
+            double place = q * (rates.length - 1);
+            double low = rates[(int) Math.floor(place)];
+            return low + (rates[(int) Math.ceil(place)] - low) * (place - Math.floor(place));
+        }).toArray();
+        assertArrayEquals(expected, group.rates().get().quantilesHz(), 1e-9);
+        Histogram histogram = group.rates().get().histogram();
+        for (int bin = 0; bin < histogram.counts().length; bin++) {
+            double low = histogram.edges()[bin] - 1e-9;
+            double high = histogram.edges()[bin + 1] - 1e-9;
+            assertEquals(Arrays.stream(rates).filter(r -> r >= low && r < high).count(), histogram.counts()[bin]);
+        }
+    }
+
+    /** The mean over all pairs of a sample of Pearson's coefficient, from its definition. */
+    @Test
+    void correlationIsThatOfCountsOfPairs() {
+        Network network = TestNetwork.dt(0.5).population("A", 450).population("B", 30).population("one", 1).build();
+        Random random = new Random(8);
+        int end = 1203;
+        boolean[][] spikes = new boolean[end + 1][481];
+        for (int step = 1; step <= end; step++) {
+            boolean together = random.nextInt(20) == 0;
+            for (int id = 0; id < 481; id++) {
+                spikes[step][id] = id % 50 != 7 && (together && random.nextInt(3) == 0 || random.nextInt(60) == 0);
+            }
+        }
+        int from = 101;
+        SpikeStatistics statistics = analyse(network, from, end, spikes).statistics();
+        checkCorrelation(statistics.populations().get(0), 0, 450, from, end, spikes);
+        checkCorrelation(statistics.populations().get(1), 450, 30, from, end, spikes);
+        checkCorrelation(statistics.network(), 0, 481, from, end, spikes);
+        assertTrue(statistics.network().correlation2ms().getAsDouble() > 0.05);
+        assertEquals(OptionalDouble.empty(), statistics.populations().get(2).correlation2ms());
+        assertEquals(0, statistics.populations().get(2).correlatedPairs());
+    }
+
+    private static void checkCorrelation(Group group, int first, int size, int from, int end, boolean[][] spikes) {
+        int sampled = Math.min(size, 200);
+        int bins = (end - from) / 4;
+        List<double[]> deviations = new ArrayList<>();
+        for (int k = 0; k < sampled; k++) {
+            int id = first + k * size / sampled;
+            double[] counts = new double[bins];
+            for (int step = from + 1; step <= from + 4 * bins; step++) {
+                counts[(step - from - 1) / 4] += spikes[step][id] ? 1 : 0;
+            }
+            double mean = Arrays.stream(counts).average().getAsDouble();
+            double norm = Math.sqrt(Arrays.stream(counts).map(c -> (c - mean) * (c - mean)).sum());
+            if (norm > 0) {
+                deviations.add(Arrays.stream(counts).map(c -> (c - mean) / norm).toArray());
+            }
+        }
+        double sum = 0;
+        int pairs = 0;
+        for (int i = 0; i < deviations.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                for (int bin = 0; bin < bins; bin++) {
+                    sum += deviations.get(i)[bin] * deviations.get(j)[bin];
+                }
+                pairs++;
+            }
+        }
+        assertEquals(pairs, group.correlatedPairs());
+        assertEquals(sum / pairs, group.correlation2ms().getAsDouble(), 1e-9);
+    }
+
+    @Test
+    void sampledPairsStayFew() {
+        assertEquals(200, CorrelationTally.sampled(10_000, 100));
+        assertEquals(7, CorrelationTally.sampled(7, 100));
+        for (int tallies : new int[] {1, 100, 1000, 100_000}) {
+            long sampled = CorrelationTally.sampled(1_000_000, tallies);
+            assertTrue(sampled * sampled / 2 * tallies <= 1 << 21, () -> tallies + " tallies");
+        }
     }
 
     @Test
