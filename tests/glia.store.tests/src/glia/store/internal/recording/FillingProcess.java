@@ -18,14 +18,19 @@ import java.util.Set;
 /** Records until there is no room any more, then keeps what it can and says what that is. */
 final class FillingProcess {
 
-    private static final int NEURONS = 100_000;
+    static final int NEURONS = 100_000;
 
     private FillingProcess() {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Network network = TestNetwork.dt(1).population("A", NEURONS)
-                .device(new Device.Multimeter("m", 0, new int[] {1, 2, 3}, new int[] {0}, 1)).build();
+        int populations = Integer.parseInt(arguments[1]);
+        TestNetwork outline = TestNetwork.dt(1)
+                .device(new Device.Multimeter("m", 0, new int[] {1, 2, 3}, new int[] {0}, 1));
+        for (int p = 0; p < populations; p++) {
+            outline.population("A" + p, NEURONS / populations);
+        }
+        Network network = outline.build();
         try (Recording recording = new RecordingsComponent().begin(Path.of(arguments[0]), network,
                 new RecordingOptions(Set.of(RecordingFormat.SONATA), List.of()))) {
             try {

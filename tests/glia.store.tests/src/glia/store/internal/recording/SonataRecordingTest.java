@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a recording writes is read back by another implementation of HDF5 (jHDF). */
 class SonataRecordingTest {
@@ -206,38 +208,55 @@ class SonataRecordingTest {
     }
 
     /** A process that may write no file of more than 2 MiB, which is what a full disk is to it. */
-    @Test
-    void keepsWhatFitsOntoAFullDisk() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 200})
+    void keepsWhatFitsOntoAFullDisk(int populations) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("bash", "-c", "ulimit -f 2048 && exec \"$0\" \"$@\"",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:-UsePerfData",
-                "-cp", FillingProcess.classPath(), FillingProcess.class.getName(), folder.toString())
-                        .redirectErrorStream(true).start();
+                "-cp", FillingProcess.classPath(), FillingProcess.class.getName(), folder.toString(),
+                Integer.toString(populations)).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), output);
         assertEquals(List.of(folder.resolve("spikes.h5") + ": File too large", "samples-m.V_m.partial.h5",
                 "spikes.partial.h5"), output.lines().toList());
         assertEquals(List.of("samples-m.V_m.partial.h5", "spikes.partial.h5"), names());
         try (HdfFile file = new HdfFile(folder.resolve("spikes.partial.h5"))) {
-            long[] neurons = numbers(file.getDatasetByPath("/spikes/A/node_ids"));
-            double[] times = times(file.getDatasetByPath("/spikes/A/timestamps"));
-            assertEquals(neurons.length, times.length);
-            assertTrue(neurons.length > 2 << 16, () -> neurons.length + " spikes");
-            int at = 0;
-            for (int step = 1; at < neurons.length; step++) {
-                for (int id : FillingProcess.spikes(step)) {
-                    if (at < neurons.length) {
-                        assertEquals(id, neurons[at]);
-                        assertEquals(step, times[at++]);
-                    }
-                }
-            }
+            long all = checkPrefixes(file, populations);
+            assertTrue(all > 5 << 16, () -> all + " spikes");
         }
         try (HdfFile file = new HdfFile(folder.resolve("samples-m.V_m.partial.h5"))) {
-            float[][] rows = (float[][]) file.getDatasetByPath("/report/A/data").getData();
+            float[][] rows = (float[][]) file.getDatasetByPath("/report/A0/data").getData();
             for (int row = 0; row < rows.length; row++) {
                 assertArrayEquals(FillingProcess.samples(row + 1), rows[row]);
             }
         }
+    }
+
+    /** @return how many spikes were kept, which are the first ones of each population */
+    private static long checkPrefixes(HdfFile file, int populations) {
+        long[][] neurons = new long[populations][];
+        double[][] times = new double[populations][];
+        long all = 0;
+        for (int p = 0; p < populations; p++) {
+            neurons[p] = numbers(file.getDatasetByPath("/spikes/A" + p + "/node_ids"));
+            times[p] = times(file.getDatasetByPath("/spikes/A" + p + "/timestamps"));
+            assertEquals(neurons[p].length, times[p].length);
+            all += neurons[p].length;
+        }
+        int size = FillingProcess.NEURONS / populations;
+        int[] at = new int[populations];
+        long checked = 0;
+        for (int step = 1; checked < all; step++) {
+            for (int id : FillingProcess.spikes(step)) {
+                int p = id / size;
+                if (at[p] < neurons[p].length) {
+                    assertEquals(id % size, neurons[p][at[p]]);
+                    assertEquals(step, times[p][at[p]++]);
+                    checked++;
+                }
+            }
+        }
+        return all;
     }
 
     @Test
