@@ -8,11 +8,13 @@ import java.util.Set;
  *
  * @param formats formats of spikes and samples, at least one
  * @param rates rates of populations to be written as {@code rates-POPULATION.csv}
+ * @param beginStep the step of the simulation to which the recording is added: 0, or that of a checkpoint
  */
-public record RecordingOptions(Set<RecordingFormat> formats, List<PopulationRate> rates) {
+public record RecordingOptions(Set<RecordingFormat> formats, List<PopulationRate> rates, long beginStep) {
 
     /** Spikes and samples as CSV, no rates. */
-    public static final RecordingOptions DEFAULT = new RecordingOptions(Set.of(RecordingFormat.CSV), List.of());
+    public static final RecordingOptions DEFAULT = new RecordingOptions(Set.of(RecordingFormat.CSV), List.of(),
+            0);
 
     public RecordingOptions {
         formats = Set.copyOf(formats);
@@ -23,7 +25,8 @@ public record RecordingOptions(Set<RecordingFormat> formats, List<PopulationRate
     }
 
     /**
-     * The spikes of all neurons of a population, counted in consecutive bins from the begin of the run on.
+     * The spikes of all neurons of a population, counted in consecutive bins, of which one begins at time 0; those that
+     * lie wholly within what is recorded.
      *
      * @param population index of the population
      * @param binSteps width of a bin in steps

@@ -99,7 +99,7 @@ final class RunJob {
         Recording recording;
         try {
             recording = services.recordings().begin(out.path(), course.network(),
-                    new RecordingOptions(settings.formats(), signals.rates()));
+                    new RecordingOptions(settings.formats(), signals.rates(), course.beginStep()));
         } catch (IOException e) {
             throw out.unusable(Failures.readable(e));
         }

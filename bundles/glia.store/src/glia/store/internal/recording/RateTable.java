@@ -16,14 +16,17 @@ final class RateTable implements Sinks.Spikes {
     private final int firstId;
     private final int endId;
     private final double neuronSeconds;
+    private final long begin;
     private long spikes;
     private long binEnd;
 
-    RateTable(RecordingFile.Place place, String stem, Network network, PopulationRate rate) throws IOException {
+    RateTable(RecordingFile.Place place, String stem, Network network, PopulationRate rate, long beginStep)
+            throws IOException {
         file = new LineFile(place, stem, MAX_LINE);
         times = new StepTimes(network.dt());
         binSteps = rate.binSteps();
-        binEnd = binSteps;
+        begin = Math.ceilDiv(beginStep, binSteps) * binSteps;
+        binEnd = begin + binSteps;
         Population population = network.populations().get(rate.population());
         firstId = population.firstId();
         endId = firstId + population.size();
@@ -38,6 +41,9 @@ final class RateTable implements Sinks.Spikes {
 
     @Override
     public void write(long step, int[] ids, int from, int count) throws IOException {
+        if (step <= begin) {
+            return;
+        }
         end(step - 1);
         for (int i = from; i < from + count; i++) {
             if (ids[i] >= firstId && ids[i] < endId) {

@@ -49,7 +49,8 @@ final class RecordingFiles {
             }
             for (RecordingOptions.PopulationRate rate : options.rates()) {
                 String population = network.populations().get(rate.population()).name();
-                RateTable table = new RateTable(place, stem("rates-" + population, ".csv"), network, rate);
+                RateTable table = new RateTable(place, stem("rates-" + population, ".csv"), network, rate,
+                        options.beginStep());
                 files.add(table.file());
                 spikes.add(table);
             }

@@ -32,7 +32,7 @@ final class FillingProcess {
         }
         Network network = outline.build();
         try (Recording recording = new RecordingsComponent().begin(Path.of(arguments[0]), network,
-                new RecordingOptions(Set.of(RecordingFormat.SONATA), List.of()))) {
+                new RecordingOptions(Set.of(RecordingFormat.SONATA), List.of(), 0))) {
             try {
                 for (int step = 1;; step++) {
                     int[] spikes = spikes(step);

@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a recording writes is read back by another implementation of HDF5 (jHDF). */
 class SonataRecordingTest {
 
-    private static final RecordingOptions SONATA = new RecordingOptions(Set.of(RecordingFormat.SONATA), List.of());
+    private static final RecordingOptions SONATA = new RecordingOptions(Set.of(RecordingFormat.SONATA), List.of(),
+            0);
     private static final Path FULL = Path.of("/dev/full");
 
     @TempDir
@@ -60,7 +61,7 @@ class SonataRecordingTest {
                 .population("silent", 3).build();
         Random random = new Random(7);
         try (Recording recording = recordings.begin(folder, network,
-                new RecordingOptions(Set.of(RecordingFormat.values()), List.of()))) {
+                new RecordingOptions(Set.of(RecordingFormat.values()), List.of(), 0))) {
             int[] ids = new int[950];
             for (long step = 1; step <= 3000; step++) {
                 int count = 0;
@@ -263,7 +264,7 @@ class SonataRecordingTest {
     void writesRatesOfWholeBins() throws IOException {
         Network network = TestNetwork.dt(0.5).population("A", 4).population("B/1", 2).build();
         RecordingOptions options = new RecordingOptions(Set.of(RecordingFormat.CSV),
-                List.of(new PopulationRate(1, 4), new PopulationRate(0, 10)));
+                List.of(new PopulationRate(1, 4), new PopulationRate(0, 10)), 0);
         List<String> names = new ArrayList<>();
         try (Recording recording = recordings.begin(folder, network, options)) {
             recording.spikes(4, new int[] {0, 4}, 2);
@@ -277,6 +278,20 @@ class SonataRecordingTest {
         assertEquals(List.of("time_ms,spikes,rate_hz", "2.0,1,250.0", "4.0,3,750.0", "6.0,0,0.0", "8.0,1,250.0",
                 "10.0,0,0.0"), Files.readAllLines(folder.resolve("rates-B_1.csv")));
         assertEquals(List.of("time_ms,spikes,rate_hz", "5.0,3,150.0", "10.0,0,0.0"),
+                Files.readAllLines(folder.resolve("rates-A.csv")));
+    }
+
+    @Test
+    void ratesOfARestoredRunBeginWithTheFirstWholeBin() throws IOException {
+        Network network = TestNetwork.dt(0.5).population("A", 2).build();
+        try (Recording recording = recordings.begin(folder, network, new RecordingOptions(Set.of(RecordingFormat.CSV),
+                List.of(new PopulationRate(0, 4)), 6))) {
+            recording.spikes(7, new int[] {0, 1}, 2);
+            recording.spikes(9, new int[] {1}, 1);
+            recording.completed(12);
+            recording.complete();
+        }
+        assertEquals(List.of("time_ms,spikes,rate_hz", "6.0,1,250.0"),
                 Files.readAllLines(folder.resolve("rates-A.csv")));
     }
 
