@@ -51,9 +51,16 @@ final class KernelCompiler {
     }
 
     private NeuronKernel generate(KernelShape shape) {
-        NeuronKernel scalar = generate(shape, code -> new KernelWriter(code, shape).write());
-        return vectors ? new VectorKernel(generate(shape, code -> new VectorKernelWriter(code, shape).write()), scalar,
-                Vectors.lanes()) : scalar;
+        return vectors ? vectorKernel(shape, new WarmUp()) : scalarKernel(shape);
+    }
+
+    static NeuronKernel vectorKernel(KernelShape shape, WarmUp warmUp) {
+        return new VectorKernel(generate(shape, code -> new VectorKernelWriter(code, shape).write()),
+                scalarKernel(shape), Vectors.lanes(), warmUp);
+    }
+
+    private static NeuronKernel scalarKernel(KernelShape shape) {
+        return generate(shape, code -> new KernelWriter(code, shape).write());
     }
 
     private static NeuronKernel generate(KernelShape shape, Consumer<CodeBuilder> body) {

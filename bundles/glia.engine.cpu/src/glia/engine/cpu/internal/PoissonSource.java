@@ -21,6 +21,7 @@ final class PoissonSource implements DriveSource {
     private final int[] neurons;
     /** Draws for many neurons at once, or null. */
     private final PoissonVectors vectors;
+    private final WarmUp warmUp = new WarmUp();
     private final int[] block = new int[NEURONS_A_BLOCK];
 
     /**
@@ -52,14 +53,32 @@ final class PoissonSource implements DriveSource {
     }
 
     private long emitToAll(long step, int row) {
-        int[] values = ring.values;
         long sent = 0;
         int begin = from;
         if (vectors != null) {
             int groups = (to - from) / PoissonVectors.GROUP;
-            sent = vectors.emit(step, values, row, from, groups);
+            if (groups > 2 && !warmUp.over()) {
+                return emitCold(step, row);
+            }
+            sent = vectors.emit(step, ring.values, row, from, groups);
             begin += groups * PoissonVectors.GROUP;
         }
+        return sent + emitFrom(begin, step, row);
+    }
+
+    private long emitCold(long step, int row) {
+        long begin = System.nanoTime();
+        long sent = vectors.emit(step, ring.values, row, from, 1);
+        long middle = System.nanoTime();
+        int next = from + PoissonVectors.GROUP;
+        sent += emitFrom(next, step, row);
+        warmUp.compare(middle - begin, PoissonVectors.GROUP, System.nanoTime() - middle, to - next);
+        return sent;
+    }
+
+    private long emitFrom(int begin, long step, int row) {
+        int[] values = ring.values;
+        long sent = 0;
         for (int first = begin; first < to; first += NEURONS_A_BLOCK) {
             Philox.block(seed, stream, first / NEURONS_A_BLOCK, (int) (step >>> 32), (int) step, block, 0);
             int inBlock = Math.min(NEURONS_A_BLOCK, to - first);

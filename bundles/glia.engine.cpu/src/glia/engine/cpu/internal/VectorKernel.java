@@ -3,28 +3,41 @@ package glia.engine.cpu.internal;
 /** Advances whole vectors of neurons at once and the rest one by one, with the same bits. */
 final class VectorKernel implements NeuronKernel {
 
+    private static final int VECTORS_AT_FIRST = 4;
+
     private final NeuronKernel vectors;
     private final NeuronKernel rest;
-    private final int mask;
+    private final int lanes;
+    private final WarmUp warmUp;
 
     /** @param lanes neurons of a vector, a power of two */
-    VectorKernel(NeuronKernel vectors, NeuronKernel rest, int lanes) {
+    VectorKernel(NeuronKernel vectors, NeuronKernel rest, int lanes, WarmUp warmUp) {
         this.vectors = vectors;
         this.rest = rest;
-        mask = lanes - 1;
+        this.lanes = lanes;
+        this.warmUp = warmUp;
     }
 
     @Override
     public int advance(float[][] state, float[] scalars, float[][] arrays, int[][] input, float[] quanta, int row,
             int from, int count, int[] spikes, int spikeCount) {
-        int whole = count & ~mask;
+        int whole = count & -lanes;
+        boolean warm = warmUp.over() || count <= 2 * VECTORS_AT_FIRST * lanes;
+        if (!warm) {
+            whole = VECTORS_AT_FIRST * lanes;
+        }
+        long begin = warm ? 0 : System.nanoTime();
         int listed = spikeCount;
         if (whole > 0) {
             listed = vectors.advance(state, scalars, arrays, input, quanta, row, from, whole, spikes, listed);
         }
+        long middle = warm ? 0 : System.nanoTime();
         if (whole < count) {
             listed = rest.advance(state, scalars, arrays, input, quanta, row + whole, from + whole, count - whole,
                     spikes, listed);
+        }
+        if (!warm) {
+            warmUp.compare(middle - begin, whole, System.nanoTime() - middle, count - whole);
         }
         return listed;
     }

@@ -13,6 +13,7 @@ import static glia.api.model.Statement.assign;
 import static glia.api.model.Statement.let;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.model.Condition;
@@ -87,6 +88,26 @@ class VectorKernelTest {
         assertSame(model, NEURONS, 3);
     }
 
+    /** Vectors take over as soon as they have won often enough, and not before. */
+    @Test
+    void vectorsHaveToWinToTakeOver() {
+        WarmUp warmUp = new WarmUp();
+        for (int i = 0; i < 1000; i++) {
+            warmUp.compare(100, 64, 1000, 900);
+            warmUp.compare(10, 64, 1000, 900);
+            assertFalse(warmUp.over());
+        }
+        assertTrue(warm().over());
+    }
+
+    private static WarmUp warm() {
+        WarmUp warmUp = new WarmUp();
+        for (int i = 0; i < 100; i++) {
+            warmUp.compare(10, 64, 1000, 900);
+        }
+        return warmUp;
+    }
+
     private static NeuronModel model(List<String> states, List<Statement> update) {
         return new NeuronModel("m", "", "", List.of(), List.of(),
                 states.stream().map(name -> new StateDefinition(name, "", null, "")).toList(),
@@ -99,7 +120,7 @@ class VectorKernelTest {
         KernelShape shape = new KernelShape(model, List.of("all"), List.of("each"), List.of(true, false));
         for (long seed = 1; seed <= 5; seed++) {
             Outcome one = run(new KernelCompiler(false).kernel(shape), shape, count, steps, seed);
-            Outcome many = run(new KernelCompiler(true).kernel(shape), shape, count, steps, seed);
+            Outcome many = run(KernelCompiler.vectorKernel(shape, warm()), shape, count, steps, seed);
             for (int i = 0; i < one.states().length; i++) {
                 assertArrayEquals(bits(one.states()[i]), bits(many.states()[i]), "state " + i);
             }
