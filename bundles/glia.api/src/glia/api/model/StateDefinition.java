@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param name as in NEST, for example {@code V_m}
  * @param unit for example {@code mV}
- * @param initialParameter name of the parameter that gives the initial value where the network gives none; null for 0
+ * @param initialParameter name of the parameter or derived constant that gives the initial value where the network
+ *            gives none; null for 0
  * @param summary one line of meaning
  */
 public record StateDefinition(String name, String unit, String initialParameter, String summary) {

@@ -1,9 +1,6 @@
 package glia.models.internal;
 
-import static glia.api.model.Expression.constant;
-import static glia.api.model.Expression.fma;
 import static glia.api.model.Expression.input;
-import static glia.api.model.Expression.state;
 
 import glia.api.model.NeuronModel;
 import glia.api.model.PortDefinition;
@@ -18,14 +15,12 @@ public final class IafPscDelta implements NeuronModel.Provider {
     private static final NeuronModel MODEL = new NeuronModel("iaf_psc_delta",
             "Leaky integrate-and-fire neuron with delta-shaped synaptic currents",
             "NEST iaf_psc_delta; exact integration: Rotter & Diesmann 1999, Biol Cybern 81:381-402",
-            LeakyMembrane.PARAMETERS,
-            List.of(LeakyMembrane.LEAK, LeakyMembrane.REST_AND_BIAS, LeakyMembrane.CURRENT_TO_POTENTIAL,
-                    LeakyMembrane.REFRACTORY_STEPS),
+            LeakyMembrane.PARAMETERS, LeakyMembrane.CONSTANTS,
             List.of(LeakyMembrane.POTENTIAL, LeakyMembrane.REFRACTORY),
             List.of(new PortDefinition("spikes", "mV", Kind.SPIKES, "Jump of the potential at a spike's arrival"),
                     LeakyMembrane.CURRENT),
-            LeakyMembrane.step(fma(constant("leak"), state("V_m"), fma(constant("current_to_potential"),
-                    input("current"), constant("rest_and_bias"))).plus(input("spikes"))));
+            LeakyMembrane.step(LeakyMembrane.leaked(LeakyMembrane.restAndCurrents()).plus(input("spikes")),
+                    List.of()));
 
     @Override
     public NeuronModel model() {

@@ -1,6 +1,8 @@
 package glia.models.internal;
 
 import static glia.api.model.Expression.constant;
+import static glia.api.model.Expression.fma;
+import static glia.api.model.Expression.input;
 import static glia.api.model.Expression.literal;
 import static glia.api.model.Expression.local;
 import static glia.api.model.Expression.select;
@@ -19,20 +21,12 @@ import glia.api.model.PortDefinition.Kind;
 import glia.api.model.Range;
 import glia.api.model.StateDefinition;
 import glia.api.model.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the leaky integrate-and-fire models share: C_m V' = -C_m (V - E_L) / tau_m + I, threshold and rest. */
 final class LeakyMembrane {
 
-    static final List<ParameterDefinition> PARAMETERS = List.of(
-            new ParameterDefinition("tau_m", "ms", 10, Range.POSITIVE, "Membrane time constant"),
-            new ParameterDefinition("C_m", "pF", 250, Range.POSITIVE, "Membrane capacitance"),
-            new ParameterDefinition("t_ref", "ms", 2, Range.NOT_NEGATIVE, "Refractory period"),
-            new ParameterDefinition("E_L", "mV", -70, Range.ANY, "Resting potential"),
-            new ParameterDefinition("V_th", "mV", -55, Range.ANY, "Spike threshold"),
-            new ParameterDefinition("V_reset", "mV", -70, Range.ANY, "Potential after a spike, below V_th"),
-            new ParameterDefinition("I_e", "pA", 0, Range.ANY, "Constant input current"));
+    static final List<ParameterDefinition> PARAMETERS = parameters(10, 250, 2, -70, -55, -70);
 
     static final StateDefinition POTENTIAL = new StateDefinition("V_m", "mV", "E_L", "Membrane potential");
     static final StateDefinition REFRACTORY = new StateDefinition("refractory", "steps", null,
@@ -40,25 +34,43 @@ final class LeakyMembrane {
 
     static final PortDefinition CURRENT = new PortDefinition("current", "pA", Kind.CURRENT, "Currents of devices");
 
-    /** Propagator of the potential over one step. */
-    static final DerivedConstant LEAK = new DerivedConstant("leak", (p, dt) -> StrictMath.exp(-dt / p.get("tau_m")));
+    /** Propagators of the potential over one step: of itself, of a current of 1 pA, of rest and constant current. */
+    static final List<DerivedConstant> CONSTANTS = List.of(
+            Propagators.decay("leak", "tau_m"),
+            new DerivedConstant("rest_and_bias", (p, dt) -> -StrictMath.expm1(-dt / p.get("tau_m")) * p.get("E_L")
+                    + currentToPotential(p, dt) * p.get("I_e")),
+            new DerivedConstant("current_to_potential", LeakyMembrane::currentToPotential),
+            Contradictions.refractorySteps("V_reset", "V_th"));
 
-    /** What a current of 1 pA over one step adds to the potential. */
-    static final DerivedConstant CURRENT_TO_POTENTIAL = new DerivedConstant("current_to_potential",
-            LeakyMembrane::currentToPotential);
-
-    /** What rest and constant current add to the potential in one step. */
-    static final DerivedConstant REST_AND_BIAS = new DerivedConstant("rest_and_bias",
-            (p, dt) -> -StrictMath.expm1(-dt / p.get("tau_m")) * p.get("E_L")
-                    + currentToPotential(p, dt) * p.get("I_e"));
-
-    static final DerivedConstant REFRACTORY_STEPS = new DerivedConstant("refractory_steps",
-            LeakyMembrane::refractorySteps);
-
-    /** Beyond it float32 does not count steps one by one. */
-    private static final double MOST_STEPS = 1 << 24;
+    /** While the refractory period lasts. */
+    static final Condition CLAMPED = Condition.local("clamped");
+    /** In the step of a spike. */
+    static final Condition FIRES = Condition.local("fires");
 
     private LeakyMembrane() {
+    }
+
+    /** The parameters, with the defaults of a model. */
+    static List<ParameterDefinition> parameters(double tauM, double cM, double tRef, double eL, double vTh,
+            double vReset) {
+        return List.of(
+                new ParameterDefinition("tau_m", "ms", tauM, Range.POSITIVE, "Membrane time constant"),
+                new ParameterDefinition("C_m", "pF", cM, Range.POSITIVE, "Membrane capacitance"),
+                new ParameterDefinition("t_ref", "ms", tRef, Range.NOT_NEGATIVE, "Refractory period"),
+                new ParameterDefinition("E_L", "mV", eL, Range.ANY, "Resting potential"),
+                new ParameterDefinition("V_th", "mV", vTh, Range.ANY, "Spike threshold"),
+                new ParameterDefinition("V_reset", "mV", vReset, Range.ANY, "Potential after a spike, below V_th"),
+                new ParameterDefinition("I_e", "pA", 0, Range.ANY, "Constant input current"));
+    }
+
+    /** The potential after a step without synapses. */
+    static Expression leaked(Expression synapses) {
+        return fma(constant("leak"), state("V_m"), synapses);
+    }
+
+    /** What rest and injected currents add in a step. */
+    static Expression restAndCurrents() {
+        return fma(constant("current_to_potential"), input("current"), constant("rest_and_bias"));
     }
 
     /**
@@ -68,35 +80,37 @@ final class LeakyMembrane {
      * @param synapses what else the step changes, with the synaptic state before the step still used by the potential
      * @return the whole update
      */
-    static List<Statement> step(Expression potential, Statement... synapses) {
-        Condition clamped = Condition.local("clamped");
-        Condition fires = Condition.local("fires");
-        List<Statement> update = new ArrayList<>();
-        update.add(let("clamped", state("refractory").greaterThan(literal(0))));
-        update.add(let("V", select(clamped, state("V_m"), potential)));
-        update.addAll(List.of(synapses));
-        update.add(let("fires", clamped.not().and(local("V").atLeast(constant("V_th")))));
-        update.add(assign("V_m", select(fires, constant("V_reset"), local("V"))));
-        update.add(assign("refractory", select(fires, constant("refractory_steps"),
-                select(clamped, state("refractory").minus(literal(1)), state("refractory")))));
-        update.add(spike(fires));
-        return update;
+    static List<Statement> step(Expression potential, List<Statement> synapses) {
+        return step(List.of(), state("V_m"), potential, synapses, constant("V_reset"), List.of());
+    }
+
+    /**
+     * The same for a reset that depends on state.
+     *
+     * @param before what comes first
+     * @param clamped the potential after the step while the refractory period lasts
+     * @param reset the potential after a spike
+     * @param after what comes last and may ask {@link #FIRES}
+     */
+    static List<Statement> step(List<Statement> before, Expression clamped, Expression potential,
+            List<Statement> synapses, Expression reset, List<Statement> after) {
+        return Lists.concat(before,
+                List.of(let("clamped", state("refractory").greaterThan(literal(0))),
+                        let("V", select(CLAMPED, clamped, potential))),
+                synapses,
+                List.of(let("fires", CLAMPED.not().and(local("V").atLeast(constant("V_th")))),
+                        assign("V_m", select(FIRES, reset, local("V"))),
+                        countRefractorySteps()),
+                after, List.of(spike(FIRES)));
+    }
+
+    /** Starts the refractory period at a spike and counts it down. */
+    static Statement countRefractorySteps() {
+        return assign("refractory", select(FIRES, constant("refractory_steps"),
+                select(CLAMPED, state("refractory").minus(literal(1)), state("refractory"))));
     }
 
     private static double currentToPotential(Parameters p, double dt) {
         return -StrictMath.expm1(-dt / p.get("tau_m")) * p.get("tau_m") / p.get("C_m");
-    }
-
-    private static double refractorySteps(Parameters p, double dt) {
-        if (p.get("V_reset") >= p.get("V_th")) {
-            throw new IllegalArgumentException("V_reset (" + p.get("V_reset") + " mV) must be below V_th ("
-                    + p.get("V_th") + " mV)");
-        }
-        double steps = Math.rint(p.get("t_ref") / dt);
-        if (steps >= MOST_STEPS) {
-            throw new IllegalArgumentException("t_ref (" + p.get("t_ref") + " ms) must be below " + MOST_STEPS
-                    + " steps of " + dt + " ms");
-        }
-        return steps;
     }
 }

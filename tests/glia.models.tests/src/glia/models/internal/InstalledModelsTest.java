@@ -42,7 +42,8 @@ class InstalledModelsTest {
     @Test
     void offersTheShippedModelsInOrder() {
         List<String> names = catalogue.models().stream().map(NeuronModel::name).toList();
-        assertEquals(List.of("iaf_psc_delta", "iaf_psc_exp"), names);
+        assertEquals(List.of("aeif_cond_exp", "edlif_psc_alpha", "elif_psc_exp", "iaf_cond_exp", "iaf_psc_alpha",
+                "iaf_psc_delta", "iaf_psc_exp", "izhikevich", "madexp_psc_exp", "parrot_neuron"), names);
         assertTrue(catalogue.find("iaf_psc_gamma").isEmpty());
     }
 

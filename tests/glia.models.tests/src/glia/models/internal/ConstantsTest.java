@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LeakyMembraneTest {
+/** Derived constants against integrals and closed forms, and parameters that contradict each other. */
+class ConstantsTest {
 
     private static final double DT = 0.1;
 
@@ -23,7 +24,7 @@ class LeakyMembraneTest {
     void currentToPotentialPropagatorEqualsTheIntegral(double tauM, double tauSyn, double dt) {
         Map<String, Double> parameters = Map.of("tau_m", tauM, "C_m", 250.0);
 
-        double propagator = IafPscExp.potentialOfUnitCurrent(parameters::get, tauSyn, dt);
+        double propagator = SynapticCurrents.potentialOfUnitCurrent(parameters::get, tauSyn, dt);
 
         assertEquals(1, propagator / simpson(tauM, tauSyn, dt, 250), 1e-12);
     }

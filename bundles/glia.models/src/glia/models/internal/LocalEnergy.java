@@ -1,0 +1,120 @@
+package glia.models.internal;
+
+import static glia.api.model.Expression.constant;
+import static glia.api.model.Expression.fma;
+import static glia.api.model.Expression.input;
+import static glia.api.model.Expression.local;
+import static glia.api.model.Expression.select;
+import static glia.api.model.Statement.assign;
+import static glia.api.model.Statement.let;
+
+import glia.api.model.DerivedConstant;
+import glia.api.model.DerivedConstant.Parameters;
+import glia.api.model.Expression;
+import glia.api.model.ParameterDefinition;
+import glia.api.model.Range;
+import glia.api.model.StateDefinition;
+import glia.api.model.Statement;
+import java.util.List;
+
+/**
+ * What eLIF and mAdExp share: a leak towards a potential that rises as the energy falls, and the energy itself.
+ *
+ * <pre>
+ * C_m V' = g_L (E_L - V) + I,  E_L = E_0 + (E_u - E_0) (1 - epsilon / epsilon_0)
+ * tau_e epsilon' = (1 - epsilon / (alpha epsilon_0))^3 - (V - E_f) / (E_d - E_f)
+ * </pre>
+ *
+ * Source: Fardet and Levina 2020, PLoS Comput Biol 16:e1008503, 10.1371/journal.pcbi.1008503; names of the parameters
+ * as in the authors' published implementation.
+ */
+final class LocalEnergy {
+
+    static final String SOURCE = "Fardet & Levina 2020, PLoS Comput Biol 16:e1008503, 10.1371/journal.pcbi.1008503";
+
+    static final StateDefinition POTENTIAL = new StateDefinition("V_m", "mV", "E_0", "Membrane potential");
+    static final StateDefinition ENERGY = new StateDefinition("epsilon", "", "epsilon_0", "Energy");
+
+    static final List<DerivedConstant> CONSTANTS = List.of(
+            new DerivedConstant("minus_leak", (p, dt) -> -leak(p, dt)),
+            new DerivedConstant("energy_to_potential", (p, dt) -> -leak(p, dt) * slope(p)),
+            new DerivedConstant("rest_and_bias", (p, dt) -> leak(p, dt) * p.get("E_u")
+                    + dt * p.get("I_e") / p.get("C_m")),
+            new DerivedConstant("current_to_potential", (p, dt) -> dt / p.get("C_m")),
+            new DerivedConstant("production", (p, dt) -> StrictMath.cbrt(dt / p.get("tau_e"))),
+            new DerivedConstant("minus_saturation", (p, dt) -> -StrictMath.cbrt(dt / p.get("tau_e"))
+                    / (p.get("alpha") * p.get("epsilon_0"))),
+            new DerivedConstant("minus_consumption", (p, dt) -> -consumption(p, dt)),
+            new DerivedConstant("consumption_at_zero", (p, dt) -> consumption(p, dt) * p.get("E_f")));
+
+    /** What the potential gains in a step beside leak and energy; comes before {@link RungeKutta#step}. */
+    static final Statement DRIVE = let("drive", SynapticCurrents.plus(
+            fma(constant("current_to_potential"), input("current"), constant("rest_and_bias"))));
+
+    private LocalEnergy() {
+    }
+
+    /** The parameters of the membrane. */
+    static List<ParameterDefinition> membrane(double cM, double gL, double e0, double eU) {
+        return List.of(
+                new ParameterDefinition("C_m", "pF", cM, Range.POSITIVE, "Membrane capacitance"),
+                new ParameterDefinition("g_L", "nS", gL, Range.POSITIVE, "Leak conductance"),
+                new ParameterDefinition("E_0", "mV", e0, Range.ANY, "Leak potential at the energy epsilon_0"),
+                new ParameterDefinition("E_u", "mV", eU, Range.ANY, "Leak potential without energy"),
+                new ParameterDefinition("I_e", "pA", 0, Range.ANY, "Constant input current"));
+    }
+
+    /** The parameters of the energy. */
+    static List<ParameterDefinition> energy(double eD, double eF, double critical, double delta, double tauE) {
+        return List.of(
+                new ParameterDefinition("E_d", "mV", eD, Range.ANY,
+                        "Potential at which an empty store just holds, above E_f"),
+                new ParameterDefinition("E_f", "mV", eF, Range.ANY, "Potential at the inflexion of the energy"),
+                new ParameterDefinition("alpha", "", 1, Range.POSITIVE, "Energetic health"),
+                new ParameterDefinition("epsilon_0", "", 0.5, Range.POSITIVE, "Usual energy"),
+                new ParameterDefinition("epsilon_c", "", critical, Range.NOT_NEGATIVE,
+                        "Energy at which spikes begin to be impossible"),
+                new ParameterDefinition("delta", "", delta, Range.NOT_NEGATIVE, "Energy of a spike"),
+                new ParameterDefinition("tau_e", "ms", tauE, Range.POSITIVE, "Time constant of the energy"));
+    }
+
+    /** E_L = E_u - slope epsilon, in mV. */
+    static double slope(Parameters p) {
+        return (p.get("E_u") - p.get("E_0")) / p.get("epsilon_0");
+    }
+
+    private static double leak(Parameters p, double dt) {
+        return dt * p.get("g_L") / p.get("C_m");
+    }
+
+    private static double consumption(Parameters p, double dt) {
+        Contradictions.requireBelow(p, "E_f", "E_d");
+        return dt / p.get("tau_e") / (p.get("E_d") - p.get("E_f"));
+    }
+
+    /** What leak, energy and input change in the potential, times dt. */
+    static Expression potentialIncrement(Expression potential, Expression energy) {
+        return fma(constant("minus_leak"), potential, fma(constant("energy_to_potential"), energy, local("drive")));
+    }
+
+    /** What production and the potential change in the energy, times dt. */
+    static Expression energyIncrement(RungeKutta.Stage stage, Expression potential, Expression energy) {
+        Expression want = stage.let("want", fma(constant("minus_saturation"), energy, constant("production")));
+        return fma(want.times(want), want,
+                fma(constant("minus_consumption"), potential, constant("consumption_at_zero")));
+    }
+
+    /** Whether the neuron fires: above the constant V_peak of the model, with energy left. */
+    static Statement fires() {
+        return let("fires", RungeKutta.after("V_m").greaterThan(constant("V_peak"))
+                .and(RungeKutta.after("epsilon").greaterThan(constant("epsilon_c"))));
+    }
+
+    /** A spike resets the potential and takes its energy. */
+    static List<Statement> reset() {
+        return List.of(
+                assign("V_m", select(LeakyMembrane.FIRES, constant("V_reset"), RungeKutta.after("V_m"))),
+                assign("epsilon", select(LeakyMembrane.FIRES,
+                        RungeKutta.after("epsilon").minus(constant("delta")), RungeKutta.after("epsilon"))));
+    }
+}
