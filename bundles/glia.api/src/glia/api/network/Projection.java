@@ -11,15 +11,22 @@ import java.util.Objects;
  * @param target index of the target population
  * @param port index of the target model's input port
  * @param connectivity which neurons it connects
- * @param weights in the unit of the port
+ * @param weights in the unit of the port; what plastic synapses begin with
  * @param delays in steps, whole numbers, at least 1
+ * @param plasticity what changes the efficacies; null if they are the weights for ever
  */
 public record Projection(int index, String name, int source, int target, int port, Connectivity connectivity,
-        SynapseValues weights, SynapseValues delays) {
+        SynapseValues weights, SynapseValues delays, Plasticity plasticity) {
     public Projection {
         Objects.requireNonNull(name);
         Objects.requireNonNull(connectivity);
         Objects.requireNonNull(weights);
         Objects.requireNonNull(delays);
+    }
+
+    /** A projection of static synapses. */
+    public Projection(int index, String name, int source, int target, int port, Connectivity connectivity,
+            SynapseValues weights, SynapseValues delays) {
+        this(index, name, source, target, port, connectivity, weights, delays, null);
     }
 }

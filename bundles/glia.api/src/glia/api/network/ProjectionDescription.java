@@ -14,9 +14,11 @@ import java.util.Objects;
  * @param receptor input port of the target; empty: chosen by the sign of the (mean) weight
  * @param weight in the unit of the port
  * @param delay in ms, at least dt
+ * @param synapse kind of the synapses
  */
 public record ProjectionDescription(String name, String source, String target, ConnectionRule rule,
-        boolean allowAutapses, boolean allowMultapses, String receptor, Quantity weight, Quantity delay) {
+        boolean allowAutapses, boolean allowMultapses, String receptor, Quantity weight, Quantity delay,
+        SynapseDescription synapse) {
     public ProjectionDescription {
         Objects.requireNonNull(name);
         Objects.requireNonNull(source);
@@ -25,5 +27,13 @@ public record ProjectionDescription(String name, String source, String target, C
         Objects.requireNonNull(receptor);
         Objects.requireNonNull(weight);
         Objects.requireNonNull(delay);
+        Objects.requireNonNull(synapse);
+    }
+
+    /** A projection of static synapses. */
+    public ProjectionDescription(String name, String source, String target, ConnectionRule rule,
+            boolean allowAutapses, boolean allowMultapses, String receptor, Quantity weight, Quantity delay) {
+        this(name, source, target, rule, allowAutapses, allowMultapses, receptor, weight, delay,
+                SynapseDescription.STATIC);
     }
 }

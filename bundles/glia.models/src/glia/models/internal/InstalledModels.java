@@ -2,6 +2,7 @@ package glia.models.internal;
 
 import glia.api.model.ModelCatalogue;
 import glia.api.model.NeuronModel;
+import glia.api.model.SynapseModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public final class InstalledModels implements ModelCatalogue {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private final List<NeuronModel.Provider> providers = new CopyOnWriteArrayList<>();
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private final List<SynapseModel.Provider> synapseProviders = new CopyOnWriteArrayList<>();
+
     @Override
     public Optional<NeuronModel> find(String name) {
         return providers.stream().map(NeuronModel.Provider::model).filter(m -> m.name().equals(name)).findFirst();
@@ -27,5 +31,17 @@ public final class InstalledModels implements ModelCatalogue {
     public List<NeuronModel> models() {
         return providers.stream().map(NeuronModel.Provider::model).sorted(Comparator.comparing(NeuronModel::name))
                 .toList();
+    }
+
+    @Override
+    public Optional<SynapseModel> findSynapse(String name) {
+        return synapseProviders.stream().map(SynapseModel.Provider::model).filter(m -> m.name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public List<SynapseModel> synapseModels() {
+        return synapseProviders.stream().map(SynapseModel.Provider::model)
+                .sorted(Comparator.comparing(SynapseModel::name)).toList();
     }
 }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.model.Expression;
 import glia.api.model.ModelCatalogue;
 import glia.api.model.NeuronModel;
 import glia.api.model.PortDefinition;
+import glia.api.model.SynapseModel;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,25 @@ class InstalledModelsTest {
         assertEquals(List.of("aeif_cond_exp", "edlif_psc_alpha", "elif_psc_exp", "iaf_cond_exp", "iaf_psc_alpha",
                 "iaf_psc_delta", "iaf_psc_exp", "izhikevich", "madexp_psc_exp", "parrot_neuron"), names);
         assertTrue(catalogue.find("iaf_psc_gamma").isEmpty());
+    }
+
+    @Test
+    void offersTheShippedSynapseModelsInOrder() {
+        assertEquals(List.of("static_synapse", "stdp_synapse", "stdp_triplet_synapse", "tsodyks2_synapse"),
+                catalogue.synapseModels().stream().map(SynapseModel::name).toList());
+        assertEquals("stdp_synapse", catalogue.findSynapse("stdp_synapse").orElseThrow().name());
+        assertTrue(catalogue.findSynapse("iaf_psc_exp").isEmpty());
+    }
+
+    @Test
+    void aSynapseModelOfAnotherBundleComesAndGoes() {
+        SynapseModel other = new SynapseModel("a_synapse", "", "", List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), Expression.literal(1), (p, lowest, highest) -> 1);
+        ServiceRegistration<SynapseModel.Provider> registration = context().registerService(
+                SynapseModel.Provider.class, () -> other, null);
+        assertEquals(other, catalogue.findSynapse("a_synapse").orElseThrow());
+        registration.unregister();
+        assertTrue(catalogue.findSynapse("a_synapse").isEmpty());
     }
 
     @Test

@@ -38,7 +38,7 @@ class ShippedExamplesTest {
             assertEquals(example, examples.find(example.alias().isEmpty() ? example.name()
                     : example.alias().toLowerCase(Locale.ROOT)).orElseThrow(), "no name stands for two");
         }
-        for (String workload : List.of("W1", "W2", "W4", "W4b", "W5", "W5-0.2")) {
+        for (String workload : List.of("W1", "W2", "W3", "W4", "W4b", "W5", "W5-0.2")) {
             assertEquals(workload, examples.find(workload).orElseThrow().alias());
         }
         assertEquals("brunel", examples.find("Brunel").orElseThrow().name());

@@ -54,9 +54,11 @@ final class CpuSession implements BackendSession {
                         network.minDelay());
             }
         }
+        SynapseRule[] rules = SynapseRule.of(network);
         tiles = new Tile[tiling.tiles()];
         for (int tile = 0; tile < tiles.length; tile++) {
-            tiles[tile] = new Tile(network, populations, tiling, tile, tables, samples, compiler.vectors());
+            tiles[tile] = new Tile(network, populations, tiling, tile, tables, samples, rules,
+                    compiler.vectors());
         }
         connect(progress);
         importState(state);

@@ -2,10 +2,11 @@ package glia.engine.cpu.internal;
 
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.api.network.Projection;
 import glia.api.simulation.CanonicalState;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Objects;
 import java.util.List;
 
 /** Between this backend's layout and the canonical form. */
@@ -30,8 +31,12 @@ final class StateTransfer {
             }
             all.add(new CanonicalState.PopulationState(states, inFlight));
         }
-        return new CanonicalState(step, all, Collections.nCopies(network.projections().size(),
-                CanonicalState.ProjectionState.AS_BUILT));
+        List<CanonicalState.ProjectionState> projections = new ArrayList<>();
+        for (Projection projection : network.projections()) {
+            projections.add(projection.plasticity() == null ? CanonicalState.ProjectionState.AS_BUILT
+                    : PlasticState.export(projection, parts(projection, tiles), step));
+        }
+        return new CanonicalState(step, all, projections);
     }
 
     private static int[] gather(Network network, int size, Tile[] tiles, int p, int port, long step) {
@@ -64,6 +69,17 @@ final class StateTransfer {
                 }
             }
         }
+        for (Projection projection : network.projections()) {
+            if (projection.plasticity() != null) {
+                PlasticState.load(state.projections().get(projection.index()), projection,
+                        parts(projection, tiles), state.step());
+            }
+        }
+    }
+
+    /** The tiles' parts of a plastic projection, by target. */
+    private static List<PlasticSynapses> parts(Projection projection, Tile[] tiles) {
+        return Arrays.stream(tiles).map(tile -> tile.plastic(projection.index())).filter(Objects::nonNull).toList();
     }
 
     private static void scatter(int[] values, Network network, int size, Tile[] tiles, int p, int port, long step) {
@@ -85,6 +101,9 @@ final class StateTransfer {
         if (state.projections().size() != network.projections().size()) {
             throw new IllegalArgumentException("state: expected " + network.projections().size()
                     + " projections, got " + state.projections().size());
+        }
+        for (Projection projection : network.projections()) {
+            PlasticState.check(state.projections().get(projection.index()), projection, network, state.step());
         }
         for (Population population : network.populations()) {
             CanonicalState.PopulationState given = state.populations().get(population.index());

@@ -92,7 +92,7 @@ final class SynapseTable {
             this.quantum = quantum;
             next = begin.clone();
             targets = new char[synapses];
-            weights = projection.weights().constant() ? null : new int[synapses];
+            weights = projection.plasticity() != null || projection.weights().constant() ? null : new int[synapses];
             delays = projection.delays().constant() ? null : new char[synapses];
         }
 
@@ -133,6 +133,59 @@ final class SynapseTable {
                 }
             }
         }
+    }
+
+    /** Receives where the synapses of a target are. */
+    @FunctionalInterface
+    interface PlaceVisitor {
+        /**
+         * @param target index within the population
+         * @param sources its row
+         * @param places of its synapses in the order of the row; as the row, only valid during the call
+         * @param count length of the row
+         */
+        void row(int target, int[] sources, int[] places, int count);
+    }
+
+    /**
+     * Visits the rows of the targets again, ascending, with the place of each synapse.
+     *
+     * @param projection of which the table was built, with the same bounds
+     */
+    void places(Projection projection, int from, int to, PlaceVisitor visitor) {
+        int[] next = begin.clone();
+        int[][] places = new int[1][0];
+        projection.connectivity().rows(from, to, (target, row, count) -> {
+            places[0] = count > places[0].length ? new int[count] : places[0];
+            for (int k = 0; k < count; k++) {
+                places[0][k] = next[row[k]]++;
+            }
+            visitor.row(target, row, places[0], count);
+        });
+    }
+
+    /** Place of the first synapse of a source. */
+    int begin(int source) {
+        return begin[source];
+    }
+
+    /** Place behind the last synapse of a source. */
+    int end(int source) {
+        return begin[source + 1];
+    }
+
+    /** By place, the target within the slice. */
+    char[] targets() {
+        return targets;
+    }
+
+    /** By place, or null if all have {@link #delay()}. */
+    char[] delays() {
+        return delays;
+    }
+
+    int delay() {
+        return delay;
     }
 
     /** Adds what a spike of a source in a step brings to the ring. */

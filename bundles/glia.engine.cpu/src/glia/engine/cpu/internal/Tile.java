@@ -34,9 +34,12 @@ final class Tile {
     private final Sampler[] samplers;
     private final Projection[] projections;
     private final SynapseTable[] synapses;
+    private final SynapseRule[] rules;
+    /** By projection; null where the synapses are static, or there are no targets here. */
+    private final PlasticSynapses[] plastic;
 
     Tile(Network network, PopulationState[] populations, Tiling tiling, int tile, PoissonTable[][] poissonTables,
-            Sampler.Buffer[] samples, boolean vectors) {
+            Sampler.Buffer[] samples, SynapseRule[] rules, boolean vectors) {
         this.vectors = vectors;
         this.populations = populations;
         int count = populations.length;
@@ -70,13 +73,21 @@ final class Tile {
         samplers = samplers(network, samples);
         projections = network.projections().toArray(Projection[]::new);
         synapses = new SynapseTable[projections.length];
+        plastic = new PlasticSynapses[projections.length];
+        this.rules = rules;
     }
 
     /** Lays out the synapses of one projection; the expensive part of opening a network. */
     void connect(int projection, Progress progress) {
         Projection p = projections[projection];
-        synapses[projection] = SynapseTable.build(p, populations[p.source()].population.size(), from[p.target()],
-                from[p.target()] + size[p.target()], populations[p.target()].population.quanta()[p.port()], progress);
+        int sources = populations[p.source()].population.size();
+        double quantum = populations[p.target()].population.quanta()[p.port()];
+        synapses[projection] = SynapseTable.build(p, sources, from[p.target()],
+                from[p.target()] + size[p.target()], quantum, progress);
+        if (rules[projection] != null && size[p.target()] > 0 && quantum > 0) {
+            plastic[projection] = new PlasticSynapses(p, synapses[projection], sources, from[p.target()],
+                    size[p.target()], quantum, rules[projection]);
+        }
     }
 
     void countOutdegrees() {
@@ -218,6 +229,10 @@ final class Tile {
             if (size[projection.target()] == 0) {
                 continue;
             }
+            if (plastic[j] != null) {
+                deliverPlastic(plastic[j], projection, ring, all, firstStep, steps, set);
+                continue;
+            }
             SynapseTable table = synapses[j];
             for (Tile tile : all) {
                 SpikeList list = tile.spikes[set][projection.source()];
@@ -232,6 +247,21 @@ final class Tile {
         }
     }
 
+    /** The same at synapses that learn, which then remember what was sent from here. */
+    private void deliverPlastic(PlasticSynapses table, Projection projection, InputRing ring, Tile[] all,
+            long firstStep, int steps, int set) {
+        for (Tile tile : all) {
+            SpikeList list = tile.spikes[set][projection.source()];
+            for (int offset = 0; offset < steps; offset++) {
+                int end = list.begin[offset + 1];
+                for (int k = list.begin[offset]; k < end; k++) {
+                    table.deliver(list.neurons[k], firstStep + offset, ring.values, ring.mask, ring.slotSize);
+                }
+            }
+        }
+        table.remember(spikes[set][projection.target()], firstStep, steps);
+    }
+
     Counts counts(int set) {
         return counts[set];
     }
@@ -242,6 +272,10 @@ final class Tile {
 
     InputRing ring(int population, int port) {
         return rings[population][port];
+    }
+
+    PlasticSynapses plastic(int projection) {
+        return plastic[projection];
     }
 
     int from(int population) {
@@ -256,6 +290,9 @@ final class Tile {
         long sum = 0;
         for (SynapseTable table : synapses) {
             sum += table.bytes();
+        }
+        for (PlasticSynapses table : plastic) {
+            sum += table == null ? 0 : table.bytes();
         }
         for (int p = 0; p < populations.length; p++) {
             for (InputRing ring : rings[p]) {

@@ -2,6 +2,7 @@ package glia.network.internal.build;
 
 import glia.api.model.NeuronModel;
 import glia.api.model.PortDefinition;
+import glia.api.model.SynapseModel;
 import glia.api.network.ConnectionRule;
 import glia.api.network.DeviceDescription;
 import glia.api.network.NetworkDescription;
@@ -27,6 +28,7 @@ final class MemoryEstimate {
     private static final double MS_PER_SECOND = 1000;
     private static final double DRAWN = Double.BYTES + Float.BYTES;
 
+    private final Map<String, SynapseModel> synapseModels;
     private final Work work;
     private double neurons;
     private double neuronBytes;
@@ -34,14 +36,15 @@ final class MemoryEstimate {
     private double synapseBytes;
     private double deviceBytes;
 
-    private MemoryEstimate(Work work) {
+    private MemoryEstimate(Map<String, SynapseModel> synapseModels, Work work) {
+        this.synapseModels = synapseModels;
         this.work = work;
     }
 
     /** @throws NetworkException if an edge list cannot be read */
-    static MemoryEstimate of(NetworkDescription network, Function<String, NeuronModel> models, Work work)
-            throws NetworkException {
-        MemoryEstimate estimate = new MemoryEstimate(work);
+    static MemoryEstimate of(NetworkDescription network, Function<String, NeuronModel> models,
+            Map<String, SynapseModel> synapses, Work work) throws NetworkException {
+        MemoryEstimate estimate = new MemoryEstimate(synapses, work);
         double longest = estimate.longestDelay(network);
         Map<String, Integer> sizes = new HashMap<>();
         for (PopulationDescription population : network.populations()) {
@@ -141,7 +144,8 @@ final class MemoryEstimate {
     }
 
     private void synapses(ProjectionDescription projection, double count) {
-        double each = Character.BYTES + (isDrawn(projection.weight()) ? Integer.BYTES : 0)
+        boolean learns = synapseModels.get(projection.synapse().model()).learns();
+        double each = Character.BYTES + (isDrawn(projection.weight()) || learns ? Integer.BYTES : 0)
                 + (isDrawn(projection.delay()) ? Short.BYTES : 0);
         each += switch (projection.rule()) {
             case ConnectionRule.FixedOutdegree r -> Integer.BYTES;

@@ -2,6 +2,7 @@ package glia.network.internal.build;
 
 import glia.api.model.ModelCatalogue;
 import glia.api.model.NeuronModel;
+import glia.api.model.SynapseModel;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.NetworkBuilder;
@@ -12,6 +13,7 @@ import glia.api.network.Population;
 import glia.api.network.PopulationDescription;
 import glia.api.network.Progress;
 import glia.api.network.Projection;
+import glia.api.network.ProjectionDescription;
 import glia.api.random.RandomStream;
 import glia.network.internal.base.Work;
 import java.util.ArrayList;
@@ -58,14 +60,26 @@ public final class NetworkAssembler implements NetworkBuilder {
             used.add(models.find(population.model()).orElseThrow(() -> Failure.of(description, "population \""
                     + population.name() + "\": the model \"" + population.model() + "\" is not installed")));
         }
-        MemoryEstimate estimate = MemoryEstimate.of(description, name -> models.find(name).orElseThrow(), work);
+        Map<String, SynapseModel> synapses = synapses(description);
+        MemoryEstimate estimate = MemoryEstimate.of(description, name -> models.find(name).orElseThrow(), synapses,
+                work);
         checkSize(description, estimate);
         try {
-            return build(description, used, indices, estimate, work);
+            return build(description, used, synapses, indices, estimate, work);
         } catch (OutOfMemoryError e) {
             throw Failure.of(description, "the heap of this process (" + Memory.show(Runtime.getRuntime().maxMemory())
                     + ") does not hold the network");
         }
+    }
+
+    private Map<String, SynapseModel> synapses(NetworkDescription description) throws NetworkException {
+        Map<String, SynapseModel> synapses = new HashMap<>();
+        for (ProjectionDescription projection : description.projections()) {
+            String model = projection.synapse().model();
+            synapses.put(model, models.findSynapse(model).orElseThrow(() -> Failure.of(description, "projection \""
+                    + projection.name() + "\": the synapse model \"" + model + "\" is not installed")));
+        }
+        return synapses;
     }
 
     private void checkMemory(NetworkDescription description, MemoryEstimate estimate) throws NetworkException {
@@ -87,8 +101,9 @@ public final class NetworkAssembler implements NetworkBuilder {
         }
     }
 
-    private Network build(NetworkDescription description, List<NeuronModel> models, Map<String, Integer> indices,
-            MemoryEstimate estimate, Work work) throws NetworkException {
+    private Network build(NetworkDescription description, List<NeuronModel> models,
+            Map<String, SynapseModel> synapses, Map<String, Integer> indices, MemoryEstimate estimate, Work work)
+            throws NetworkException {
         List<Parts> parts = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             work.report("Population " + description.populations().get(i).name(),
@@ -97,7 +112,7 @@ public final class NetworkAssembler implements NetworkBuilder {
         }
         Quanta quanta = new Quanta(description, models);
         List<Projection> projections = new ArrayList<>();
-        ProjectionBuilder connect = new ProjectionBuilder(description, indices, models,
+        ProjectionBuilder connect = new ProjectionBuilder(description, indices, models, synapses,
                 parts.stream().map(Parts::positions).toList(), quanta, work);
         for (int i = 0; i < description.projections().size(); i++) {
             work.report("Projection " + description.projections().get(i).name(),

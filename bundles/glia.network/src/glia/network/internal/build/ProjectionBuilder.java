@@ -1,17 +1,21 @@
 package glia.network.internal.build;
 
 import glia.api.model.NeuronModel;
+import glia.api.model.SynapseModel;
 import glia.api.network.ConnectionRule;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
+import glia.api.network.Plasticity;
 import glia.api.network.PopulationDescription;
 import glia.api.network.Projection;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
+import glia.api.network.SynapseDescription;
 import glia.api.network.SynapseValues;
 import glia.api.random.RandomStream;
 import glia.network.internal.base.Ports;
 import glia.network.internal.base.Steps;
+import glia.network.internal.base.Synapse;
 import glia.network.internal.base.Work;
 import glia.network.internal.rule.Ends;
 import glia.network.internal.rule.ImpossibleRule;
@@ -28,15 +32,17 @@ final class ProjectionBuilder {
     private final NetworkDescription network;
     private final Map<String, Integer> indices;
     private final List<NeuronModel> models;
+    private final Map<String, SynapseModel> synapses;
     private final List<float[]> positions;
     private final Quanta quanta;
     private final Work work;
 
     ProjectionBuilder(NetworkDescription network, Map<String, Integer> indices, List<NeuronModel> models,
-            List<float[]> positions, Quanta quanta, Work work) {
+            Map<String, SynapseModel> synapses, List<float[]> positions, Quanta quanta, Work work) {
         this.network = network;
         this.indices = indices;
         this.models = models;
+        this.synapses = synapses;
         this.positions = positions;
         this.quanta = quanta;
         this.work = work;
@@ -66,14 +72,26 @@ final class ProjectionBuilder {
                 : Synapses.weights(weight, distances, network.seed(), RandomStream.WEIGHT.id(index));
         SynapseValues delays = result.delays() != null ? result.delays()
                 : Synapses.delays(delay, distances, network.dt(), network.seed(), RandomStream.DELAY.id(index));
+        Plasticity plasticity = plasticity(what, projection.synapse(), weights);
         checkSigns(what, result.weights(), projection, target, port.index());
         if (result.connectivity().count() > 0) {
             double largest = Math.max(Math.abs(weights.lowerBound()), Math.abs(weights.upperBound()));
-            quanta.add(what, target, port.index(), result.connectivity().maxIndegree() * largest,
+            double most = plasticity == null ? largest : plasticity.bound();
+            quanta.add(what, target, port.index(), result.connectivity().maxIndegree() * most,
                     Math.min(largest, result.smallestWeight()));
         }
         return new Projection(index, projection.name(), source, target, port.index(), result.connectivity(), weights,
-                delays);
+                delays, plasticity);
+    }
+
+    private Plasticity plasticity(String what, SynapseDescription synapse, SynapseValues weights)
+            throws NetworkException {
+        try {
+            return Synapse.plasticity(synapses.get(synapse.model()), synapse.parameters(), network.dt(),
+                    weights.lowerBound(), weights.upperBound());
+        } catch (IllegalArgumentException e) {
+            throw Failure.of(network, what + ": " + e.getMessage());
+        }
     }
 
     /** Whether anything of a projection depends on distances. */

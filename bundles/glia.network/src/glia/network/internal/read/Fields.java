@@ -2,6 +2,7 @@ package glia.network.internal.read;
 
 import glia.api.model.Range;
 import glia.network.internal.json.JsonValue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,5 +227,28 @@ final class Fields {
             return List.of();
         }
         return list.elements();
+    }
+
+    /** @return the members of an object, each key once, empty if it is absent or none */
+    List<JsonValue.Member> members(String key) {
+        JsonValue value = value(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof JsonValue.Members group)) {
+            problem(key, "expected an object in { }, found " + reading.found(value));
+            return List.of();
+        }
+        List<JsonValue.Member> unique = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (JsonValue.Member member : group.members()) {
+            if (seen.add(member.key())) {
+                unique.add(member);
+            } else {
+                reading.problem(member.start(), path(key), "the key " + Reading.quoted(member.key())
+                        + " occurs twice");
+            }
+        }
+        return unique;
     }
 }

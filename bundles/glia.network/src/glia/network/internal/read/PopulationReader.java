@@ -8,14 +8,11 @@ import glia.api.model.StateDefinition;
 import glia.api.network.Layout;
 import glia.api.network.Quantity;
 import glia.network.internal.json.JsonValue;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the list of populations. */
 final class PopulationReader {
@@ -90,7 +87,7 @@ final class PopulationReader {
         Map<String, Quantity> parameters = new LinkedHashMap<>();
         List<String> known = model.parameters().stream().map(ParameterDefinition::name).toList();
         int before = reading.count();
-        for (JsonValue.Member member : members(fields, "parameters")) {
+        for (JsonValue.Member member : fields.members("parameters")) {
             ParameterDefinition definition = model.parameter(member.key()).orElse(null);
             if (definition == null) {
                 unknown(fields, "parameters", member, "parameter", model, known);
@@ -110,7 +107,7 @@ final class PopulationReader {
     private Map<String, Quantity> initial(Fields fields, NeuronModel model) {
         Map<String, Quantity> initial = new LinkedHashMap<>();
         List<String> known = model.states().stream().map(StateDefinition::name).toList();
-        for (JsonValue.Member member : members(fields, "initial")) {
+        for (JsonValue.Member member : fields.members("initial")) {
             StateDefinition definition = model.state(member.key()).orElse(null);
             if (definition == null) {
                 unknown(fields, "initial", member, "state variable", model, known);
@@ -130,28 +127,6 @@ final class PopulationReader {
         reading.problem(member.start(), fields.path(key), "unknown " + what + ' ' + Reading.quoted(member.key())
                 + " of " + model.name() + "; it has: " + String.join(", ", known)
                 + Suggestion.forName(member.key(), known));
-    }
-
-    private List<JsonValue.Member> members(Fields fields, String key) {
-        JsonValue value = fields.value(key);
-        if (value == null) {
-            return List.of();
-        }
-        if (!(value instanceof JsonValue.Members object)) {
-            fields.problem(key, "expected an object in { }, found " + reading.found(value));
-            return List.of();
-        }
-        List<JsonValue.Member> unique = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (JsonValue.Member member : object.members()) {
-            if (seen.add(member.key())) {
-                unique.add(member);
-            } else {
-                reading.problem(member.start(), fields.path(key), "the key " + Reading.quoted(member.key())
-                        + " occurs twice");
-            }
-        }
-        return unique;
     }
 
     /** What the model says to the parameters as a whole; with drawn ones this has to wait until they are drawn. */

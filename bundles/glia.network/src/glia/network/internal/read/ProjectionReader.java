@@ -4,6 +4,7 @@ import glia.api.model.Range;
 import glia.api.network.ConnectionRule;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
+import glia.api.network.SynapseDescription;
 import glia.network.internal.base.Ports;
 import glia.network.internal.json.JsonValue;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class ProjectionReader {
     private final Reading reading;
     private final Times times;
     private final QuantityReader quantities;
+    private final SynapseReader synapses;
     private final Populations populations;
     private final Set<String> names = new HashSet<>();
 
@@ -26,6 +28,7 @@ final class ProjectionReader {
         this.reading = reading;
         this.times = times;
         this.quantities = new QuantityReader(reading);
+        this.synapses = new SynapseReader(reading, times.dt());
         this.populations = populations;
     }
 
@@ -79,10 +82,13 @@ final class ProjectionReader {
             Populations.checkPort(fields, Ports.forSpikes(target.model(), receptor, weight));
         }
         Quantity delay = times.delay(fields, null, Section.DELAY_KERNELS);
+        boolean known = !(rule instanceof ConnectionRule.EdgeList || weight instanceof Quantity.OfDistance);
+        SynapseDescription synapse = synapses.read(fields, known ? weight : null);
         boolean complete = source != null && target != null && rule != null && weight != null && delay != null
-                && receptor != null;
+                && receptor != null && synapse != null;
         return complete ? new ProjectionDescription(given.isEmpty() ? unused(source.name() + "->" + target.name())
-                : given, source.name(), target.name(), rule, autapses, multapses, receptor, weight, delay) : null;
+                : given, source.name(), target.name(), rule, autapses, multapses, receptor, weight, delay,
+                synapse) : null;
     }
 
     private String unused(String base) {

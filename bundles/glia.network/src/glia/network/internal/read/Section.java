@@ -19,7 +19,8 @@ enum Section {
     CSV("csv", List.of("type", "file"), List.of()),
 
     PROJECTION("projection", List.of("source", "target", "rule", "weight", "delay"),
-            List.of("name", "allow_autapses", "allow_multapses", "receptor")),
+            List.of("name", "allow_autapses", "allow_multapses", "receptor", "synapse")),
+    SYNAPSE("synapse", List.of("model"), List.of("parameters")),
 
     ONE_TO_ONE("one_to_one", List.of("type"), List.of()),
     ALL_TO_ALL("all_to_all", List.of("type"), List.of()),

@@ -16,7 +16,15 @@ class AllocationTest {
 
     @Test
     void tenThousandStepsAllocateNothing() throws JMException {
-        Network network = NetworkFixture.mixed(3);
+        stepsAllocateNothing(NetworkFixture.mixed(3));
+    }
+
+    @Test
+    void learningAllocatesNothing() throws JMException {
+        stepsAllocateNothing(PlasticFixture.learning(3));
+    }
+
+    private static void stepsAllocateNothing(Network network) throws JMException {
         int[] ids = new int[network.neurons()];
         long[] sum = new long[1];
         try (BackendSession session = NetworkFixture.open(network, 2)) {

@@ -129,9 +129,22 @@ class ExactnessTest {
             assertArrayEquals(expected.populations().get(p).inFlight(), actual.populations().get(p).inFlight(),
                     "in flight to population " + p);
         }
+        assertEquals(expected.projections().size(), actual.projections().size());
+        for (int j = 0; j < expected.projections().size(); j++) {
+            CanonicalState.ProjectionState one = expected.projections().get(j);
+            CanonicalState.ProjectionState other = actual.projections().get(j);
+            String what = "projection " + j + ", ";
+            assertEquals(one.floats().keySet(), other.floats().keySet(), what);
+            one.floats().forEach((name, values) -> assertArrayEquals(bits(values), bits(other.floats().get(name)),
+                    what + name));
+            assertEquals(one.ints().keySet(), other.ints().keySet(), what);
+            one.ints().forEach((name, values) -> assertArrayEquals(values, other.ints().get(name), what + name));
+            assertEquals(one.longs().keySet(), other.longs().keySet(), what);
+            one.longs().forEach((name, values) -> assertArrayEquals(values, other.longs().get(name), what + name));
+        }
     }
 
-    private static int[] bits(float[] values) {
+    static int[] bits(float[] values) {
         int[] bits = new int[values.length];
         for (int i = 0; i < bits.length; i++) {
             bits[i] = Float.floatToRawIntBits(values[i]);

@@ -1,9 +1,5 @@
 package glia.engine.cpu.internal;
 
-import glia.api.model.Condition;
-import glia.api.model.Elementary;
-import glia.api.model.Expression;
-import glia.api.model.Statement;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
@@ -33,6 +29,8 @@ final class ReferenceSimulator {
     /** Input in units of the quantum by step, population, port and neuron. */
     private final Map<Long, int[][][]> arriving = new TreeMap<>();
     private final List<Map<Integer, List<Synapse>>> synapses = new ArrayList<>();
+    /** By index of the projection. */
+    final Map<Integer, ReferencePlasticity> plastic = new TreeMap<>();
     private final Map<Device, PoissonTable> tables = new HashMap<>();
     final List<Long> spikes = new ArrayList<>();
     long deviceEvents;
@@ -42,7 +40,10 @@ final class ReferenceSimulator {
         this.network = network;
         NetworkFixture.initial(network).populations().forEach(p -> states.add(p.states()));
         for (Projection projection : network.projections()) {
-            synapses.add(synapses(projection));
+            synapses.add(projection.plasticity() == null ? synapses(projection) : Map.of());
+            if (projection.plasticity() != null) {
+                plastic.put(projection.index(), new ReferencePlasticity(network, projection));
+            }
         }
     }
 
@@ -76,8 +77,31 @@ final class ReferenceSimulator {
                     }
                 }
             }
+            learn(step);
             arriving.remove(step);
         }
+    }
+
+    private void learn(long step) {
+        for (ReferencePlasticity synapses : plastic.values()) {
+            Projection projection = synapses.projection;
+            synapses.postsynaptic(step, spiking(projection.target(), step));
+            synapticEvents += synapses.presynaptic(step, spiking(projection.source(), step), (arrival, neuron, units) ->
+                    add(arrival, projection.target(), projection.port(), neuron, units));
+        }
+    }
+
+    /** The neurons of a population that have spiked in the step at hand. */
+    private List<Integer> spiking(int population, long step) {
+        Population p = network.populations().get(population);
+        List<Integer> neurons = new ArrayList<>();
+        for (int i = spikes.size() - 1; i >= 0 && spikes.get(i) / network.neurons() == step; i--) {
+            int neuron = (int) (spikes.get(i) % network.neurons()) - p.firstId();
+            if (neuron >= 0 && neuron < p.size()) {
+                neurons.add(neuron);
+            }
+        }
+        return neurons;
     }
 
     private void send(int population, int neuron, long step) {
@@ -204,13 +228,11 @@ final class ReferenceSimulator {
     }
 
     /** One update of one neuron. */
-    private final class Neuron {
+    private final class Neuron extends Evaluator {
 
         private final Population population;
         private final int neuron;
         private final int[][] input;
-        private final Map<String, Float> values = new HashMap<>();
-        private final Map<String, Boolean> conditions = new HashMap<>();
 
         Neuron(Population population, int neuron, long step) {
             this.population = population;
@@ -220,54 +242,28 @@ final class ReferenceSimulator {
         }
 
         boolean update() {
-            boolean spike = false;
-            for (Statement statement : population.model().update()) {
-                switch (statement) {
-                    case Statement.Let let -> values.put(let.name(), value(let.value()));
-                    case Statement.LetCondition let -> conditions.put(let.name(), holds(let.value()));
-                    case Statement.Assign assign -> states.get(population.index())[indexOf(population,
-                            assign.state())][neuron] = value(assign.value());
-                    case Statement.Spike s -> spike = holds(s.condition());
-                }
-            }
-            return spike;
+            return run(population.model().update());
         }
 
-        private float value(Expression expression) {
-            return switch (expression) {
-                case Expression.Literal literal -> literal.value();
-                case Expression.State state -> state(population.index(), state.name(), neuron);
-                case Expression.Constant constant -> (float) population.constants().get(constant.name()).get(neuron);
-                case Expression.Input in -> {
-                    int port = population.model().portIndex(in.port());
-                    yield input == null ? 0 : input[port][neuron] * (float) population.quanta()[port];
-                }
-                case Expression.Local local -> values.get(local.name());
-                case Expression.Binary b -> switch (b.operator()) {
-                    case ADD -> value(b.left()) + value(b.right());
-                    case SUBTRACT -> value(b.left()) - value(b.right());
-                    case MULTIPLY -> value(b.left()) * value(b.right());
-                    case DIVIDE -> value(b.left()) / value(b.right());
-                };
-                case Expression.Fma f -> Math.fma(value(f.a()), value(f.b()), value(f.c()));
-                case Expression.Unary u -> switch (u.function()) {
-                    case EXP -> Elementary.exp(value(u.operand()));
-                    case LOG -> Elementary.log(value(u.operand()));
-                };
-                case Expression.Select s -> holds(s.condition()) ? value(s.yes()) : value(s.no());
-            };
+        @Override
+        float state(String name) {
+            return ReferenceSimulator.this.state(population.index(), name, neuron);
         }
 
-        private boolean holds(Condition condition) {
-            return switch (condition) {
-                case Condition.Compare c -> switch (c.comparison()) {
-                    case GREATER -> value(c.left()) > value(c.right());
-                    case AT_LEAST -> value(c.left()) >= value(c.right());
-                };
-                case Condition.And a -> holds(a.left()) && holds(a.right());
-                case Condition.Not n -> !holds(n.operand());
-                case Condition.Local l -> conditions.get(l.name());
-            };
+        @Override
+        float constant(String name) {
+            return (float) population.constants().get(name).get(neuron);
+        }
+
+        @Override
+        float input(String port) {
+            int index = population.model().portIndex(port);
+            return input == null ? 0 : input[index][neuron] * (float) population.quanta()[index];
+        }
+
+        @Override
+        void assign(String state, float value) {
+            states.get(population.index())[indexOf(population, state)][neuron] = value;
         }
     }
 }

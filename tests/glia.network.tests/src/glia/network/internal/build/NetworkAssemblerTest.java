@@ -13,6 +13,7 @@ import glia.api.network.ExampleCatalogue;
 import glia.api.network.Network;
 import glia.api.network.NetworkException;
 import glia.api.network.NeuronValues;
+import glia.api.network.Plasticity;
 import glia.api.network.Population;
 import glia.api.network.Progress;
 import glia.api.network.Projection;
@@ -102,6 +103,32 @@ class NetworkAssemblerTest {
                 assertTrue(most > 0 && most < Integer.MAX_VALUE);
             }
         }
+    }
+
+    @Test
+    void plasticSynapsesAreSizedByWhatTheyMayLearn() throws NetworkException {
+        String rule = "\"fixed_indegree\", \"indegree\": 3";
+        Network network = build(network("\"size\": 4", "\"size\": 4", projection("E", "E", rule,
+                "\"weight\": 1, \"delay\": 1, \"synapse\": { \"model\": \"stdp_triplet_synapse\", "
+                        + "\"parameters\": { \"Wmax\": 1000, \"Aplus\": 0.5 } }"), ""));
+        Plasticity plasticity = network.projections().getFirst().plasticity();
+        assertEquals("stdp_triplet_synapse", plasticity.model().name());
+        assertEquals(1000, plasticity.bound());
+        assertEquals(0.5, plasticity.constants().get("raise_pair"));
+        assertEquals(16.8, plasticity.constants().get("tau_plus"));
+        assertEquals(Quanta.quantum(3000), network.populations().getFirst().quanta()[0]);
+        String drawn = projection("E", "E", rule, "\"weight\": { \"distribution\": \"uniform\", \"low\": 1, "
+                + "\"high\": 3 }, \"delay\": 1, \"synapse\": { \"model\": \"static_synapse\" }");
+        assertNull(build(network("\"size\": 4", "\"size\": 4", drawn, "")).projections().getFirst().plasticity());
+    }
+
+    @Test
+    void weightsOfAnEdgeListHaveToSuitTheSynapses() throws NetworkException, IOException {
+        Files.writeString(folder.resolve("edges.csv"), "source,target,weight\n0,1,2\n1,0,9\n");
+        assertEquals("test: projection \"E->E\": expected weights between 0 and Wmax (8.0), found 2.0 to 9.0",
+                failure(network("\"size\": 4", "\"size\": 4", projection("E", "E",
+                        "\"edge_list\", \"file\": \"edges.csv\"", "\"weight\": 1, \"delay\": 1, \"synapse\": { "
+                                + "\"model\": \"stdp_synapse\", \"parameters\": { \"Wmax\": 8 } }"), "")));
     }
 
     @Test

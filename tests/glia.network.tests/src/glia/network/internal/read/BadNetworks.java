@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Network files with one mistake each. A case replaces a part of a good file; {@code @} marks the place that has to be
- * reported; {folder} and {models} stand for the folder of the file and the models that are installed.
+ * reported; {folder}, {models} and {synapses} stand for the folder of the file and the models that are installed.
  */
 final class BadNetworks {
 
@@ -73,6 +73,7 @@ final class BadNetworks {
         bad.populations();
         bad.positions();
         bad.projections();
+        bad.synapses();
         bad.delays();
         bad.space();
         bad.distributions();
@@ -209,6 +210,46 @@ final class BadNetworks {
                 "populations[0].positions.file: {folder}/nowhere.csv does not exist");
         add("\"type\": \"disc\", \"centre\": [0, 0], \"radius\": 1", "\"type\": \"csv\", \"file\": @\".\"",
                 "populations[0].positions.file: {folder} is not a file");
+    }
+
+    private void synapses() {
+        add("\"weight\": 5", "\"weight\": 5, \"synapse\": @7",
+                "projections[0].synapse: expected an object in { }, found 7");
+        add("\"weight\": 5", "\"weight\": 5, \"synapse\": @{}",
+                "projections[0].synapse: missing key \"model\"");
+        add("\"weight\": 5", "\"weight\": 5, \"synapse\": { \"model\": @\"stdp\" }",
+                "projections[0].synapse.model: unknown synapse model \"stdp\"; installed: {synapses}");
+        add("\"weight\": 5", "\"weight\": 5, \"synapse\": { \"model\": @\"stdp_synaps\" }",
+                "projections[0].synapse.model: unknown synapse model \"stdp_synaps\"; installed: {synapses} "
+                        + "(did you mean \"stdp_synapse\"?)");
+        synapse("@\"tau_pluss\": 20", ".parameters: unknown parameter \"tau_pluss\" of stdp_synapse; it has: tau_plus, "
+                + "tau_minus, lambda, alpha, mu_plus, mu_minus, Wmax (did you mean \"tau_plus\"?)");
+        synapse("\"tau_plus\": 20, @\"tau_plus\": 21", ".parameters: the key \"tau_plus\" occurs twice");
+        synapse("\"tau_plus\": @0", ".parameters.tau_plus: expected a finite number > 0 and <= 1000000000 in ms, "
+                + "found 0");
+        synapse("\"lambda\": @-0.1", ".parameters.lambda: expected a finite number >= 0, found -0.1");
+        synapse("\"lambda\": @1e39", ".parameters.lambda: expected a finite number >= 0, found 1e39, which is beyond "
+                + "float32 (3.4e38)");
+        synapse("\"alpha\": @{ \"distribution\": \"uniform\", \"low\": 0, \"high\": 1 }",
+                ".parameters.alpha: expected a finite number >= 0, found an object");
+        wholeSynapse("\"Wmax\": 0", ": Wmax must not be 0");
+        wholeSynapse("\"Wmax\": 4.5", ": expected weights between 0 and Wmax (4.5), found 5.0");
+        wholeSynapse("\"Wmax\": -10", ": expected weights between 0 and Wmax (-10.0), found 5.0");
+        wholeSynapse("\"tau_minus\": 2e8", ": tau_minus (2.0E8 ms) must be at most 2097152 steps of 0.1 ms");
+        wholeSynapse("\"lambda\": 1e38", ": these parameters make raise of stdp_synapse 1.0E40; expected a number "
+                + "within float32");
+        wholeSynapse("\"Wmax\": 1e-40, \"lambda\": 0", ": these parameters make inverse_Wmax of stdp_synapse "
+                + 1 / 1e-40 + "; expected a number within float32");
+    }
+
+    private void synapse(String parameters, String message) {
+        add("\"weight\": 5", "\"weight\": 5, \"synapse\": { \"model\": \"stdp_synapse\", \"parameters\": { "
+                + parameters + " } }", "projections[0].synapse" + message);
+    }
+
+    private void wholeSynapse(String parameters, String message) {
+        add("\"weight\": 5", "\"weight\": 5, \"synapse\": @{ \"model\": \"stdp_synapse\", \"parameters\": { "
+                + parameters + " } }", "projections[0].synapse" + message);
     }
 
     private void projections() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.model.ModelCatalogue;
 import glia.api.model.NeuronModel;
+import glia.api.model.SynapseModel;
 import glia.api.network.ConnectionRule;
 import glia.api.network.DeviceDescription;
 import glia.api.network.Kernel;
@@ -16,6 +17,7 @@ import glia.api.network.NetworkException;
 import glia.api.network.PiecewiseConstant;
 import glia.api.network.Problem;
 import glia.api.network.Quantity;
+import glia.api.network.SynapseDescription;
 import glia.network.internal.Services;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,9 @@ class NetworkFileReaderTest {
         Path file = folder.resolve("bad.network.json");
         List<Problem> problems = problems(bad.text(), file);
         String installed = models.models().stream().map(NeuronModel::name).collect(Collectors.joining(", "));
-        String message = bad.message().replace("{folder}", folder.toString()).replace("{models}", installed);
+        String synapses = models.synapseModels().stream().map(SynapseModel::name).collect(Collectors.joining(", "));
+        String message = bad.message().replace("{folder}", folder.toString()).replace("{models}", installed)
+                .replace("{synapses}", synapses);
         assertEquals(List.of(new Problem(file.toString(), bad.line(), bad.column(), message)), problems);
     }
 
@@ -131,6 +135,15 @@ class NetworkFileReaderTest {
         assertEquals(new Layout.Grid(new Layout.Point(0, 0, 0), 5, 0.5, true),
                 read(BadNetworks.GOOD.replace(disc, "{ \"type\": \"grid\", \"columns\": 5, \"spacing\": 0.5, "
                         + "\"edge_wrap\": true }")).populations().get(0).layout());
+    }
+
+    @Test
+    void readsSynapses() throws NetworkException {
+        assertEquals(SynapseDescription.STATIC, read(BadNetworks.GOOD).projections().get(0).synapse());
+        assertEquals(new SynapseDescription("stdp_synapse", Map.of("Wmax", 7.5, "mu_plus", 0.4)),
+                read(BadNetworks.GOOD.replace("\"weight\": 5", "\"weight\": 5, \"synapse\": { \"model\": "
+                        + "\"stdp_synapse\", \"parameters\": { \"mu_plus\": 0.4, \"Wmax\": 7.5 } }"))
+                        .projections().get(0).synapse());
     }
 
     @Test

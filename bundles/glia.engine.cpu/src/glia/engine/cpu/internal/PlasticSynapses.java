@@ -1,0 +1,217 @@
+package glia.engine.cpu.internal;
+
+import glia.api.model.SynapseModel;
+import glia.api.network.Plasticity;
+import glia.api.network.Projection;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The plastic synapses of one projection onto the neurons of one tile. Postsynaptic spikes are taken into account when
+ * the source spikes next. What a source's synapses share (traces, states, when it last spiked) is kept in every tile
+ * and equal in all; see docs/decisions/0012-lazy-plasticity.md.
+ */
+final class PlasticSynapses {
+
+    final SynapseTable table;
+    final TraceDecays decays;
+    /** Null if the model does not learn. */
+    final SpikeHistory history;
+    /** By synapse; null if all have {@link #weight} for ever. */
+    final float[] weights;
+    final float weight;
+    /** Units of the port's quantum in one unit of weight, and the most that a spike delivers. */
+    final float scale;
+    final int limit;
+    /** By source, the step of its last spike, 0 before the first. */
+    final long[] last;
+    /** By source, the step up to which its synapses have taken postsynaptic spikes into account. */
+    final long[] seen;
+    /** Source traces after the source's last spike, then source states; of the source at hand. */
+    final float[] then;
+    /** Source traces before the spike at hand, then source states. */
+    final float[] now;
+    /** Room for the spikes that one synapse has not seen. */
+    int[] path = {};
+
+    private final Projection projection;
+    private final SynapseKernel kernel;
+    /** By source, what {@link #then} shows. */
+    private final float[] values;
+    private final int from;
+    final int size;
+    private final int maxDelay;
+
+    /** @param size of the slice, which begins at {@code from} */
+    PlasticSynapses(Projection projection, SynapseTable table, int sources, int from, int size, double quantum,
+            SynapseRule rule) {
+        Plasticity plasticity = projection.plasticity();
+        SynapseModel model = plasticity.model();
+        this.projection = projection;
+        this.table = table;
+        this.from = from;
+        this.size = size;
+        decays = rule.decays();
+        kernel = rule.kernel();
+        history = model.learns() ? new SpikeHistory(size, decays) : null;
+        weights = model.learns() || !projection.weights().constant() ? new float[table.targets().length] : null;
+        weight = (float) projection.weights().lowerBound();
+        scale = (float) (1 / quantum);
+        limit = (int) Math.rint(plasticity.bound() / quantum);
+        maxDelay = (int) projection.delays().upperBound();
+        last = new long[sources];
+        seen = new long[sources];
+        int width = decays.sources + model.sourceStates().size();
+        then = new float[width];
+        now = new float[width];
+        values = new float[Math.multiplyExact(sources, width)];
+    }
+
+    /** Begins as the network says, at a step. */
+    void reset(long step) {
+        Arrays.fill(last, 0);
+        Arrays.fill(seen, step);
+        List<String> initial = projection.plasticity().model().sourceStates().stream()
+                .map(state -> state.initialParameter()).toList();
+        for (int i = 0; i < values.length; i++) {
+            int state = i % then.length - decays.sources;
+            values[i] = state < 0 || initial.get(state) == null ? 0
+                    : projection.plasticity().constants().get(initial.get(state)).floatValue();
+        }
+        if (weights != null) {
+            double[][] row = new double[1][0];
+            table.places(projection, from, from + size, (target, sources, places, count) -> {
+                row[0] = count > row[0].length ? new double[count] : row[0];
+                projection.weights().row(target, sources, count, row[0]);
+                for (int k = 0; k < count; k++) {
+                    weights[places[k]] = (float) row[0][k];
+                }
+            });
+        }
+        if (history != null) {
+            history.clear(step);
+            makePath();
+        }
+    }
+
+    /** Adds what a spike of a source in a step brings to the ring. */
+    void deliver(int source, long step, int[] ring, int slotMask, int slotSize) {
+        load(source);
+        int age = (int) Math.min(step - last[source], SpikeHistory.FORGOTTEN);
+        for (int trace = 0; trace < decays.sources; trace++) {
+            now[trace] = then[trace] * decays.after(trace, age);
+        }
+        System.arraycopy(then, decays.sources, now, decays.sources, then.length - decays.sources);
+        kernel.arrive(now);
+        kernel.deliver(this, source, step, ring, slotMask, slotSize);
+        int at = source * then.length;
+        for (int trace = 0; trace < decays.sources; trace++) {
+            values[at + trace] = decays.jump(trace, now[trace]);
+        }
+        System.arraycopy(now, decays.sources, values, at + decays.sources, then.length - decays.sources);
+        last[source] = step;
+        seen[source] = step;
+    }
+
+    private void load(int source) {
+        System.arraycopy(values, source * then.length, then, 0, then.length);
+    }
+
+    /**
+     * Remembers the spikes of the slice's own neurons; after the spikes of their interval have been delivered.
+     *
+     * @param spikes of the slice
+     */
+    void remember(SpikeList spikes, long firstStep, int steps) {
+        if (history == null) {
+            return;
+        }
+        long lastStep = firstStep + steps - 1;
+        int count = spikes.begin[steps];
+        if (!history.hasRoom(count, lastStep)) {
+            long known = lastStep - maxDelay;
+            forget(history.countsTo(lastStep) ? Math.min(known, history.middle()) : known, lastStep, count);
+        }
+        for (int offset = 0; offset < steps; offset++) {
+            for (int k = spikes.begin[offset]; k < spikes.begin[offset + 1]; k++) {
+                history.add(spikes.neurons[k] - from, firstStep + offset);
+            }
+        }
+    }
+
+    /** Lets all synapses take into account what has reached them, so that earlier spikes can be forgotten. */
+    private void forget(long known, long step, int spikes) {
+        for (int source = 0; source < seen.length; source++) {
+            if (seen[source] < known + maxDelay) {
+                catchUp(source, step);
+            }
+        }
+        history.forget(known, spikes);
+        makePath();
+    }
+
+    /** Sees to it that one synapse may have missed all spikes there are. */
+    void makePath() {
+        if (path.length < history.capacity()) {
+            path = new int[history.capacity()];
+        }
+    }
+
+    private void catchUp(int source, long step) {
+        load(source);
+        kernel.catchUp(this, source, step);
+        seen[source] = step;
+    }
+
+    /** Lets all synapses take into account all that has reached them up to a step, the last one done. */
+    void settle(long step) {
+        forget(step - maxDelay, step, 0);
+    }
+
+    /** How many spikes of a neuron the canonical state of a step has. */
+    int spikesOf(int neuron, long step) {
+        return history.count(neuron, step - maxDelay, step);
+    }
+
+    /** Copies the weights of the slice, rows by target. */
+    int copyWeights(float[] out, int first) {
+        int[] at = {first};
+        table.places(projection, from, from + size, (target, sources, places, count) -> {
+            for (int k = 0; k < count; k++) {
+                out[at[0]++] = weights[places[k]];
+            }
+        });
+        return at[0];
+    }
+
+    /** The reverse of {@link #copyWeights}. */
+    int setWeights(float[] given, int first) {
+        int[] at = {first};
+        table.places(projection, from, from + size, (target, sources, places, count) -> {
+            for (int k = 0; k < count; k++) {
+                weights[places[k]] = given[at[0]++];
+            }
+        });
+        return at[0];
+    }
+
+    /** Of all sources, a trace after the last spike or, behind the traces, a state. */
+    float[] sourceValues(int index) {
+        float[] out = new float[last.length];
+        for (int source = 0; source < out.length; source++) {
+            out[source] = values[source * then.length + index];
+        }
+        return out;
+    }
+
+    void setSourceValues(int index, float[] given) {
+        for (int source = 0; source < given.length; source++) {
+            values[source * then.length + index] = given[source];
+        }
+    }
+
+    long bytes() {
+        return (weights == null ? 0 : 4L * weights.length) + (history == null ? 0 : history.bytes())
+                + 4L * (values.length + path.length) + 8L * (last.length + seen.length);
+    }
+}

@@ -1,0 +1,162 @@
+package glia.engine.cpu.internal;
+
+/**
+ * The walk along a row of plastic synapses. {@link SynapseKernelCompiler} makes a kernel of it by giving the four
+ * methods at the end the code of a model; so the virtual machine sees one loop a model and inlines everything.
+ */
+final class SynapseKernelTemplate implements SynapseKernel {
+
+    @Override
+    public void arrive(float[] now) {
+        onSource(now);
+    }
+
+    @Override
+    public void deliver(PlasticSynapses synapses, int source, long step, int[] ring, int slotMask, int slotSize) {
+        if (synapses.history != null) {
+            deliverLearned(synapses, source, step, ring, slotMask, slotSize);
+        } else if (synapses.weights != null) {
+            deliverEach(synapses, source, step, ring, slotMask, slotSize);
+        } else {
+            deliverSame(synapses, source, step, ring, slotMask, slotSize);
+        }
+    }
+
+    private static void deliverLearned(PlasticSynapses synapses, int source, long step, int[] ring, int slotMask,
+            int slotSize) {
+        SynapseTable table = synapses.table;
+        char[] targets = table.targets();
+        char[] delays = table.delays();
+        float[] weights = synapses.weights;
+        float[][] decays = synapses.decays.tables;
+        float[] then = synapses.then;
+        float[] now = synapses.now;
+        int[] path = synapses.path;
+        int[] log = synapses.history.log;
+        int shift = synapses.history.shift;
+        int here = synapses.history.relative(step);
+        int seen = synapses.history.relative(synapses.seen[source]);
+        int last = synapses.history.relative(synapses.last[source]);
+        float scale = synapses.scale;
+        int limit = synapses.limit;
+        int slot = (int) step;
+        int end = table.end(source);
+        for (int k = table.begin(source); k < end; k++) {
+            int target = targets[k];
+            int delay = delays == null ? table.delay() : delays[k];
+            int entry = target << shift;
+            while (log[entry] > here - delay) {
+                entry = log[entry + SpikeHistory.PREVIOUS];
+            }
+            float weight = weights[k];
+            if (log[entry] > seen - delay) {
+                weight = learn(weight, entry, seen - delay, delay - last, then, decays, log, path);
+                if (log[entry] == here - delay) {
+                    entry = log[entry + SpikeHistory.PREVIOUS];
+                }
+            }
+            weight = onPre(weight, now, here - delay - log[entry], decays, log, entry);
+            weights[k] = weight;
+            ring[(slot + delay & slotMask) * slotSize + target] += units(efficacy(weight, now), scale, limit);
+        }
+    }
+
+    /** The weight after the postsynaptic spikes that are later than the given one, the oldest first. */
+    private static float learn(float weight, int newest, int after, int delaySinceLast, float[] then,
+            float[][] decays, int[] log, int[] path) {
+        if (log[newest + SpikeHistory.PREVIOUS_STEP] <= after) {
+            return onPost(weight, then, log[newest] + delaySinceLast, decays, log, newest);
+        }
+        int count = 0;
+        int entry = newest;
+        do {
+            path[count++] = entry;
+            entry = log[entry + SpikeHistory.PREVIOUS];
+        } while (log[entry] > after);
+        float learned = weight;
+        while (count > 0) {
+            entry = path[--count];
+            learned = onPost(learned, then, log[entry] + delaySinceLast, decays, log, entry);
+        }
+        return learned;
+    }
+
+    private static void deliverEach(PlasticSynapses synapses, int source, long step, int[] ring, int slotMask,
+            int slotSize) {
+        SynapseTable table = synapses.table;
+        char[] targets = table.targets();
+        char[] delays = table.delays();
+        float[] weights = synapses.weights;
+        float[] now = synapses.now;
+        float scale = synapses.scale;
+        int limit = synapses.limit;
+        int slot = (int) step;
+        int end = table.end(source);
+        for (int k = table.begin(source); k < end; k++) {
+            int delay = delays == null ? table.delay() : delays[k];
+            ring[(slot + delay & slotMask) * slotSize + targets[k]] += units(efficacy(weights[k], now), scale, limit);
+        }
+    }
+
+    private static void deliverSame(PlasticSynapses synapses, int source, long step, int[] ring, int slotMask,
+            int slotSize) {
+        SynapseTable table = synapses.table;
+        char[] targets = table.targets();
+        char[] delays = table.delays();
+        int units = units(efficacy(synapses.weight, synapses.now), synapses.scale, synapses.limit);
+        int slot = (int) step;
+        int end = table.end(source);
+        for (int k = table.begin(source); k < end; k++) {
+            int delay = delays == null ? table.delay() : delays[k];
+            ring[(slot + delay & slotMask) * slotSize + targets[k]] += units;
+        }
+    }
+
+    @Override
+    public void catchUp(PlasticSynapses synapses, int source, long step) {
+        SynapseTable table = synapses.table;
+        char[] targets = table.targets();
+        char[] delays = table.delays();
+        float[] weights = synapses.weights;
+        float[][] decays = synapses.decays.tables;
+        float[] then = synapses.then;
+        int[] path = synapses.path;
+        int[] log = synapses.history.log;
+        int shift = synapses.history.shift;
+        int here = synapses.history.relative(step);
+        int seen = synapses.history.relative(synapses.seen[source]);
+        int last = synapses.history.relative(synapses.last[source]);
+        int end = table.end(source);
+        for (int k = table.begin(source); k < end; k++) {
+            int delay = delays == null ? table.delay() : delays[k];
+            int entry = targets[k] << shift;
+            while (log[entry] > here - delay) {
+                entry = log[entry + SpikeHistory.PREVIOUS];
+            }
+            if (log[entry] > seen - delay) {
+                weights[k] = learn(weights[k], entry, seen - delay, delay - last, then, decays, log, path);
+            }
+        }
+    }
+
+    /** What is delivered, in units of the port's quantum; never more than the fixed-point sums are sized for. */
+    private static int units(float efficacy, float scale, int limit) {
+        return Math.max(-limit, Math.min(limit, (int) Math.rint(efficacy * scale)));
+    }
+
+    private static void onSource(float[] now) {
+        throw new UnsupportedOperationException();
+    }
+
+    private static float onPost(float weight, float[] then, int steps, float[][] decays, int[] log, int entry) {
+        throw new UnsupportedOperationException();
+    }
+
+    private static float onPre(float weight, float[] now, int steps, float[][] decays, int[] log, int entry) {
+        throw new UnsupportedOperationException();
+    }
+
+    private static float efficacy(float weight, float[] now) {
+        throw new UnsupportedOperationException();
+    }
+}
