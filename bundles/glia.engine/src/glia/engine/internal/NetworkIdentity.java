@@ -1,6 +1,7 @@
 package glia.engine.internal;
 
 import glia.api.model.NeuronModel;
+import glia.api.model.SynapseModel;
 import glia.api.network.DeviceDescription;
 import glia.api.network.Network;
 import glia.api.network.NetworkDescription;
@@ -103,6 +104,10 @@ final class NetworkIdentity implements Supplier<Map<String, String>> {
         Map<String, NeuronModel> models = new TreeMap<>();
         network.populations().forEach(p -> models.put(p.model().name(), p.model()));
         models.forEach((name, model) -> all.put("models." + name, digest(model)));
+        Map<String, SynapseModel> synapses = new TreeMap<>();
+        network.projections().stream().map(Projection::plasticity).filter(Objects::nonNull)
+                .forEach(p -> synapses.put(p.model().name(), p.model()));
+        synapses.forEach((name, model) -> all.put("synapses." + name, digest(model)));
         return all;
     }
 
@@ -144,6 +149,14 @@ final class NetworkIdentity implements Supplier<Map<String, String>> {
             });
             built.put(name + ".synapses", synapses.hex());
         }
+        if (projection.plasticity() != null) {
+            FactDigest constants = new FactDigest();
+            new TreeMap<>(projection.plasticity().constants()).forEach((constant, value) -> {
+                constants.add(constant);
+                constants.add(new double[] {value}, 1);
+            });
+            built.put(name + ".constants", constants.hex());
+        }
     }
 
     private static String digest(NeuronModel model) {
@@ -151,6 +164,18 @@ final class NetworkIdentity implements Supplier<Map<String, String>> {
         model.states().forEach(s -> digest.add(s.name()));
         model.ports().forEach(p -> digest.add(p.name() + " " + p.kind()));
         model.update().forEach(s -> digest.add(s.toString()));
+        return digest.hex();
+    }
+
+    private static String digest(SynapseModel model) {
+        FactDigest digest = new FactDigest();
+        model.sourceTraces().forEach(t -> digest.add("source " + t.name() + " " + t.timeConstant() + " " + t.jump()));
+        model.targetTraces().forEach(t -> digest.add("target " + t.name() + " " + t.timeConstant() + " " + t.jump()));
+        model.sourceStates().forEach(s -> digest.add(s.name()));
+        model.onSource().forEach(s -> digest.add("source " + s));
+        model.onPost().forEach(s -> digest.add("post " + s));
+        model.onPre().forEach(s -> digest.add("pre " + s));
+        digest.add(model.efficacy().toString());
         return digest.hex();
     }
 

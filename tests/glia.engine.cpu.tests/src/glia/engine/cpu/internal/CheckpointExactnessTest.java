@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Promise R8: a run that was cut at any step, kept in a file and gone on with by another number of threads comes to the
@@ -39,7 +40,16 @@ class CheckpointExactnessTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void aRunThatWasCutGoesOnAsIfNothingHadHappened(long seed) throws Exception {
-        Network network = NetworkFixture.mixed(seed);
+        assertGoesOn(NetworkFixture.mixed(seed), seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void synapsesGoOnLearningWhereTheyWere(long seed) throws Exception {
+        assertGoesOn(PlasticFixture.learning(seed), seed);
+    }
+
+    private void assertGoesOn(Network network, long seed) throws Exception {
         Random random = new Random(seed);
         Checkpoint expected;
         RunReport report;
