@@ -13,7 +13,7 @@ final class CostProbe {
 
     private static final double SLICE_MS = 5;
     /** Of CPU time: on a busy machine compilers need as much of it, and longer. */
-    private static final double LEAST_SECONDS = 0.3;
+    private static final double LEAST_SECONDS = 0.6;
     private static final long MOST_NANOS = 10_000_000_000L;
     /** As many slices are compared with as many before them. */
     private static final int COMPARED = 10;
