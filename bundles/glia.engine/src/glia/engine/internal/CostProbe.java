@@ -15,8 +15,8 @@ final class CostProbe {
     /** Of CPU time: on a busy machine compilers need as much of it, and longer. */
     private static final double LEAST_SECONDS = 0.6;
     private static final long MOST_NANOS = 10_000_000_000L;
-    /** As many slices are compared with as many before them. */
-    private static final int COMPARED = 10;
+    /** As many slices are compared with as many before them; fewer may all be over before the compiler comes. */
+    private static final int COMPARED = 30;
     /** Until its code is compiled, a slice may take a hundred times as long; below this factor nothing more comes. */
     private static final double STILL_FALLING = 0.8;
 
