@@ -20,21 +20,23 @@ import java.util.Optional;
  * @param constants computed once from the parameters and dt
  * @param sourceTraces of the presynaptic spikes, 0 before the first one
  * @param targetTraces of the postsynaptic spikes, 0 before the first one
+ * @param targetStates state variables that the postsynaptic neuron has to have; a spike takes their values at the end
+ *            of its step along to the synapses
  * @param sourceStates what the synapses of one source have in common; may use parameters for their initial values
  * @param onSource a presynaptic spike, once for all synapses of the source: uses source traces (as they were before
  *            the spike) and source states, assigns source states
  * @param onPost a postsynaptic spike: uses and assigns {@link #WEIGHT}; uses source traces and states as they are in
- *            that step, and target traces as they were before the spike at the target
- * @param onPre a presynaptic spike: the same; source states are those after {@link #onSource}, and target traces are
- *            those of {@code delay} steps ago
+ *            that step, target traces as they were before the spike at the target, and target states of the spike
+ * @param onPre a presynaptic spike: the same but for target states; source states are those after {@link #onSource},
+ *            and target traces are those of {@code delay} steps ago
  * @param efficacy what a presynaptic spike delivers, after {@link #onPre}: uses {@link #WEIGHT}, source traces and
  *            states
  * @param bound of the efficacy
  */
 public record SynapseModel(String name, String summary, String reference, List<ParameterDefinition> parameters,
         List<DerivedConstant> constants, List<SynapseTrace> sourceTraces, List<SynapseTrace> targetTraces,
-        List<StateDefinition> sourceStates, List<Statement> onSource, List<Statement> onPost, List<Statement> onPre,
-        Expression efficacy, Bound bound) {
+        List<String> targetStates, List<StateDefinition> sourceStates, List<Statement> onSource,
+        List<Statement> onPost, List<Statement> onPre, Expression efficacy, Bound bound) {
 
     /** The state variable that every synapse has; float32, in the unit of the port. */
     public static final String WEIGHT = "weight";
@@ -68,12 +70,22 @@ public record SynapseModel(String name, String summary, String reference, List<P
         constants = List.copyOf(constants);
         sourceTraces = List.copyOf(sourceTraces);
         targetTraces = List.copyOf(targetTraces);
+        targetStates = List.copyOf(targetStates);
         sourceStates = List.copyOf(sourceStates);
         onSource = List.copyOf(onSource);
         onPost = List.copyOf(onPost);
         onPre = List.copyOf(onPre);
         Objects.requireNonNull(efficacy);
         Objects.requireNonNull(bound);
+    }
+
+    /** A model that asks nothing of the neurons that it connects. */
+    public SynapseModel(String name, String summary, String reference, List<ParameterDefinition> parameters,
+            List<DerivedConstant> constants, List<SynapseTrace> sourceTraces, List<SynapseTrace> targetTraces,
+            List<StateDefinition> sourceStates, List<Statement> onSource, List<Statement> onPost,
+            List<Statement> onPre, Expression efficacy, Bound bound) {
+        this(name, summary, reference, parameters, constants, sourceTraces, targetTraces, List.of(), sourceStates,
+                onSource, onPost, onPre, efficacy, bound);
     }
 
     public Optional<ParameterDefinition> parameter(String parameter) {

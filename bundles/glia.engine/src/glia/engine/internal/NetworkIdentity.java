@@ -171,6 +171,7 @@ final class NetworkIdentity implements Supplier<Map<String, String>> {
         FactDigest digest = new FactDigest();
         model.sourceTraces().forEach(t -> digest.add("source " + t.name() + " " + t.timeConstant() + " " + t.jump()));
         model.targetTraces().forEach(t -> digest.add("target " + t.name() + " " + t.timeConstant() + " " + t.jump()));
+        model.targetStates().forEach(s -> digest.add("target " + s));
         model.sourceStates().forEach(s -> digest.add(s.name()));
         model.onSource().forEach(s -> digest.add("source " + s));
         model.onPost().forEach(s -> digest.add("post " + s));

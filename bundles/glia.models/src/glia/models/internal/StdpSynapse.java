@@ -1,26 +1,12 @@
 package glia.models.internal;
 
 import static glia.api.model.Expression.constant;
-import static glia.api.model.Expression.fma;
-import static glia.api.model.Expression.literal;
-import static glia.api.model.Expression.local;
-import static glia.api.model.Expression.state;
-import static glia.api.model.Statement.assign;
-import static glia.api.model.Statement.let;
 
-import glia.api.model.DerivedConstant;
-import glia.api.model.ParameterDefinition;
-import glia.api.model.Range;
 import glia.api.model.SynapseModel;
-import glia.api.model.SynapseTrace;
-import glia.api.model.SynapseTrace.Jump;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
-/**
- * Pair-based spike-timing-dependent plasticity, all-to-all. With w as a part of Wmax, a postsynaptic spike adds
- * lambda (1 - w)^mu_plus Kplus, a presynaptic one takes alpha lambda w^mu_minus Kminus away.
- */
+/** Pair-based spike-timing-dependent plasticity, all-to-all, see {@link PairRule}. */
 @Component
 public final class StdpSynapse implements SynapseModel.Provider {
 
@@ -28,33 +14,8 @@ public final class StdpSynapse implements SynapseModel.Provider {
             "Spike-timing-dependent plasticity of pairs: additive (mu 0), multiplicative (mu 1) or power law",
             "NEST stdp_synapse; Guetig et al. 2003, J Neurosci 23:3697-3714; Morrison, Diesmann & Gerstner 2008,"
                     + " Biol Cybern 98:459-478",
-            List.of(new ParameterDefinition("tau_plus", "ms", 20, Weights.TIME_CONSTANT,
-                            "Time constant of the presynaptic trace"),
-                    new ParameterDefinition("tau_minus", "ms", 20, Weights.TIME_CONSTANT,
-                            "Time constant of the postsynaptic trace"),
-                    new ParameterDefinition("lambda", "", 0.01, Range.NOT_NEGATIVE, "Step size"),
-                    new ParameterDefinition("alpha", "", 1, Range.NOT_NEGATIVE,
-                            "Depression as a multiple of potentiation"),
-                    new ParameterDefinition("mu_plus", "", 1, Range.NOT_NEGATIVE,
-                            "Exponent of the dependence of potentiation on the weight"),
-                    new ParameterDefinition("mu_minus", "", 1, Range.NOT_NEGATIVE,
-                            "Exponent of the dependence of depression on the weight"),
-                    Weights.LIMIT),
-            List.of(Weights.INVERSE_LIMIT,
-                    new DerivedConstant("raise", (p, dt) -> p.get("lambda") * p.get("Wmax")),
-                    new DerivedConstant("lower", (p, dt) -> -p.get("alpha") * p.get("lambda") * p.get("Wmax"))),
-            List.of(new SynapseTrace("Kplus", "tau_plus", Jump.ADD_ONE, "Recent presynaptic spikes")),
-            List.of(new SynapseTrace("Kminus", "tau_minus", Jump.ADD_ONE, "Recent postsynaptic spikes")),
-            List.of(), List.of(),
-            List.of(let("room", literal(1).minus(Weights.part(Weights.weight()))),
-                    let("raised", fma(constant("raise").times(Weights.power(local("room"), "mu_plus")),
-                            state("Kplus"), Weights.weight())),
-                    assign(SynapseModel.WEIGHT, Weights.atMostLimit(local("raised")))),
-            List.of(let("part", Weights.part(Weights.weight())),
-                    let("lowered", fma(constant("lower").times(Weights.power(local("part"), "mu_minus")),
-                            state("Kminus"), Weights.weight())),
-                    assign(SynapseModel.WEIGHT, Weights.atLeastZero(local("lowered")))),
-            Weights.weight(), Weights::limited);
+            PairRule.parameters(1), PairRule.CONSTANTS, PairRule.SOURCE_TRACES, PairRule.TARGET_TRACES, List.of(),
+            List.of(), PairRule.onPost(constant("raise")), PairRule.ON_PRE, Weights.weight(), Weights::limited);
 
     @Override
     public SynapseModel model() {

@@ -104,7 +104,7 @@ class CommandLineTest {
             run brunell --out OUT | brunell: no such file, and no shipped example of that name; did you mean brunel?
             run nothing --out OUT | nothing: no such file, and no shipped example of that name; \
             shipped are: vogels-abbott, W1, brunel, W2, microcircuit-0.1, W5, microcircuit-0.2, W5-0.2, two-neurons, \
-            brunel-stdp, W3, brunel-wide, W4, vogels-abbott-wide, W4b, \
+            ed-stdp, brunel-stdp, W3, brunel-wide, W4, vogels-abbott-wide, W4b, \
             vogels-abbott-energy, W4e
             bench fast --out OUT | glia: SUITE: expected build, quick, standard, got fast
             bench quick --repeats 0 --out OUT | glia: --repeats: expected a whole number from 1 to 1000, got 0

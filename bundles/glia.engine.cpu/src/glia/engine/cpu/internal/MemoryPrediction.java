@@ -15,11 +15,12 @@ final class MemoryPrediction {
     static long bytes(Network network, int threads) {
         int tiles = new Tiling(network, threads).tiles();
         long slots = (long) Integer.highestOneBit(network.maxDelay()) << 1;
+        int[][] carried = CarriedStates.of(network);
         long sum = 0;
         for (Population population : network.populations()) {
             long words = population.model().states().size() + 1
                     + population.constants().values().stream().filter(c -> !c.isConstant()).count()
-                    + (long) SETS_OF_SPIKES * network.minDelay();
+                    + (long) SETS_OF_SPIKES * network.minDelay() * (1 + carried[population.index()].length);
             for (double quantum : population.quanta()) {
                 words += quantum > 0 ? slots : 0;
             }

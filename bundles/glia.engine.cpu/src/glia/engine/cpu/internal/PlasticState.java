@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The state of plastic synapses in canonical form: what each has learned from all that had reached it, the weights in
  * the order of {@link glia.api.network.Connectivity}'s rows; by source its last spike (0: none) with its traces and
  * states after it; by target its last spike that had reached all synapses and all later ones, with the traces that
- * each spike found.
+ * each spike found and the target's states that it took along.
  */
 final class PlasticState {
 
@@ -201,6 +202,7 @@ final class PlasticState {
     }
 
     private static List<String> targetNames(SynapseModel model) {
-        return model.targetTraces().stream().map(trace -> "target." + trace.name()).toList();
+        return Stream.concat(model.targetTraces().stream().map(SynapseTrace::name), model.targetStates().stream())
+                .map(name -> "target." + name).toList();
     }
 }

@@ -33,6 +33,10 @@ final class PlasticSynapses {
     final float[] now;
     /** Room for the spikes that one synapse has not seen. */
     int[] path = {};
+    /** By target state of the model, its place among those that spikes take along. */
+    private final int[] carried;
+    /** The same states of the spikes at hand. */
+    private final float[][] states;
 
     private final Projection projection;
     private final SynapseKernel kernel;
@@ -42,9 +46,12 @@ final class PlasticSynapses {
     final int size;
     private final int maxDelay;
 
-    /** @param size of the slice, which begins at {@code from} */
+    /**
+     * @param size of the slice, which begins at {@code from}
+     * @param carried by target state of the model, its place among those that spikes take along
+     */
     PlasticSynapses(Projection projection, SynapseTable table, int sources, int from, int size, double quantum,
-            SynapseRule rule) {
+            SynapseRule rule, int[] carried) {
         Plasticity plasticity = projection.plasticity();
         SynapseModel model = plasticity.model();
         this.projection = projection;
@@ -53,7 +60,9 @@ final class PlasticSynapses {
         this.size = size;
         decays = rule.decays();
         kernel = rule.kernel();
-        history = model.learns() ? new SpikeHistory(size, decays) : null;
+        history = model.learns() ? new SpikeHistory(size, decays, carried.length) : null;
+        this.carried = carried;
+        states = new float[carried.length][];
         weights = model.learns() || !projection.weights().constant() ? new float[table.targets().length] : null;
         weight = (float) projection.weights().lowerBound();
         scale = (float) (1 / quantum);
@@ -132,9 +141,12 @@ final class PlasticSynapses {
             long known = lastStep - maxDelay;
             forget(history.countsTo(lastStep) ? Math.min(known, history.middle()) : known, lastStep, count);
         }
+        for (int i = 0; i < carried.length; i++) {
+            states[i] = spikes.carried[carried[i]];
+        }
         for (int offset = 0; offset < steps; offset++) {
             for (int k = spikes.begin[offset]; k < spikes.begin[offset + 1]; k++) {
-                history.add(spikes.neurons[k] - from, firstStep + offset);
+                history.add(spikes.neurons[k] - from, firstStep + offset, states, k);
             }
         }
     }

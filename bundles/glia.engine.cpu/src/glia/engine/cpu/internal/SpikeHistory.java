@@ -2,9 +2,9 @@ package glia.engine.cpu.internal;
 
 /**
  * The spikes of a slice's neurons that some synapses onto them have not taken into account yet, with the traces that
- * each spike found. Each neuron has its newest spike at a place of its own, so that a synapse needs one access to
- * memory in most cases; from there each entry names the one before it. At the end of that chain is the neuron's root:
- * a spike that all synapses know, or one so long ago that nothing is left of it. See
+ * each spike found and the states that it took along. Each neuron has its newest spike at a place of its own, so that a
+ * synapse needs one access to memory in most cases; from there each entry names the one before it. At the end of that
+ * chain is the neuron's root: a spike that all synapses know, or one so long ago that nothing is left of it. See
  * docs/decisions/0012-lazy-plasticity.md.
  */
 final class SpikeHistory {
@@ -15,7 +15,7 @@ final class SpikeHistory {
     static final int PREVIOUS = 1;
     /** Within an entry: step of the neuron's spike before. */
     static final int PREVIOUS_STEP = 2;
-    /** Within an entry: bits of the traces as they were before the spike. */
+    /** Within an entry: bits of the traces as they were before the spike, then of the neuron's states. */
     static final int TRACES = 3;
 
     /** Steps since a spike of which nothing is left, see {@link glia.api.network.Plasticity#MAX_TIME_CONSTANT}. */
@@ -33,6 +33,8 @@ final class SpikeHistory {
     /** Of the place of an entry over its number. */
     final int shift;
     private final TraceDecays decays;
+    /** Bits that an entry has: traces, then states. */
+    private final int values;
     private final int size;
     private final int stride;
     /** By entry, neuron of the slice. */
@@ -40,11 +42,13 @@ final class SpikeHistory {
     private int entries;
     private long origin;
 
-    SpikeHistory(int neurons, TraceDecays decays) {
+    /** @param states how many the spikes take along */
+    SpikeHistory(int neurons, TraceDecays decays, int states) {
         this.decays = decays;
+        values = decays.targets + states;
         size = neurons;
         // a power of two, so that an entry lies within a cache line
-        shift = Integer.SIZE - Integer.numberOfLeadingZeros(TRACES + decays.targets - 1);
+        shift = Integer.SIZE - Integer.numberOfLeadingZeros(TRACES + values - 1);
         stride = 1 << shift;
         allocate(Math.multiplyExact(neurons, ENTRIES_A_NEURON));
         clear(0);
@@ -71,8 +75,8 @@ final class SpikeHistory {
                 log[place + STEP] = NEVER;
                 log[place + PREVIOUS] = root;
                 log[place + PREVIOUS_STEP] = NEVER;
-                for (int trace = 0; trace < decays.targets; trace++) {
-                    log[place + TRACES + trace] = 0;
+                for (int value = 0; value < values; value++) {
+                    log[place + TRACES + value] = 0;
                 }
             }
         }
@@ -97,8 +101,13 @@ final class SpikeHistory {
         return step - origin < LATEST;
     }
 
-    /** Adds a spike, later than all of the neuron's before; there must be room. */
-    void add(int neuron, long step) {
+    /**
+     * Adds a spike, later than all of the neuron's before; there must be room.
+     *
+     * @param states by state that spikes take along, those of spikes
+     * @param spike which one it is
+     */
+    void add(int neuron, long step, float[][] states, int spike) {
         int newest = neuron * stride;
         int now = (int) (step - origin);
         int then = push(neuron);
@@ -107,6 +116,9 @@ final class SpikeHistory {
             float found = Float.intBitsToFloat(log[newest + TRACES + trace]);
             float left = decays.jump(k, found) * decays.after(k, now - then);
             log[newest + TRACES + trace] = Float.floatToRawIntBits(left);
+        }
+        for (int state = 0; state < states.length; state++) {
+            log[newest + TRACES + decays.targets + state] = Float.floatToRawIntBits(states[state][spike]);
         }
         log[newest + STEP] = now;
     }
@@ -144,7 +156,7 @@ final class SpikeHistory {
             boolean forgotten = log[from + STEP] <= limit;
             int to = forgotten ? root(neuron) : entries * stride;
             log[to + STEP] = moved(log[from + STEP], later);
-            System.arraycopy(log, from + TRACES, log, to + TRACES, decays.targets);
+            System.arraycopy(log, from + TRACES, log, to + TRACES, values);
             if (!forgotten) {
                 owner[entries++] = neuron;
                 link(to, log[neuron * stride + PREVIOUS]);
@@ -201,24 +213,24 @@ final class SpikeHistory {
     /**
      * Copies the spikes that {@link #count} counts, the oldest first.
      *
-     * @param traces by trace of a target
+     * @param found by trace of a target, then by state
      */
-    void copy(int neuron, int count, int to, long[] steps, float[][] traces) {
+    void copy(int neuron, int count, int to, long[] steps, float[][] found) {
         int entry = neuron * stride;
         for (int k = to + count - 1; k >= to; k--) {
             steps[k] = origin + log[entry + STEP];
-            for (int trace = 0; trace < traces.length; trace++) {
-                traces[trace][k] = Float.intBitsToFloat(log[entry + TRACES + trace]);
+            for (int value = 0; value < values; value++) {
+                found[value][k] = Float.intBitsToFloat(log[entry + TRACES + value]);
             }
             entry = log[entry + PREVIOUS];
         }
     }
 
     /** Puts a spike back that {@link #copy} gave, the oldest first; {@link #reserve} made room. */
-    void restore(int neuron, long step, float[][] traces, int index) {
+    void restore(int neuron, long step, float[][] found, int index) {
         push(neuron);
-        for (int trace = 0; trace < decays.targets; trace++) {
-            log[neuron * stride + TRACES + trace] = Float.floatToRawIntBits(traces[trace][index]);
+        for (int value = 0; value < values; value++) {
+            log[neuron * stride + TRACES + value] = Float.floatToRawIntBits(found[value][index]);
         }
         log[neuron * stride + STEP] = relative(step);
     }

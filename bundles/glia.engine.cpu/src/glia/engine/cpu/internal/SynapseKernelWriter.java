@@ -113,6 +113,8 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
             }
         } else if (targetTrace(name) >= 0 && (method == Method.ON_POST || method == Method.ON_PRE)) {
             targetTrace(targetTrace(name), decays.sources + targetTrace(name));
+        } else if (model.targetStates().contains(name) && method == Method.ON_POST) {
+            fromEntry(decays.targets + model.targetStates().indexOf(name));
         } else {
             throw expressions.undefined("state variable", name);
         }
@@ -126,8 +128,7 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
     private void targetTrace(int trace, int index) {
         boolean before = method == Method.ON_POST;
         if (before || decays.adds[index]) {
-            code.aload(LOG).iload(ENTRY).loadConstant(SpikeHistory.TRACES + trace).iadd().iaload()
-                    .invokestatic(CD_Float, "intBitsToFloat", FROM_BITS);
+            fromEntry(trace);
         }
         if (!before) {
             code.loadConstant(1f);
@@ -136,6 +137,11 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
             }
             decayed(index);
         }
+    }
+
+    private void fromEntry(int value) {
+        code.aload(LOG).iload(ENTRY).loadConstant(SpikeHistory.TRACES + value).iadd().iaload()
+                .invokestatic(CD_Float, "intBitsToFloat", FROM_BITS);
     }
 
     /** Multiplies what is on the stack by the decay of a trace. */

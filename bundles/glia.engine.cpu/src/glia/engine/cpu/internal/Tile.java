@@ -9,6 +9,7 @@ import glia.api.random.PoissonTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A slice of every population with its input, synapses and devices; advanced by one worker, without locks. */
 final class Tile {
@@ -29,6 +30,8 @@ final class Tile {
     private final InputRing[][] rings;
     private final int[][][] ringValues;
     private final SpikeList[][] spikes;
+    /** By population, the states that spikes take along. */
+    private final int[][] carried;
     private final Counts[] counts = new Counts[SETS];
     private final DriveSource[] sources;
     private final Sampler[] samplers;
@@ -48,6 +51,7 @@ final class Tile {
         rings = new InputRing[count][];
         ringValues = new int[count][][];
         spikes = new SpikeList[SETS][count];
+        carried = CarriedStates.of(network);
         for (int p = 0; p < count; p++) {
             Population population = populations[p].population;
             from[p] = tiling.from(p, tile);
@@ -61,7 +65,7 @@ final class Tile {
                 }
             }
             for (SpikeList[] set : spikes) {
-                set[p] = new SpikeList(size[p], network.minDelay());
+                set[p] = new SpikeList(size[p], network.minDelay(), carried[p]);
             }
         }
         for (int set = 0; set < SETS; set++) {
@@ -86,8 +90,14 @@ final class Tile {
                 from[p.target()] + size[p.target()], quantum, progress);
         if (rules[projection] != null && size[p.target()] > 0 && quantum > 0) {
             plastic[projection] = new PlasticSynapses(p, synapses[projection], sources, from[p.target()],
-                    size[p.target()], quantum, rules[projection]);
+                    size[p.target()], quantum, rules[projection], places(p));
         }
+    }
+
+    /** Of the states that a plastic projection asks for, the places among all that spikes take along. */
+    private int[] places(Projection projection) {
+        return IntStream.of(CarriedStates.indices(projection, populations[projection.target()].population.model()))
+                .map(state -> Arrays.binarySearch(carried[projection.target()], state)).toArray();
     }
 
     void countOutdegrees() {
@@ -194,6 +204,7 @@ final class Tile {
         int begin = list.begin[offset];
         list.begin[offset + 1] = state.kernel.advance(state.states, state.scalars, state.arrays, ringValues[p],
                 state.quanta, row(p, step), from[p], size[p], list.neurons, begin);
+        list.carry(state.states, offset);
     }
 
     private int row(int p, long step) {
@@ -299,7 +310,7 @@ final class Tile {
                 sum += ring == null ? 0 : 4L * ring.values.length;
             }
             for (SpikeList[] set : spikes) {
-                sum += 4L * set[p].neurons.length;
+                sum += set[p].bytes();
             }
         }
         return sum;

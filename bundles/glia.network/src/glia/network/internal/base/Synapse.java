@@ -1,6 +1,7 @@
 package glia.network.internal.base;
 
 import glia.api.model.DerivedConstant;
+import glia.api.model.NeuronModel;
 import glia.api.model.SynapseModel;
 import glia.api.model.SynapseTrace;
 import glia.api.network.Plasticity;
@@ -15,13 +16,21 @@ public final class Synapse {
     }
 
     /**
+     * @param target model of the neurons that the synapses go to
      * @param given parameters that differ from the model's defaults, each within its range
      * @param lowest bounds of the weights that the synapses begin with
      * @return the plasticity, or null if the model is static
-     * @throws IllegalArgumentException if the parameters contradict each other, dt or the weights
+     * @throws IllegalArgumentException if the parameters contradict each other, dt or the weights, or the
+     *             target lacks a state
      */
-    public static Plasticity plasticity(SynapseModel model, Map<String, Double> given, double dt, double lowest,
-            double highest) {
+    public static Plasticity plasticity(SynapseModel model, NeuronModel target, Map<String, Double> given, double dt,
+            double lowest, double highest) {
+        for (String state : model.targetStates()) {
+            if (target.state(state).isEmpty()) {
+                throw new IllegalArgumentException(model.name() + " learns by the state " + state
+                        + " of the neurons that it goes to, which " + target.name() + " does not have");
+            }
+        }
         Map<String, Double> parameters = new LinkedHashMap<>();
         model.parameters().forEach(p -> parameters.put(p.name(), given.getOrDefault(p.name(), p.defaultValue())));
         Map<String, Double> constants = new LinkedHashMap<>(parameters);

@@ -72,7 +72,7 @@ final class ProjectionBuilder {
                 : Synapses.weights(weight, distances, network.seed(), RandomStream.WEIGHT.id(index));
         SynapseValues delays = result.delays() != null ? result.delays()
                 : Synapses.delays(delay, distances, network.dt(), network.seed(), RandomStream.DELAY.id(index));
-        Plasticity plasticity = plasticity(what, projection.synapse(), weights);
+        Plasticity plasticity = plasticity(what, projection.synapse(), models.get(target), weights);
         checkSigns(what, result.weights(), projection, target, port.index());
         if (result.connectivity().count() > 0) {
             double largest = Math.max(Math.abs(weights.lowerBound()), Math.abs(weights.upperBound()));
@@ -84,11 +84,11 @@ final class ProjectionBuilder {
                 delays, plasticity);
     }
 
-    private Plasticity plasticity(String what, SynapseDescription synapse, SynapseValues weights)
-            throws NetworkException {
+    private Plasticity plasticity(String what, SynapseDescription synapse, NeuronModel target,
+            SynapseValues weights) throws NetworkException {
         try {
-            return Synapse.plasticity(synapses.get(synapse.model()), synapse.parameters(), network.dt(),
-                    weights.lowerBound(), weights.upperBound());
+            return Synapse.plasticity(synapses.get(synapse.model()), target, synapse.parameters(),
+                    network.dt(), weights.lowerBound(), weights.upperBound());
         } catch (IllegalArgumentException e) {
             throw Failure.of(network, what + ": " + e.getMessage());
         }

@@ -83,7 +83,8 @@ final class ProjectionReader {
         }
         Quantity delay = times.delay(fields, null, Section.DELAY_KERNELS);
         boolean known = !(rule instanceof ConnectionRule.EdgeList || weight instanceof Quantity.OfDistance);
-        SynapseDescription synapse = synapses.read(fields, known ? weight : null);
+        SynapseDescription synapse = synapses.read(fields, target == null ? null : target.model(),
+                known ? weight : null);
         boolean complete = source != null && target != null && rule != null && weight != null && delay != null
                 && receptor != null && synapse != null;
         return complete ? new ProjectionDescription(given.isEmpty() ? unused(source.name() + "->" + target.name())

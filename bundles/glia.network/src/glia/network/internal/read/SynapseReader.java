@@ -1,5 +1,6 @@
 package glia.network.internal.read;
 
+import glia.api.model.NeuronModel;
 import glia.api.model.ParameterDefinition;
 import glia.api.model.SynapseModel;
 import glia.api.network.Quantity;
@@ -23,10 +24,11 @@ final class SynapseReader {
     }
 
     /**
+     * @param target model of the neurons that the synapses go to, null if it is not known
      * @param weight of the projection, null if it is not known
      * @return the synapses, static ones if nothing is said, or null if they could not be read (which is reported)
      */
-    SynapseDescription read(Fields projection, Quantity weight) {
+    SynapseDescription read(Fields projection, NeuronModel target, Quantity weight) {
         JsonValue value = projection.value("synapse");
         if (value == null) {
             return SynapseDescription.STATIC;
@@ -38,10 +40,10 @@ final class SynapseReader {
             return null;
         }
         Map<String, Double> parameters = parameters(fields, model);
-        if (reading.count() == before && weight != null) {
+        if (reading.count() == before && weight != null && target != null) {
             Quantity bounded = Bounds.finite(weight);
             try {
-                Synapse.plasticity(model, parameters, dt, bounded.lowerBound(), bounded.upperBound());
+                Synapse.plasticity(model, target, parameters, dt, bounded.lowerBound(), bounded.upperBound());
             } catch (IllegalArgumentException e) {
                 reading.problem(value, fields.path(), e.getMessage());
             }

@@ -44,7 +44,10 @@ final class PlasticFixture {
                         Map.of("C_m", Quantity.of(200), "I_e", new Quantity.Normal(320, 60, 0, 600)),
                         Map.of("V_m", new Quantity.Uniform(-70, -55)), NetworkFixture.ANYWHERE),
                 new PopulationDescription("I", 47, "iaf_psc_delta", Map.of("t_ref", Quantity.of(0.4)),
-                        Map.of("V_m", new Quantity.Uniform(-70, -55)), NetworkFixture.ANYWHERE));
+                        Map.of("V_m", new Quantity.Uniform(-70, -55)), NetworkFixture.ANYWHERE),
+                new PopulationDescription("A", 29, "edlif_psc_alpha", Map.of("t_ref", Quantity.of(1),
+                        "I_e", new Quantity.Uniform(200, 600), "K_ATP", Quantity.of(0.1)), Map.of(),
+                        NetworkFixture.ANYWHERE));
         Quantity spread = new Quantity.Uniform(0.7, 4.2);
         List<ProjectionDescription> projections = List.of(
                 projection("multiplicative", "E", "E", 25, new Quantity.Normal(20, 4, 1, 60), spread, "stdp_synapse",
@@ -59,7 +62,9 @@ final class PlasticFixture {
                         Map.of("U", 0.4, "tau_rec", 60.0, "tau_fac", 200.0)),
                 projection("drawn", "E", "E", 10, new Quantity.Uniform(10, 90), Quantity.of(2), "tsodyks2_synapse",
                         Map.of("tau_rec", 100.0)),
-                projection("static", "I", "I", 9, Quantity.of(-0.8), Quantity.of(0.7), "static_synapse", Map.of()));
+                projection("static", "I", "I", 9, Quantity.of(-0.8), Quantity.of(0.7), "static_synapse", Map.of()),
+                projection("energy", "A", "A", 14, new Quantity.Uniform(1, 40), spread, "ed_stdp_synapse",
+                        Map.of("eta", 9.0, "alpha", 0.6, "mu_minus", 1.0, "Wmax", 50.0)));
         List<DeviceDescription> devices = List.of(new DeviceDescription.PoissonGenerator("noise", 2500, 0,
                 Double.POSITIVE_INFINITY, List.of(new Connection("E", List.of(), "", 30, 1.1),
                         new Connection("I", List.of(), "", 2.2, 0.4))));

@@ -24,6 +24,11 @@ final class ReferencePlasticity {
         void deliver(long arrival, int neuron, int units);
     }
 
+    /** Tells the states of a target in the step at hand. */
+    interface TargetStates {
+        float state(int neuron, String name);
+    }
+
     /** Traces of one neuron as the last spikes left them, and as each spike found them. */
     private final class Traces {
 
@@ -164,9 +169,12 @@ final class ReferencePlasticity {
     }
 
     /** Lets synapses learn from the postsynaptic spikes that reach them in a step, and sends those of the step off. */
-    void postsynaptic(long step, List<Integer> spiking) {
+    void postsynaptic(long step, List<Integer> spiking, TargetStates states) {
         for (int neuron : spiking) {
             targets[neuron].spike(step);
+            for (String name : projection.plasticity().model().targetStates()) {
+                targets[neuron].found.getLast().put(name, states.state(neuron, name));
+            }
             for (Synapse synapse : byTarget.getOrDefault(neuron, List.of())) {
                 reached.computeIfAbsent(step + synapse.delay, s -> new ArrayList<>()).add(synapse);
             }

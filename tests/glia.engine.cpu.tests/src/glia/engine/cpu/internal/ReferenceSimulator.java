@@ -85,7 +85,8 @@ final class ReferenceSimulator {
     private void learn(long step) {
         for (ReferencePlasticity synapses : plastic.values()) {
             Projection projection = synapses.projection;
-            synapses.postsynaptic(step, spiking(projection.target(), step));
+            synapses.postsynaptic(step, spiking(projection.target(), step),
+                    (neuron, name) -> state(projection.target(), name, neuron));
             synapticEvents += synapses.presynaptic(step, spiking(projection.source(), step), (arrival, neuron, units) ->
                     add(arrival, projection.target(), projection.port(), neuron, units));
         }

@@ -13,7 +13,9 @@ import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.api.network.SynapseDescription;
+import glia.api.simulation.CanonicalState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +25,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The shipped synapse models against their published equations, in double and with direct sums over all spikes instead
@@ -132,6 +135,46 @@ class SynapseModelsTest {
                     (w, time) -> -1.05 * lambda * W_MAX * Math.pow(w / W_MAX, muMinus) * Trains.sum(t.post, time, 40));
             assertEquals(expected, weights[i], 2e-5, "pair " + i);
         }
+    }
+
+    /** At a level of ATP that stays, ED-STDP is STDP whose potentiation is smaller by exp(-eta (1 - ATP / ATP_h)). */
+    @ParameterizedTest
+    @ValueSource(doubles = {100, 90, 40, 0})
+    void aLackOfAtpMakesPotentiationSmaller(double level) {
+        double left = Math.exp(-3 * (1 - level / 80));
+        Map<String, Double> pairs = Map.of("mu_plus", 0.4, "mu_minus", 1.0, "Wmax", 1e-3, "tau_minus", 31.0);
+        Map<String, Double> aware = new HashMap<>(pairs);
+        aware.putAll(Map.of("lambda", 0.01, "alpha", 1.3, "eta", 3.0, "ATP_h", 80.0));
+        Map<String, Double> plain = new HashMap<>(pairs);
+        plain.putAll(Map.of("lambda", 0.01 * left, "alpha", 1.3 / left));
+        List<PopulationDescription> populations = List.of(energetic("pre", 40, Map.of("I_e",
+                new Quantity.Uniform(160, 400)), level), energetic("post", 1, Map.of("I_e", Quantity.of(250)), level),
+                energetic("other", 1, Map.of("I_e", Quantity.of(250)), level));
+        Network network = NetworkFixture.build(new NetworkDescription("levels", "", "", DT, 1, 100, populations,
+                List.of(new ProjectionDescription("aware", "pre", "post", new ConnectionRule.AllToAll(), true, true,
+                        "", Quantity.of(5e-4), Quantity.of(DELAY), new SynapseDescription("ed_stdp_synapse", aware)),
+                        new ProjectionDescription("plain", "pre", "other", new ConnectionRule.AllToAll(), true, true,
+                        "", Quantity.of(5e-4), Quantity.of(DELAY), new SynapseDescription("stdp_synapse", plain))),
+                List.of()));
+        try (BackendSession session = NetworkFixture.open(network, 1)) {
+            session.advance(network.steps(3000), interval -> true);
+            CanonicalState state = session.exportState();
+            float[] expected = state.projections().get(1).floats().get("weight");
+            float[] actual = state.projections().get(0).floats().get("weight");
+            for (int i = 0; i < expected.length; i++) {
+                assertTrue(Math.abs(expected[i] - 5e-4) > 1e-6, "synapse " + i + " must learn");
+                assertEquals(expected[i], actual[i], 2e-8, "synapse " + i);
+            }
+        }
+    }
+
+    /** Neurons whose level of ATP stays where it begins. */
+    private static PopulationDescription energetic(String name, int size, Map<String, Quantity> parameters,
+            double level) {
+        Map<String, Quantity> all = new HashMap<>(parameters);
+        all.putAll(Map.of("E_ap", Quantity.of(0), "E_syn", Quantity.of(0), "K_ATP", Quantity.of(1e-12)));
+        return new PopulationDescription(name, size, "edlif_psc_alpha", all, Map.of("ATP", Quantity.of(level)),
+                NetworkFixture.ANYWHERE);
     }
 
     @Test

@@ -234,6 +234,9 @@ final class BadNetworks {
                 ".parameters.alpha: expected a finite number >= 0, found an object");
         wholeSynapse("\"Wmax\": 0", ": Wmax must not be 0");
         wholeSynapse("\"Wmax\": 4.5", ": expected weights between 0 and Wmax (4.5), found 5.0");
+        add("\"weight\": 5", "\"weight\": 5, \"synapse\": @{ \"model\": \"ed_stdp_synapse\" }",
+                "projections[0].synapse: ed_stdp_synapse learns by the state ATP of the neurons that it goes to, which "
+                        + "iaf_psc_exp does not have");
         wholeSynapse("\"Wmax\": -10", ": expected weights between 0 and Wmax (-10.0), found 5.0");
         wholeSynapse("\"tau_minus\": 2e8", ": tau_minus (2.0E8 ms) must be at most 2097152 steps of 0.1 ms");
         wholeSynapse("\"lambda\": 1e38", ": these parameters make raise of stdp_synapse 1.0E40; expected a number "
