@@ -9,6 +9,8 @@ import glia.api.random.RandomStream;
 final class PoissonSource implements DriveSource {
 
     private static final int NEURONS_A_BLOCK = 4;
+    /** So many that the virtual machine compiles the loop over them within a few hundred steps. */
+    private static final int GROUPS_AT_FIRST = 32;
 
     private final Device.Poisson device;
     private final PoissonTable table;
@@ -58,7 +60,7 @@ final class PoissonSource implements DriveSource {
         if (vectors != null) {
             int groups = (to - from) / PoissonVectors.GROUP;
             if (groups > 2 && !warmUp.over()) {
-                return emitCold(step, row);
+                return emitCold(step, row, Math.min(GROUPS_AT_FIRST, groups / 2));
             }
             sent = vectors.emit(step, ring.values, row, from, groups);
             begin += groups * PoissonVectors.GROUP;
@@ -66,13 +68,13 @@ final class PoissonSource implements DriveSource {
         return sent + emitFrom(begin, step, row);
     }
 
-    private long emitCold(long step, int row) {
+    private long emitCold(long step, int row, int groups) {
         long begin = System.nanoTime();
-        long sent = vectors.emit(step, ring.values, row, from, 1);
+        long sent = vectors.emit(step, ring.values, row, from, groups);
         long middle = System.nanoTime();
-        int next = from + PoissonVectors.GROUP;
+        int next = from + groups * PoissonVectors.GROUP;
         sent += emitFrom(next, step, row);
-        warmUp.compare(middle - begin, PoissonVectors.GROUP, System.nanoTime() - middle, to - next);
+        warmUp.compare(middle - begin, next - from, System.nanoTime() - middle, to - next);
         return sent;
     }
 

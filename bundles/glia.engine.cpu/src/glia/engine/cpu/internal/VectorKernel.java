@@ -3,7 +3,10 @@ package glia.engine.cpu.internal;
 /** Advances whole vectors of neurons at once and the rest one by one, with the same bits. */
 final class VectorKernel implements NeuronKernel {
 
-    private static final int VECTORS_AT_FIRST = 4;
+    /** So many that the virtual machine compiles the loop over them within a few hundred steps. */
+    private static final int VECTORS_AT_FIRST = 32;
+    /** Too few to leave some of them to the plain kernel. */
+    private static final int FEW_VECTORS = 8;
 
     private final NeuronKernel vectors;
     private final NeuronKernel rest;
@@ -22,9 +25,9 @@ final class VectorKernel implements NeuronKernel {
     public int advance(float[][] state, float[] scalars, float[][] arrays, int[][] input, float[] quanta, int row,
             int from, int count, int[] spikes, int spikeCount) {
         int whole = count & -lanes;
-        boolean warm = warmUp.over() || count <= 2 * VECTORS_AT_FIRST * lanes;
+        boolean warm = warmUp.over() || count <= FEW_VECTORS * lanes;
         if (!warm) {
-            whole = VECTORS_AT_FIRST * lanes;
+            whole = Math.min(VECTORS_AT_FIRST, count / lanes / 2) * lanes;
         }
         long begin = warm ? 0 : System.nanoTime();
         int listed = spikeCount;
