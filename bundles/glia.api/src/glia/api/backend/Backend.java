@@ -17,6 +17,15 @@ public interface Backend {
     Availability availability();
 
     /**
+     * How many worker threads pay: as long as each has more to do between two meetings than meeting costs.
+     *
+     * @param network a built network
+     * @param processors the most, at least 1
+     * @return 1 to {@code processors}
+     */
+    int worthwhileThreads(Network network, int processors);
+
+    /**
      * Predicts what a session would hold, without laying the network out.
      *
      * @param network a built network

@@ -6,7 +6,7 @@ import java.util.Objects;
  * How a network is run; none of it changes a spike.
  *
  * @param backend {@code auto}, or the name of a backend
- * @param threads number of worker threads; 0: as many as the machine has processors
+ * @param threads number of worker threads; 0: as many as pay, at most one a processor
  * @param pace real-time factor to keep (simulated time over wall-clock time, at most this fast); 0: as fast as it goes
  * @param maxRate mean rate of a population in Hz above which the run fails, see {@link SimulationStatus#message()};
  *            0: it goes on

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
     private Long seed;
 
     @Option(names = "--threads", paramLabel = "N",
-            description = "Worker threads; if not given, as many as there are processors.")
+            description = "Worker threads; if not given, as many as pay, one a processor at most.")
     private Integer threads;
 
     @Option(names = "--backend", paramLabel = "auto|cpu|cuda", defaultValue = RunOptions.AUTO,

@@ -75,7 +75,8 @@ public final class SimulationEngine implements Simulations {
     private Simulation open(Network network, NetworkIdentity identity, Checkpoint from, RunOptions options,
             Progress progress) throws BackendUnavailableException {
         Backend backend = choose(options.backend());
-        int threads = options.threads() == 0 ? Runtime.getRuntime().availableProcessors() : options.threads();
+        int threads = options.threads() > 0 ? options.threads()
+                : backend.worthwhileThreads(network, Runtime.getRuntime().availableProcessors());
         long predicted = backend.predictMemoryBytes(network, threads);
         long begin = System.nanoTime();
         BackendSession session = backend.open(network,

@@ -164,6 +164,11 @@ class FailingRunTest {
             }
 
             @Override
+            public int worthwhileThreads(Network network, int processors) {
+                return processors;
+            }
+
+            @Override
             public BackendSession open(Network network, CanonicalState state, int threads, Progress progress) {
                 throw new AssertionError("is not available");
             }

@@ -15,6 +15,9 @@ public final class CpuBackend implements Backend {
 
     private static final int PREFERENCE = 0;
 
+    /** Neurons times steps of an interval that a worker should have: about as many microseconds as meeting takes. */
+    private static final long WORK_A_THREAD = 10_000;
+
     private final boolean vectors;
     private final KernelCompiler compiler;
 
@@ -43,6 +46,11 @@ public final class CpuBackend implements Backend {
     public Availability availability() {
         return new Availability(true, Runtime.getRuntime().availableProcessors() + " processors, "
                 + (vectors ? "vectors of " + Vectors.lanes() + " neurons" : "no vectors"));
+    }
+
+    @Override
+    public int worthwhileThreads(Network network, int processors) {
+        return Math.clamp((long) network.neurons() * network.minDelay() / WORK_A_THREAD, 1, processors);
     }
 
     @Override
