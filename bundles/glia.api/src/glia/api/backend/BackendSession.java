@@ -1,5 +1,7 @@
 package glia.api.backend;
 
+import glia.api.energy.Role;
+import glia.api.model.Statement.Direction;
 import glia.api.simulation.CanonicalState;
 
 /** A network laid out on a backend. Used by one thread at a time. */
@@ -61,6 +63,22 @@ public interface BackendSession extends AutoCloseable {
          * @return how many synapses the spikes of its neurons go to
          */
         long synapticEvents(int population);
+
+        /**
+         * @param population index of a population
+         * @param direction which way
+         * @param role what for
+         * @return what transfers of its neurons moved, in quanta of the model's account; 0 where neurons hold no
+         *         energy
+         */
+        long moved(int population, Direction direction, Role role);
+
+        /**
+         * @param population index of a population
+         * @return the balances of all its neurons after the interval, read from where the state is kept, in quanta; 0
+         *         where neurons hold no energy
+         */
+        long accounts(int population);
 
         /** Spikes that devices sent. */
         long deviceEvents();

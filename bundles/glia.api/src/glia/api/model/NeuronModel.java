@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param states the state variables
  * @param ports the input ports
  * @param update the statements of one step
+ * @param account where a neuron holds its energy; null for a model whose neurons hold none
  */
 public record NeuronModel(String name, String summary, String reference, List<ParameterDefinition> parameters,
         List<DerivedConstant> constants, List<StateDefinition> states, List<PortDefinition> ports,
-        List<Statement> update) {
+        List<Statement> update, AccountDefinition account) {
 
     /** Contributes one model. */
     public interface Provider {
@@ -37,12 +38,32 @@ public record NeuronModel(String name, String summary, String reference, List<Pa
         update = List.copyOf(update);
     }
 
+    /** A model whose neurons hold no energy. */
+    public NeuronModel(String name, String summary, String reference, List<ParameterDefinition> parameters,
+            List<DerivedConstant> constants, List<StateDefinition> states, List<PortDefinition> ports,
+            List<Statement> update) {
+        this(name, summary, reference, parameters, constants, states, ports, update, null);
+    }
+
     public Optional<ParameterDefinition> parameter(String parameter) {
         return parameters.stream().filter(p -> p.name().equals(parameter)).findFirst();
     }
 
     public Optional<StateDefinition> state(String state) {
         return states.stream().filter(s -> s.name().equals(state)).findFirst();
+    }
+
+    /**
+     * @param state the name of a state variable
+     * @return its index in {@link #states()}, or -1
+     */
+    public int stateIndex(String state) {
+        for (int i = 0; i < states.size(); i++) {
+            if (states.get(i).name().equals(state)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /**

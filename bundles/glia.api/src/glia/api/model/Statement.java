@@ -1,5 +1,6 @@
 package glia.api.model;
 
+import glia.api.energy.Role;
 import java.util.Objects;
 
 /** One line of a model's update; the lines are carried out in order, once a neuron and step. */
@@ -34,6 +35,69 @@ public sealed interface Statement {
         public Spike {
             Objects.requireNonNull(condition);
         }
+    }
+
+    /** Between which accounts energy goes. */
+    enum Direction {
+        /** Between the supply and the neuron. */
+        FROM_SUPPLY,
+        /** Between the neuron and the sink of a role. */
+        TO_SINK
+    }
+
+    /**
+     * Moves energy to or from the neuron's account, the model's {@link AccountDefinition}.
+     * <p>
+     * The transfers 1 to n of an update are rounded together: w begins as the remainder and grows by the change of each
+     * of them, and transfer i moves k(i) - k(i - 1) quanta, where k(0) is 0, k(i) is w plus the dither of the step in
+     * quanta, rounded to a whole number, halves to even, and k(n) is the same without the dither. With the last of
+     * them the account grows by k(n) quanta, and what is left of w is the new remainder. So no energy is lost to
+     * rounding, neither of the account nor, since the dithers of many steps cover a quantum evenly, of the counts.
+     * <p>
+     * Where the balance or the last w leave {@link AccountDefinition#BOUND} quanta, the account is not exact any more,
+     * which the audit of the interval finds. Beyond it a w in between counts as less than it is, in both transfers
+     * beside it.
+     *
+     * @param change what the account gains, in its unit; negative where it loses
+     */
+    record Transfer(Direction direction, Role role, Expression change) implements Statement {
+
+        /** How many counts there are, one for each direction and role. */
+        public static final int COUNTS = Direction.values().length * Role.values().length;
+
+        private static final int GOLDEN_RATIO = 0x9E3779B9;
+
+        public Transfer {
+            Objects.requireNonNull(direction);
+            Objects.requireNonNull(role);
+            Objects.requireNonNull(change);
+        }
+
+        /** @return where the quanta of transfers of a direction and role are counted, below {@link #COUNTS} */
+        public static int count(Direction direction, Role role) {
+            return direction.ordinal() * Role.values().length + role.ordinal();
+        }
+
+        /**
+         * The dither of a step, the same for all neurons: multiples of the golden ratio, which cover the interval more
+         * evenly than random numbers do (Weyl 1916, Math Ann 77:313-352).
+         *
+         * @param step the step
+         * @return at least -1/2 and at most 1/2, in quanta
+         */
+        public static float dither(long step) {
+            return (int) step * GOLDEN_RATIO * 0x1p-32f;
+        }
+    }
+
+    /** @param change what the neuron gets; negative where it gives back */
+    static Statement supply(Role role, Expression change) {
+        return new Transfer(Direction.FROM_SUPPLY, role, change);
+    }
+
+    /** @param change what the neuron's account gains by it, so negative where energy is spent */
+    static Statement spend(Role role, Expression change) {
+        return new Transfer(Direction.TO_SINK, role, change);
     }
 
     static Statement let(String name, Expression value) {

@@ -164,6 +164,9 @@ final class NetworkIdentity implements Supplier<Map<String, String>> {
         model.states().forEach(s -> digest.add(s.name()));
         model.ports().forEach(p -> digest.add(p.name() + " " + p.kind()));
         model.update().forEach(s -> digest.add(s.toString()));
+        if (model.account() != null) {
+            digest.add(model.account().toString());
+        }
         return digest.hex();
     }
 

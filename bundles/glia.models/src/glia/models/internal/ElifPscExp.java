@@ -31,13 +31,13 @@ public final class ElifPscExp implements NeuronModel.Provider {
                         Contradictions.requireBelow(p, "V_reset", "V_th");
                         return p.get("V_th");
                     }))),
-            Lists.concat(List.of(LocalEnergy.POTENTIAL, LocalEnergy.ENERGY), SynapticCurrents.STATES),
-            SynapticCurrents.PORTS, update());
+            Lists.concat(List.of(LocalEnergy.POTENTIAL), LocalEnergy.ENERGY, SynapticCurrents.STATES),
+            SynapticCurrents.PORTS, update(), LocalEnergy.account(0.01));
 
     private static List<Statement> update() {
         return Lists.concat(List.of(LocalEnergy.DRIVE),
                 RungeKutta.step(List.of("V_m", "epsilon"), ElifPscExp::increments), SynapticCurrents.UPDATE,
-                List.of(LocalEnergy.fires()), LocalEnergy.reset(),
+                List.of(LocalEnergy.fires()), LocalEnergy.reset(LocalEnergy.use()),
                 List.of(spike(LeakyMembrane.FIRES)));
     }
 

@@ -7,7 +7,11 @@ import static glia.api.model.Expression.local;
 import static glia.api.model.Expression.select;
 import static glia.api.model.Statement.assign;
 import static glia.api.model.Statement.let;
+import static glia.api.model.Statement.spend;
+import static glia.api.model.Statement.supply;
 
+import glia.api.energy.Role;
+import glia.api.model.AccountDefinition;
 import glia.api.model.DerivedConstant;
 import glia.api.model.DerivedConstant.Parameters;
 import glia.api.model.Expression;
@@ -33,7 +37,12 @@ final class LocalEnergy {
     static final String SOURCE = "Fardet & Levina 2020, PLoS Comput Biol 16:e1008503, 10.1371/journal.pcbi.1008503";
 
     static final StateDefinition POTENTIAL = new StateDefinition("V_m", "mV", "E_0", "Membrane potential");
-    static final StateDefinition ENERGY = new StateDefinition("epsilon", "", "epsilon_0", "Energy");
+    static final List<StateDefinition> ENERGY = List.of(
+            new StateDefinition("epsilon", "", "epsilon_0", "Energy"),
+            new StateDefinition("epsilon_rest", "", null, "Energy that is no whole quantum yet"));
+
+    private static final double QUANTUM = 0x1p-20;
+    private static final String USE = "use";
 
     static final List<DerivedConstant> CONSTANTS = List.of(
             new DerivedConstant("minus_leak", (p, dt) -> -leak(p, dt)),
@@ -52,6 +61,11 @@ final class LocalEnergy {
             fma(constant("current_to_potential"), input("current"), constant("rest_and_bias"))));
 
     private LocalEnergy() {
+    }
+
+    /** @param delta the energy of a spike by the authors, which stands for that of an action potential */
+    static AccountDefinition account(double delta) {
+        return new AccountDefinition("epsilon", "epsilon_rest", QUANTUM, delta);
     }
 
     /** The parameters of the membrane. */
@@ -100,8 +114,8 @@ final class LocalEnergy {
     /** What production and the potential change in the energy, times dt. */
     static Expression energyIncrement(RungeKutta.Stage stage, Expression potential, Expression energy) {
         Expression want = stage.let("want", fma(constant("minus_saturation"), energy, constant("production")));
-        return fma(want.times(want), want,
-                fma(constant("minus_consumption"), potential, constant("consumption_at_zero")));
+        return fma(want.times(want), want, stage.let(USE,
+                fma(constant("minus_consumption"), potential, constant("consumption_at_zero"))));
     }
 
     /** Whether the neuron fires: above the constant V_peak of the model, with energy left. */
@@ -110,11 +124,22 @@ final class LocalEnergy {
                 .and(RungeKutta.after("epsilon").greaterThan(constant("epsilon_c"))));
     }
 
-    /** A spike resets the potential and takes its energy. */
-    static List<Statement> reset() {
+    /** What the potential uses of the energy in a step, times -1: that in the middle of the step. */
+    static Expression use() {
+        return RungeKutta.Stage.local(USE, RungeKutta.MIDDLE);
+    }
+
+    /**
+     * A spike resets the potential; what is produced is supplied, what is used and what the spike costs is spent.
+     *
+     * @param use of this step beside the spike, times -1
+     */
+    static List<Statement> reset(Expression use) {
         return List.of(
                 assign("V_m", select(LeakyMembrane.FIRES, constant("V_reset"), RungeKutta.after("V_m"))),
-                assign("epsilon", select(LeakyMembrane.FIRES,
-                        RungeKutta.after("epsilon").minus(constant("delta")), RungeKutta.after("epsilon"))));
+                let("use", use),
+                supply(Role.PROCESSING, RungeKutta.change("epsilon").minus(local("use"))),
+                spend(Role.PROCESSING, select(LeakyMembrane.FIRES, local("use").minus(constant("delta")),
+                        local("use"))));
     }
 }

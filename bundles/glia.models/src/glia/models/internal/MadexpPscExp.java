@@ -67,9 +67,9 @@ public final class MadexpPscExp implements NeuronModel.Provider {
                     new DerivedConstant("potassium",
                             (p, dt) -> dt * p.get("I_KATP") * p.get("epsilon_c") / p.get("tau_w")),
                     new DerivedConstant("minus_w_to_energy", (p, dt) -> -dt / p.get("tau_e") / p.get("gamma")))),
-            Lists.concat(List.of(LocalEnergy.POTENTIAL, LocalEnergy.ENERGY,
-                    new StateDefinition("w", "pA", null, "Adaptation current")), SynapticCurrents.STATES),
-            SynapticCurrents.PORTS, update());
+            Lists.concat(List.of(LocalEnergy.POTENTIAL), LocalEnergy.ENERGY,
+                    List.of(new StateDefinition("w", "pA", null, "Adaptation current")), SynapticCurrents.STATES),
+            SynapticCurrents.PORTS, update(), LocalEnergy.account(0.02));
 
     private static double peak(Parameters p, double dt) {
         double peak = p.get("V_th") + SLOPES_TO_PEAK * p.get("Delta_T");
@@ -87,9 +87,13 @@ public final class MadexpPscExp implements NeuronModel.Provider {
     private static List<Statement> update() {
         return Lists.concat(List.of(LocalEnergy.DRIVE),
                 RungeKutta.step(List.of("V_m", "epsilon", "w"), MadexpPscExp::increments), SynapticCurrents.UPDATE,
-                List.of(LocalEnergy.fires()), LocalEnergy.reset(),
+                List.of(LocalEnergy.fires()), LocalEnergy.reset(use()),
                 List.of(assign("w", select(LeakyMembrane.FIRES, RungeKutta.after("w").plus(constant("b")),
                         RungeKutta.after("w"))), spike(LeakyMembrane.FIRES)));
+    }
+
+    private static Expression use() {
+        return fma(constant("minus_w_to_energy"), RungeKutta.at("w", RungeKutta.MIDDLE), LocalEnergy.use());
     }
 
     private static List<Expression> increments(RungeKutta.Stage stage) {

@@ -18,6 +18,9 @@ import java.util.List;
  */
 final class RungeKutta {
 
+    /** The later of the two stages in the middle of the step. */
+    static final int MIDDLE = 3;
+
     private static final int STAGES = 4;
     private static final Expression HALF = literal(0.5);
     private static final Expression TWO = literal(2);
@@ -53,9 +56,17 @@ final class RungeKutta {
 
         /** Gives a value that is used more than once a name. */
         Expression let(String name, Expression value) {
-            String unique = name + "_" + number;
-            update.add(Statement.let(unique, value));
-            return local(unique);
+            update.add(Statement.let(unique(name, number), value));
+            return local(name, number);
+        }
+
+        /** A value that a stage has given a name. */
+        static Expression local(String name, int stage) {
+            return Expression.local(unique(name, stage));
+        }
+
+        private static String unique(String name, int stage) {
+            return name + "_" + stage;
         }
 
         /** Limits a value that is used more than once. */
@@ -75,7 +86,8 @@ final class RungeKutta {
     /**
      * @param variables names of the state variables that the equations are about
      * @param equations their right-hand side; what else changes within the step comes from {@link Stage#at}
-     * @return statements that leave the values after the step in {@link #after}; no state is changed
+     * @return statements that leave the values after the step in {@link #after} and what changes in {@link #change}; no
+     *         state is changed
      */
     static List<Statement> step(List<String> variables, RightHandSide equations) {
         List<Statement> update = new ArrayList<>();
@@ -84,7 +96,7 @@ final class RungeKutta {
             List<Expression> at = new ArrayList<>();
             for (int i = 0; i < variables.size(); i++) {
                 at.add(number == 1 ? state(variables.get(i))
-                        : named(update, variables.get(i) + "_at_" + number,
+                        : named(update, nameAt(variables.get(i), number),
                                 moved(state(variables.get(i)), number, k.getLast().get(i))));
             }
             List<Expression> increments = equations.increments(new Stage(number, at, update));
@@ -97,8 +109,9 @@ final class RungeKutta {
         for (int i = 0; i < variables.size(); i++) {
             Expression ends = k.get(0).get(i).plus(k.get(3).get(i));
             Expression middle = k.get(1).get(i).plus(k.get(2).get(i));
+            update.add(let(nameChange(variables.get(i)), fma(TWO, middle, ends)));
             update.add(let(nameAfter(variables.get(i)),
-                    fma(SIXTH, fma(TWO, middle, ends), state(variables.get(i)))));
+                    fma(SIXTH, local(nameChange(variables.get(i))), state(variables.get(i)))));
         }
         return update;
     }
@@ -115,6 +128,24 @@ final class RungeKutta {
     /** The value of a variable after the step. */
     static Expression after(String variable) {
         return local(nameAfter(variable));
+    }
+
+    /** What the step changes in a variable. */
+    static Expression change(String variable) {
+        return SIXTH.times(local(nameChange(variable)));
+    }
+
+    /** The value of a variable at a stage behind the first. */
+    static Expression at(String variable, int stage) {
+        return local(nameAt(variable, stage));
+    }
+
+    private static String nameAt(String variable, int stage) {
+        return variable + "_at_" + stage;
+    }
+
+    private static String nameChange(String variable) {
+        return variable + "_six_changes";
     }
 
     private static String nameAfter(String variable) {

@@ -1,6 +1,9 @@
 package glia.engine.cpu.internal;
 
 import glia.api.backend.BackendSession;
+import glia.api.energy.Role;
+import glia.api.model.Statement.Direction;
+import glia.api.model.Statement.Transfer;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
@@ -269,6 +272,25 @@ final class CpuSession implements BackendSession {
             long sum = 0;
             for (Tile tile : tiles) {
                 sum += tile.counts(set).synapticEvents[population];
+            }
+            return sum;
+        }
+
+        @Override
+        public long moved(int population, Direction direction, Role role) {
+            long sum = 0;
+            for (Tile tile : tiles) {
+                long[] moved = tile.counts(set).moved[population];
+                sum += moved == null ? 0 : moved[Transfer.count(direction, role)];
+            }
+            return sum;
+        }
+
+        @Override
+        public long accounts(int population) {
+            long sum = 0;
+            for (Tile tile : tiles) {
+                sum += tile.counts(set).accounts[population];
             }
             return sum;
         }

@@ -3,6 +3,7 @@ package glia.engine.cpu.internal;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
@@ -27,7 +28,8 @@ final class KernelCompiler {
     private static final ClassDesc FLOATS = CD_float.arrayType();
     private static final ClassDesc INTS = CD_int.arrayType();
     private static final MethodTypeDesc ADVANCE = MethodTypeDesc.of(CD_int, FLOATS.arrayType(), FLOATS,
-            FLOATS.arrayType(), INTS.arrayType(), FLOATS, CD_int, CD_int, CD_int, INTS, CD_int);
+            FLOATS.arrayType(), INTS.arrayType(), FLOATS, CD_int, CD_int, CD_int, INTS, CD_int, CD_long.arrayType(),
+            CD_float);
 
     private final Map<KernelShape, NeuronKernel> kernels = new ConcurrentHashMap<>();
     private final boolean vectors;
@@ -44,7 +46,8 @@ final class KernelCompiler {
     /**
      * @param shape model and shape of a population
      * @return its kernel
-     * @throws IllegalArgumentException if the model's update refers to something that it does not define
+     * @throws IllegalArgumentException if the model's update refers to something that it does not define, or changes
+     *             its account other than by transfers
      */
     NeuronKernel kernel(KernelShape shape) {
         return kernels.computeIfAbsent(shape, this::generate);
@@ -64,6 +67,7 @@ final class KernelCompiler {
     }
 
     private static NeuronKernel generate(KernelShape shape, Consumer<CodeBuilder> body) {
+        TransferWriter.check(shape.model());
         byte[] bytes = ClassFile.of().build(NAME, type -> type
                 .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
                 .withInterfaceSymbols(KERNEL)

@@ -1,5 +1,6 @@
 package glia.engine.cpu.internal;
 
+import glia.api.model.AccountDefinition;
 import glia.api.model.Statement;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -26,6 +27,8 @@ final class KernelWriter implements ExpressionWriter.Variables {
     private static final int COUNT = 8;
     private static final int SPIKES = 9;
     private static final int SPIKE_COUNT = 10;
+    private static final int MOVED = 11;
+    private static final int DITHER = 12;
 
     private final CodeBuilder code;
     private final KernelShape shape;
@@ -38,6 +41,7 @@ final class KernelWriter implements ExpressionWriter.Variables {
     private final Map<String, Integer> quanta = new HashMap<>();
     private final Map<String, Integer> inputs = new HashMap<>();
     private final Set<String> assigned = new LinkedHashSet<>();
+    private TransferWriter transfers;
     private int neuron;
 
     KernelWriter(CodeBuilder code, KernelShape shape) {
@@ -48,6 +52,7 @@ final class KernelWriter implements ExpressionWriter.Variables {
 
     void write() {
         loadReferences();
+        transfers = new TransferWriter(code, shape.model(), DITHER);
         int index = code.allocateLocal(TypeKind.INT);
         neuron = code.allocateLocal(TypeKind.INT);
         int slot = code.allocateLocal(TypeKind.INT);
@@ -65,7 +70,9 @@ final class KernelWriter implements ExpressionWriter.Variables {
             code.aload(stateArrays.get(state)).iload(neuron).fload(states.get(state)).fastore();
         }
         code.iinc(index, 1).goto_(loop);
-        code.labelBinding(end).iload(SPIKE_COUNT).ireturn();
+        code.labelBinding(end);
+        transfers.addCounts(MOVED);
+        code.iload(SPIKE_COUNT).ireturn();
     }
 
     private void loadReferences() {
@@ -127,6 +134,13 @@ final class KernelWriter implements ExpressionWriter.Variables {
                 code.aload(SPIKES).iload(SPIKE_COUNT).iload(neuron).iastore();
                 code.iinc(SPIKE_COUNT, 1);
                 code.labelBinding(no);
+            }
+            case Statement.Transfer transfer -> {
+                AccountDefinition account = shape.model().account();
+                transfers.write(transfer, expressions::push, states.get(account.state()),
+                        states.get(account.remainder()));
+                assigned.add(account.state());
+                assigned.add(account.remainder());
             }
         }
     }

@@ -16,8 +16,11 @@ interface NeuronKernel {
      * @param count number of neurons
      * @param spikes receives the indices within the population of the neurons that spike, ascending
      * @param spikeCount how many {@code spikes} holds already
+     * @param moved receives what transfers moved, in quanta: added by {@link glia.api.model.Statement.Transfer#count};
+     *            not touched by models without an account
+     * @param dither of the step, in quanta
      * @return how many it holds now
      */
     int advance(float[][] state, float[] scalars, float[][] arrays, int[][] input, float[] quanta, int row, int from,
-            int count, int[] spikes, int spikeCount);
+            int count, int[] spikes, int spikeCount, long[] moved, float dither);
 }

@@ -1,5 +1,6 @@
 package glia.engine.cpu.internal;
 
+import glia.api.model.AccountDefinition;
 import glia.api.network.Population;
 
 /** What all tiles share of a population: its state, constants and kernel. */
@@ -8,6 +9,10 @@ final class PopulationState {
     final Population population;
     final NeuronKernel kernel;
     final float[][] states;
+    /** Where the neurons hold their energy; null if they hold none. */
+    final AccountDefinition account;
+    /** The state variable of the accounts, or null. */
+    final float[] balances;
     final float[] scalars;
     final float[][] arrays;
     final float[] quanta;
@@ -19,6 +24,8 @@ final class PopulationState {
         this.population = population;
         kernel = compiler.kernel(shape);
         states = new float[population.model().states().size()][population.size()];
+        account = population.model().account();
+        balances = account == null ? null : states[population.model().stateIndex(account.state())];
         scalars = shape.scalarValues(population);
         arrays = shape.arrayValues(population);
         quanta = new float[population.quanta().length];

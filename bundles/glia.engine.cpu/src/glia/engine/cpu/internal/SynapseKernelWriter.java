@@ -78,6 +78,8 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
                 case Statement.Assign assign -> assign(assign.state(), assign.value());
                 case Statement.Spike spike -> throw new IllegalArgumentException("model " + model.name()
                         + ": a synapse cannot spike");
+                case Statement.Transfer transfer -> throw new IllegalArgumentException("model " + model.name()
+                        + ": a synapse has no account");
             }
         }
         if (method == Method.ON_SOURCE) {

@@ -1,5 +1,6 @@
 package glia.engine.cpu.internal;
 
+import glia.api.model.Statement.Transfer;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
@@ -19,6 +20,10 @@ final class Tile {
         long[] spikes;
         long[] synapticEvents;
         long deviceEvents;
+        /** By population, what transfers moved; null where neurons hold no energy. */
+        long[][] moved;
+        /** By population, the sum of all accounts in quanta. */
+        long[] accounts;
     }
 
     private static final int SETS = 2;
@@ -72,6 +77,11 @@ final class Tile {
             counts[set] = new Counts();
             counts[set].spikes = new long[count];
             counts[set].synapticEvents = new long[count];
+            counts[set].accounts = new long[count];
+            counts[set].moved = new long[count][];
+            for (int p = 0; p < count; p++) {
+                counts[set].moved[p] = populations[p].account == null ? null : new long[Transfer.COUNTS];
+            }
         }
         sources = sources(network, poissonTables);
         samplers = samplers(network, samples);
@@ -181,6 +191,12 @@ final class Tile {
      */
     void advance(long firstStep, int steps, int set) {
         SpikeList[] lists = spikes[set];
+        long[][] moved = counts[set].moved;
+        for (long[] amounts : moved) {
+            if (amounts != null) {
+                Arrays.fill(amounts, 0);
+            }
+        }
         long deviceEvents = 0;
         for (int offset = 0; offset < steps; offset++) {
             long step = firstStep + offset;
@@ -189,7 +205,7 @@ final class Tile {
             }
             for (int p = 0; p < populations.length; p++) {
                 if (size[p] > 0) {
-                    advance(p, step, lists[p], offset);
+                    advance(p, step, lists[p], offset, moved[p]);
                 }
             }
             for (Sampler sampler : samplers) {
@@ -199,11 +215,12 @@ final class Tile {
         count(steps, set, deviceEvents);
     }
 
-    private void advance(int p, long step, SpikeList list, int offset) {
+    private void advance(int p, long step, SpikeList list, int offset, long[] moved) {
         PopulationState state = populations[p];
         int begin = list.begin[offset];
         list.begin[offset + 1] = state.kernel.advance(state.states, state.scalars, state.arrays, ringValues[p],
-                state.quanta, row(p, step), from[p], size[p], list.neurons, begin);
+                state.quanta, row(p, step), from[p], size[p], list.neurons, begin, moved,
+                Transfer.dither(step));
         list.carry(state.states, offset);
     }
 
@@ -229,6 +246,10 @@ final class Tile {
             }
             c.spikes[p] = end;
             c.synapticEvents[p] = events;
+            if (populations[p].account != null) {
+                c.accounts[p] = AccountScan.sum(populations[p].account, populations[p].balances, from[p], size[p],
+                        vectors ? Vectors.lanes() : 1);
+            }
         }
     }
 

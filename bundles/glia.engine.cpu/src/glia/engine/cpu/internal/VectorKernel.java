@@ -23,7 +23,7 @@ final class VectorKernel implements NeuronKernel {
 
     @Override
     public int advance(float[][] state, float[] scalars, float[][] arrays, int[][] input, float[] quanta, int row,
-            int from, int count, int[] spikes, int spikeCount) {
+            int from, int count, int[] spikes, int spikeCount, long[] moved, float dither) {
         int whole = count & -lanes;
         boolean warm = warmUp.over() || count <= FEW_VECTORS * lanes;
         if (!warm) {
@@ -32,12 +32,13 @@ final class VectorKernel implements NeuronKernel {
         long begin = warm ? 0 : System.nanoTime();
         int listed = spikeCount;
         if (whole > 0) {
-            listed = vectors.advance(state, scalars, arrays, input, quanta, row, from, whole, spikes, listed);
+            listed = vectors.advance(state, scalars, arrays, input, quanta, row, from, whole, spikes, listed, moved,
+                    dither);
         }
         long middle = warm ? 0 : System.nanoTime();
         if (whole < count) {
             listed = rest.advance(state, scalars, arrays, input, quanta, row + whole, from + whole, count - whole,
-                    spikes, listed);
+                    spikes, listed, moved, dither);
         }
         if (!warm) {
             warmUp.compare(middle - begin, whole, System.nanoTime() - middle, count - whole);

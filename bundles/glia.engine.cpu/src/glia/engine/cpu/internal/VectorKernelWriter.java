@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import glia.api.model.AccountDefinition;
 import glia.api.model.Condition;
 import glia.api.model.Expression;
 import glia.api.model.Statement;
@@ -39,6 +40,8 @@ final class VectorKernelWriter {
     private static final int COUNT = 8;
     private static final int SPIKES = 9;
     private static final int SPIKE_COUNT = 10;
+    private static final int MOVED = 11;
+    private static final int DITHER = 12;
 
     private static final String API = "jdk.incubator.vector.";
     private static final ClassDesc FLOATS = ClassDesc.of(API + "FloatVector");
@@ -74,6 +77,7 @@ final class VectorKernelWriter {
     private final Map<String, Integer> values = new HashMap<>();
     private final Map<String, Integer> conditions = new HashMap<>();
     private final Set<String> assigned = new LinkedHashSet<>();
+    private VectorTransferWriter transfers;
     private int neuron;
 
     VectorKernelWriter(CodeBuilder code, KernelShape shape) {
@@ -87,13 +91,18 @@ final class VectorKernelWriter {
         int length = code.allocateLocal(TypeKind.INT);
         species(FLOATS);
         code.invokeinterface(SPECIES, "length", MethodTypeDesc.of(CD_int)).istore(length);
+        transfers = new VectorTransferWriter(code, shape.model(), DITHER);
         int index = code.allocateLocal(TypeKind.INT);
         neuron = code.allocateLocal(TypeKind.INT);
         int slot = code.allocateLocal(TypeKind.INT);
         code.loadConstant(0).istore(index);
-        Label loop = code.newBoundLabel();
+        Label block = code.newBoundLabel();
         Label end = code.newLabel();
         code.iload(index).iload(COUNT).if_icmpge(end);
+        transfers.beginBlock(index, COUNT, length);
+        Label loop = code.newBoundLabel();
+        Label endOfBlock = code.newLabel();
+        code.iload(index).iload(transfers.endOfBlock()).if_icmpge(endOfBlock);
         code.iload(FROM).iload(index).iadd().istore(neuron);
         code.iload(ROW).iload(index).iadd().istore(slot);
         loadNeurons(slot);
@@ -105,7 +114,10 @@ final class VectorKernelWriter {
                     .invokevirtual(FLOATS, "intoArray", STORE_FLOATS);
         }
         code.iload(index).iload(length).iadd().istore(index).goto_(loop);
-        code.labelBinding(end).iload(SPIKE_COUNT).ireturn();
+        code.labelBinding(endOfBlock);
+        transfers.addCounts(MOVED, length);
+        code.goto_(block).labelBinding(end);
+        code.iload(SPIKE_COUNT).ireturn();
     }
 
     private void species(ClassDesc vector) {
@@ -208,7 +220,21 @@ final class VectorKernelWriter {
                 push(spike.condition());
                 listSpikes();
             }
+            case Statement.Transfer transfer -> transfer(transfer);
         }
+    }
+
+    private void transfer(Statement.Transfer transfer) {
+        AccountDefinition account = shape.model().account();
+        int balance = code.allocateLocal(TypeKind.REFERENCE);
+        int remainder = code.allocateLocal(TypeKind.REFERENCE);
+        code.aload(states.get(account.state())).astore(balance);
+        code.aload(states.get(account.remainder())).astore(remainder);
+        transfers.write(transfer, this::push, balance, remainder);
+        states.put(account.state(), balance);
+        states.put(account.remainder(), remainder);
+        assigned.add(account.state());
+        assigned.add(account.remainder());
     }
 
     private void listSpikes() {

@@ -12,6 +12,7 @@ import glia.api.network.Quantity;
 import glia.api.random.RandomStream;
 import glia.network.internal.base.Work;
 import glia.network.internal.value.Sampler;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -60,8 +61,11 @@ final class PopulationBuilder {
         return constants;
     }
 
-    /** @return initial values by name; only after {@link #constants()} */
-    Map<String, NeuronValues> initial() {
+    /**
+     * @return initial values by name, those of accounts in whole quanta; only after {@link #constants()}
+     * @throws NetworkException if an account begins beyond its bounds
+     */
+    Map<String, NeuronValues> initial() throws NetworkException {
         Map<String, NeuronValues> initial = new LinkedHashMap<>();
         for (int i = 0; i < model.states().size(); i++) {
             StateDefinition state = model.states().get(i);
@@ -70,7 +74,29 @@ final class PopulationBuilder {
                     : constants.get(state.initialParameter());
             initial.put(state.name(), given == null ? otherwise : drawn(given, RandomStream.INITIAL.id(index), i));
         }
+        if (model.account() != null) {
+            initial.computeIfPresent(model.account().state(), (state, values) -> inQuanta(values));
+            refuseBeyondBounds(initial.get(model.account().state()));
+        }
         return initial;
+    }
+
+    private NeuronValues inQuanta(NeuronValues values) {
+        double quantum = model.account().quantum();
+        return values.isConstant()
+                ? NeuronValues.constant(values.size(), Math.rint(values.constant() / quantum) * quantum)
+                : NeuronValues.each(Arrays.stream(values.each()).map(v -> Math.rint(v / quantum) * quantum).toArray());
+    }
+
+    private void refuseBeyondBounds(NeuronValues values) throws NetworkException {
+        for (int neuron = 0; neuron < (values.isConstant() ? 1 : values.size()); neuron++) {
+            if (!(Math.abs(values.get(neuron)) <= model.account().bound())) {
+                throw Failure.of(network, "population \"" + population.name() + '"'
+                        + (values.isConstant() ? "" : ", neuron " + neuron) + ": " + model.account().state()
+                        + " begins at " + values.get(neuron) + "; expected at most " + model.account().bound()
+                        + " of either sign");
+            }
+        }
     }
 
     private NeuronValues drawn(Quantity quantity, int stream, int number) {

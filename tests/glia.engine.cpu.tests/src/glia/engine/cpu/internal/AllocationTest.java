@@ -3,6 +3,8 @@ package glia.engine.cpu.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glia.api.backend.BackendSession;
+import glia.api.energy.Role;
+import glia.api.model.Statement.Direction;
 import glia.api.network.Network;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -20,6 +22,11 @@ class AllocationTest {
     }
 
     @Test
+    void accountsAllocateNothing() throws JMException {
+        stepsAllocateNothing(NetworkFixture.withAccounts(3));
+    }
+
+    @Test
     void learningAllocatesNothing() throws JMException {
         stepsAllocateNothing(PlasticFixture.learning(3));
     }
@@ -29,7 +36,8 @@ class AllocationTest {
         long[] sum = new long[1];
         try (BackendSession session = NetworkFixture.open(network, 2)) {
             BackendSession.IntervalObserver observer = interval -> {
-                sum[0] += interval.copySpikes(0, ids) + interval.spikes(0) + interval.deviceEvents();
+                sum[0] += interval.copySpikes(0, ids) + interval.spikes(0) + interval.deviceEvents()
+                        + interval.accounts(0) + interval.moved(0, Direction.TO_SINK, Role.PROCESSING);
                 return true;
             };
             session.advance(30_000, observer);

@@ -22,6 +22,8 @@ abstract class Evaluator {
 
     abstract void assign(String state, float value);
 
+    abstract void transfer(Statement.Transfer transfer, float change);
+
     /** @return whether the statements say that the neuron spikes */
     boolean run(List<Statement> statements) {
         boolean spike = false;
@@ -31,6 +33,7 @@ abstract class Evaluator {
                 case Statement.LetCondition let -> conditions.put(let.name(), holds(let.value()));
                 case Statement.Assign assign -> assign(assign.state(), value(assign.value()));
                 case Statement.Spike s -> spike = holds(s.condition());
+                case Statement.Transfer t -> transfer(t, value(t.change()));
             }
         }
         return spike;

@@ -1,5 +1,6 @@
 package glia.engine.cpu.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.api.simulation.CanonicalState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,15 @@ class ModelExactnessTest {
                 session.advance(STEPS, spikes);
                 assertEquals(reference.spikes, spikes.all, name + " on " + threads + " threads");
                 assertSameAsReference(network, reference, session.exportState());
+                assertSameBooks(network, reference, spikes);
             }
+        }
+        NetworkFixture.Spikes scalar = new NetworkFixture.Spikes(network);
+        try (BackendSession session = NetworkFixture.openScalar(network, 2)) {
+            session.advance(STEPS, scalar);
+            assertEquals(reference.spikes, scalar.all, name + " without vectors");
+            assertSameAsReference(network, reference, session.exportState());
+            assertSameBooks(network, reference, scalar);
         }
         int cut = 1 + new Random(seed).nextInt(STEPS - 1);
         NetworkFixture.Spikes parts = new NetworkFixture.Spikes(network);
@@ -76,6 +86,16 @@ class ModelExactnessTest {
             second.advance(STEPS - cut, parts);
             assertEquals(reference.spikes, parts.all, name + " cut at step " + cut);
             assertSameAsReference(network, reference, second.exportState());
+            assertSameBooks(network, reference, parts);
+        }
+    }
+
+    private static void assertSameBooks(Network network, ReferenceSimulator reference, NetworkFixture.Spikes run) {
+        for (int p = 0; p < network.populations().size(); p++) {
+            assertArrayEquals(reference.moved[p], run.moved[p], "moved by population " + p);
+            assertEquals(reference.accounts(p), run.accounts[p], "accounts of population " + p);
+            assertEquals(network.populations().get(p).model().account() != null,
+                    Arrays.stream(run.moved[p]).anyMatch(amount -> amount != 0), "whether energy was moved");
         }
     }
 

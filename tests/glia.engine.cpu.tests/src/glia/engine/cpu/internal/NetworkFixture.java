@@ -2,7 +2,10 @@ package glia.engine.cpu.internal;
 
 import glia.api.backend.BackendSession;
 import glia.api.backend.BackendSession.Interval;
+import glia.api.energy.Role;
 import glia.api.model.StateDefinition;
+import glia.api.model.Statement.Direction;
+import glia.api.model.Statement.Transfer;
 import glia.api.network.ConnectionRule;
 import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
@@ -90,6 +93,19 @@ final class NetworkFixture {
         return new ProjectionDescription(name, source, target, rule, true, true, "", weight, delay);
     }
 
+    /** Neurons that hold energy, in two populations, one of which fills no vector. */
+    static Network withAccounts(long seed) {
+        List<PopulationDescription> populations = List.of(
+                new PopulationDescription("many", 3000, "elif_psc_exp", Map.of(),
+                        Map.of("epsilon", new Quantity.Uniform(0.3, 0.6)), ANYWHERE),
+                new PopulationDescription("few", 13, "madexp_psc_exp", Map.of(), Map.of(), ANYWHERE));
+        return build(new NetworkDescription("accounts", "", "", 0.1, seed, 200, populations, List.of(
+                projection("there", "many", "few", new ConnectionRule.PairwiseBernoulli(0.05), Quantity.of(20),
+                        Quantity.of(0.5))), List.of(
+                new DeviceDescription.PoissonGenerator("noise", 900, 0, Double.POSITIVE_INFINITY,
+                        List.of(new Connection("many", List.of(), "", 60, 0.3))))));
+    }
+
     /** One neuron, driven by the given devices. */
     static Network single(String model, Map<String, Quantity> parameters, DeviceDescription... devices) {
         return build(new NetworkDescription("single", "", "", 0.1, 1, 100,
@@ -135,6 +151,10 @@ final class NetworkFixture {
     static final class Spikes implements BackendSession.IntervalObserver {
 
         final List<Long> all = new ArrayList<>();
+        /** What transfers moved in quanta, by population, then as in {@link Transfer#count}. */
+        final long[][] moved;
+        /** What is on the accounts of each population. */
+        final long[] accounts;
         long deviceEvents;
         long synapticEvents;
         private final Network network;
@@ -143,6 +163,8 @@ final class NetworkFixture {
         Spikes(Network network) {
             this.network = network;
             ids = new int[network.neurons()];
+            moved = new long[network.populations().size()][Transfer.COUNTS];
+            accounts = new long[moved.length];
         }
 
         @Override
@@ -156,6 +178,13 @@ final class NetworkFixture {
             deviceEvents += interval.deviceEvents();
             for (Population population : network.populations()) {
                 synapticEvents += interval.synapticEvents(population.index());
+                accounts[population.index()] = interval.accounts(population.index());
+                for (Direction direction : Direction.values()) {
+                    for (Role role : Role.values()) {
+                        moved[population.index()][Transfer.count(direction, role)] += interval
+                                .moved(population.index(), direction, role);
+                    }
+                }
             }
             return true;
         }

@@ -2,6 +2,7 @@ package glia.engine.cpu.internal;
 
 import glia.api.model.Decay;
 import glia.api.model.StateDefinition;
+import glia.api.model.Statement;
 import glia.api.model.SynapseModel;
 import glia.api.model.SynapseTrace;
 import glia.api.network.Network;
@@ -123,6 +124,11 @@ final class ReferencePlasticity {
             } else {
                 source.states.put(state, value);
             }
+        }
+
+        @Override
+        void transfer(Statement.Transfer transfer, float change) {
+            throw new AssertionError("a synapse has no account");
         }
     }
 

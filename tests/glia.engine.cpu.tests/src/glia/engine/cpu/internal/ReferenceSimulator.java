@@ -1,5 +1,7 @@
 package glia.engine.cpu.internal;
 
+import glia.api.model.AccountDefinition;
+import glia.api.model.Statement.Transfer;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
@@ -33,11 +35,14 @@ final class ReferenceSimulator {
     final Map<Integer, ReferencePlasticity> plastic = new TreeMap<>();
     private final Map<Device, PoissonTable> tables = new HashMap<>();
     final List<Long> spikes = new ArrayList<>();
+    /** What transfers moved in quanta, by population, then as in {@link Transfer#count}. */
+    final long[][] moved;
     long deviceEvents;
     long synapticEvents;
 
     ReferenceSimulator(Network network) {
         this.network = network;
+        moved = new long[network.populations().size()][Transfer.COUNTS];
         NetworkFixture.initial(network).populations().forEach(p -> states.add(p.states()));
         for (Projection projection : network.projections()) {
             synapses.add(projection.plasticity() == null ? synapses(projection) : Map.of());
@@ -219,6 +224,16 @@ final class ReferenceSimulator {
         return states.get(population)[indexOf(network.populations().get(population), name)][neuron];
     }
 
+    /** The sum of all accounts of a population in quanta. */
+    long accounts(int population) {
+        AccountDefinition account = network.populations().get(population).model().account();
+        double sum = 0;
+        for (int n = 0; account != null && n < network.populations().get(population).size(); n++) {
+            sum += state(population, account.state(), n) / account.quantum();
+        }
+        return (long) sum;
+    }
+
     private static int indexOf(Population population, String state) {
         for (int i = 0; i < population.model().states().size(); i++) {
             if (population.model().states().get(i).name().equals(state)) {
@@ -234,16 +249,20 @@ final class ReferenceSimulator {
         private final Population population;
         private final int neuron;
         private final int[][] input;
+        private final PlainTransfers transfers;
 
         Neuron(Population population, int neuron, long step) {
             this.population = population;
             this.neuron = neuron;
             int[][][] all = arriving.get(step);
             input = all == null ? null : all[population.index()];
+            transfers = new PlainTransfers(population.model(), step);
         }
 
         boolean update() {
-            return run(population.model().update());
+            boolean spikes = run(population.model().update());
+            transfers.finish(this, moved[population.index()]);
+            return spikes;
         }
 
         @Override
@@ -265,6 +284,11 @@ final class ReferenceSimulator {
         @Override
         void assign(String state, float value) {
             states.get(population.index())[indexOf(population, state)][neuron] = value;
+        }
+
+        @Override
+        void transfer(Transfer transfer, float change) {
+            transfers.add(transfer, change);
         }
     }
 }

@@ -14,8 +14,11 @@ import static glia.api.model.Statement.let;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.energy.Role;
+import glia.api.model.AccountDefinition;
 import glia.api.model.Condition;
 import glia.api.model.Expression;
 import glia.api.model.NeuronModel;
@@ -23,10 +26,13 @@ import glia.api.model.PortDefinition;
 import glia.api.model.PortDefinition.Kind;
 import glia.api.model.StateDefinition;
 import glia.api.model.Statement;
+import glia.api.model.Statement.Direction;
+import glia.api.model.Statement.Transfer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +92,78 @@ class VectorKernelTest {
         NeuronModel model = model(List.of("a", "b"), List.of(
                 assign("a", select(state("b").greaterThan(literal(0)), state("a").plus(literal(0)), state("a")))));
         assertSame(model, NEURONS, 3);
+    }
+
+    /** Transfers up to the largest amounts, in more vectors than are counted at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 17, 983, 9001})
+    void transfersGiveTheSameBitsAndAddUp(int count) {
+        AccountDefinition account = new AccountDefinition("e", "rest", 0x1p-18, 0.01);
+        NeuronModel model = new NeuronModel("m", "", "", List.of(), List.of(),
+                Stream.of("e", "rest", "a", "b").map(name -> new StateDefinition(name, "", null, "")).toList(),
+                List.of(), List.of(
+                        Statement.supply(Role.INPUT, state("a").times(literal(0.01))),
+                        Statement.spend(Role.PROCESSING, state("b")),
+                        Statement.spend(Role.LEARNING, literal(-1e-7)),
+                        Statement.spend(Role.PROCESSING, state("e").times(literal(-0.25)))),
+                account);
+        KernelShape shape = new KernelShape(model, List.of(), List.of(), List.of());
+        for (NeuronKernel kernel : List.of(new KernelCompiler(false).kernel(shape),
+                KernelCompiler.vectorKernel(shape, warm()))) {
+            float[][] states = new float[4][count];
+            Random random = new Random(count);
+            for (int i = 0; i < count; i++) {
+                states[0][i] = (float) (random.nextInt(-AccountDefinition.BOUND / 2, AccountDefinition.BOUND / 2)
+                        * account.quantum());
+                for (int variable = 2; variable < 4; variable++) {
+                    float special = SPECIAL[random.nextInt(SPECIAL.length)];
+                    states[variable][i] = random.nextInt(4) > 0 || !(Math.abs(special) < 2)
+                            ? random.nextFloat() * 4 - 2 : special;
+                }
+            }
+            float[][] expected = Arrays.stream(states).map(float[]::clone).toArray(float[][]::new);
+            long[] moved = new long[Transfer.COUNTS];
+            long[] expectedMoved = new long[Transfer.COUNTS];
+            long before = AccountScan.sum(account, states[0], 0, count, 1);
+            for (int step = 1; step <= 3; step++) {
+                kernel.advance(states, new float[0], new float[0][], new int[0][], new float[0], 0, 0, count,
+                        new int[0], 0, moved, Transfer.dither(step));
+                for (int i = 0; i < count; i++) {
+                    PlainTransfers.advance(model, expected, i, step, expectedMoved);
+                }
+            }
+            for (int i = 0; i < states.length; i++) {
+                assertArrayEquals(bits(expected[i]), bits(states[i]), "state " + i);
+            }
+            assertArrayEquals(expectedMoved, moved);
+            long after = AccountScan.sum(account, states[0], 0, count, Vectors.lanes());
+            assertEquals(AccountScan.sum(account, states[0], 0, count, 1), after, "scanned in vectors or not");
+            assertEquals(before + moved[Transfer.count(Direction.FROM_SUPPLY, Role.INPUT)]
+                    - moved[Transfer.count(Direction.TO_SINK, Role.PROCESSING)]
+                    - moved[Transfer.count(Direction.TO_SINK, Role.LEARNING)], after);
+            assertTrue(moved[Transfer.count(Direction.TO_SINK, Role.LEARNING)] >= 0);
+        }
+    }
+
+    @Test
+    void onlyTransfersMayChangeAnAccount() {
+        AccountDefinition account = new AccountDefinition("a", "b", 0x1p-18, 0.01);
+        for (Statement wrong : List.of(assign("a", literal(1)), assign("b", literal(1)))) {
+            NeuronModel model = model(List.of("a", "b"), List.of(wrong));
+            NeuronModel with = new NeuronModel("m", "", "", List.of(), List.of(), model.states(), model.ports(),
+                    model.update(), account);
+            refused(with, "which only transfers may change");
+        }
+        refused(model(List.of("a"), List.of(Statement.spend(Role.PROCESSING, literal(1)))), "not from which account");
+        refused(new NeuronModel("m", "", "", List.of(), List.of(), List.of(), List.of(), List.of(), account),
+                "no state variables");
+    }
+
+    private static void refused(NeuronModel model, String why) {
+        KernelShape shape = new KernelShape(model, List.of(), List.of(), List.of(false, false));
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> new KernelCompiler(true).kernel(shape)).getMessage();
+        assertTrue(message.contains(why), message);
     }
 
     /** Vectors take over as soon as they have won often enough, and not before. */
@@ -149,7 +227,7 @@ class VectorKernelTest {
         int listed = 1;
         for (int step = 0; step < steps; step++) {
             listed = kernel.advance(states, new float[] {0.75f}, arrays, new int[][] {ring, null},
-                    new float[] {0x1p-20f, 1}, count, from, count, spikes, listed);
+                    new float[] {0x1p-20f, 1}, count, from, count, spikes, listed, null, 0);
         }
         assertEquals(0, Arrays.stream(ring, count, 2 * count).filter(v -> v != 0).count(), "consumed input");
         return new Outcome(states, new int[][] {ring}, Arrays.copyOf(spikes, listed));

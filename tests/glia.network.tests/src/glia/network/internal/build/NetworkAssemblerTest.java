@@ -287,6 +287,27 @@ class NetworkAssemblerTest {
         assertTrue(message.matches("test: population \"E\", neuron \\d+: V_reset .* must be below V_th .*"), message);
     }
 
+    /** The energy of a neuron is counted, so it begins with whole quanta, and not beyond what can be counted. */
+    @Test
+    void accountsBeginWithWholeQuanta() throws NetworkException {
+        String neurons = """
+                { "glia": 1, "name": "test", "populations": [
+                  { "name": "N", "size": 50, "model": "elif_psc_exp", "initial": { "epsilon": %s } }] }
+                """;
+        Population drawn = build(neurons.formatted("{ \"distribution\": \"uniform\", \"low\": 0, \"high\": 1 }"))
+                .populations().getFirst();
+        for (int i = 0; i < drawn.size(); i++) {
+            double quanta = drawn.initial().get("epsilon").get(i) * (1 << 20);
+            assertEquals(Math.rint(quanta), quanta);
+            assertEquals(quanta, drawn.model().account().quanta((float) drawn.initial().get("epsilon").get(i)));
+        }
+        Population same = build(neurons.formatted("0.3")).populations().getFirst();
+        assertEquals(Math.rint(0.3 * (1 << 20)) / (1 << 20), same.initial().get("epsilon").get(0));
+        String message = failure(neurons.formatted("4.5"));
+        assertTrue(message.contains("population \"N\": epsilon begins at 4.5; expected at most 4.0 of either sign"),
+                message);
+    }
+
     @Test
     void resolvesDevices() throws NetworkException {
         String devices = """
