@@ -2,7 +2,10 @@ package glia.api.backend;
 
 import glia.api.energy.Role;
 import glia.api.model.Statement.Direction;
+import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
+import glia.api.simulation.CanonicalState.ProjectionState;
+import java.util.Map;
 
 /** A network laid out on a backend. Used by one thread at a time. */
 public interface BackendSession extends AutoCloseable {
@@ -94,6 +97,20 @@ public interface BackendSession extends AutoCloseable {
      * @throws IllegalArgumentException if its shape is not that of the network
      */
     void importState(CanonicalState state);
+
+    /** What {@link #exportState} says of one projection. */
+    ProjectionState exportState(int projection);
+
+    /**
+     * Goes on as another network from the present step on, with the state that it has; as a session of that network
+     * would that was opened with this state. It takes as long as laying out what is different.
+     *
+     * @param next the same shape as before: populations, sizes, models, quanta, kinds of devices and smallest and
+     *            largest delay; what is the same object as before is taken for unchanged
+     * @param learned for each projection whose synapses learn and have changed, the state that replaces theirs
+     * @throws IllegalArgumentException if the shape of a state is not that of the network; nothing was changed then
+     */
+    void change(Network next, Map<Integer, ProjectionState> learned);
 
     /** CPU time of all threads of this session in nanoseconds, the calling thread left out. */
     long workerCpuNanos();

@@ -1,5 +1,6 @@
 package glia.api.simulation;
 
+import glia.api.change.Revision;
 import glia.api.energy.EnergyAccounts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,16 +15,18 @@ import java.util.Objects;
  *
  * @param network what the network is, in words that can be compared one by one: it can only go on in a network of which
  *            the same is true. Nothing that does not change a result is part of it (names of files, recorders, pace)
+ * @param revision what the network has become by changes since it was built
  * @param state the state of all neurons and synapses, and the clock
  * @param train the spikes since step 0
  * @param timed the timed phase so far
  * @param energy the energy books since step 0
  */
-public record Checkpoint(Map<String, String> network, CanonicalState state, SpikeTrain train, TimedPhase timed,
-        EnergyAccounts energy) {
+public record Checkpoint(Map<String, String> network, Revision revision, CanonicalState state, SpikeTrain train,
+        TimedPhase timed, EnergyAccounts energy) {
 
     public Checkpoint {
         network = Collections.unmodifiableMap(new LinkedHashMap<>(network));
+        Objects.requireNonNull(revision);
         Objects.requireNonNull(state);
         Objects.requireNonNull(train);
         Objects.requireNonNull(timed);

@@ -1,6 +1,8 @@
 package glia.api.simulation;
 
+import glia.api.change.NetworkChange;
 import glia.api.network.Network;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,6 +16,7 @@ public interface Simulation extends AutoCloseable {
     /** Unique within this process; part of every event. */
     long id();
 
+    /** The network as it was opened, without its changes. */
     Network network();
 
     /** The newest status; cheap, from any thread. */
@@ -45,7 +48,19 @@ public interface Simulation extends AutoCloseable {
     CompletableFuture<SimulationStatus> pause();
 
     /**
-     * Goes back to step 0 and the initial state, pausing first; spikes come out the same again.
+     * Changes the network between two intervals, all at once or, if one of the changes cannot be made, nothing of it. A
+     * run that is under way goes on. Published on {@link SimulationTopics#CHANGED}.
+     *
+     * @param changes in the order in which they are to be made
+     * @return completed with the status, whose step is the one after which the changes hold; exceptionally with an
+     *         {@link glia.api.change.InvalidChangeException} about the first change that is wrong, or if the simulation
+     *         has failed
+     */
+    CompletableFuture<SimulationStatus> apply(List<NetworkChange> changes);
+
+    /**
+     * Goes back to step 0, the network without its changes, and the initial state,
+     * pausing first; spikes come out the same again.
      *
      * @return completed when it is {@link SimulationStatus.State#READY}
      */

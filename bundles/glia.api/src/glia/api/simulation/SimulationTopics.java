@@ -18,6 +18,10 @@ public final class SimulationTopics {
     /** When a simulation was opened, before anything else of it. */
     public static final Topic<Simulation> OPENED = Topic.dropOldest("simulation/opened", Simulation.class, 16);
 
+    /** When a network was changed, see {@link Simulation#apply}. */
+    public static final Topic<NetworkChanged> CHANGED = Topic.dropOldest("simulation/changed", NetworkChanged.class,
+            256);
+
     private SimulationTopics() {
     }
 }

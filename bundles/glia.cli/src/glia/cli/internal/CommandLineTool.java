@@ -1,6 +1,7 @@
 package glia.cli.internal;
 
 import glia.api.backend.Backend;
+import glia.api.change.ChangeReader;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
@@ -31,13 +32,14 @@ public final class CommandLineTool implements Cli {
     private final String version;
 
     @Activate
-    public CommandLineTool(BundleContext bundle, @Reference NetworkReader reader, @Reference NetworkBuilder builder,
-            @Reference ExampleCatalogue examples, @Reference Simulations simulations,
+    public CommandLineTool(BundleContext bundle, @Reference NetworkReader reader, @Reference ChangeReader changes,
+            @Reference NetworkBuilder builder, @Reference ExampleCatalogue examples,
+            @Reference Simulations simulations,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Backend> backends,
             @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports,
             @Reference Checkpoints checkpoints) {
-        services = new Services(reader, builder, examples, simulations, List.copyOf(backends), recordings, analyses,
-                reports, checkpoints);
+        services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
+                analyses, reports, checkpoints);
         version = bundle.getBundle().getVersion().toString();
     }
 

@@ -93,6 +93,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Go on from a checkpoint of the same network; --time is the whole simulated time.")
     private Path restore;
 
+    @Option(names = "--changes", paramLabel = "FILE",
+            description = "Change the network while it runs, as the file says.")
+    private Path changes;
+
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
     private boolean json;
 
@@ -123,7 +127,8 @@ final class RunCommand implements Callable<Integer> {
         return new RunSettings(network, time, warmup, seed,
                 new RunOptions(backend, threads == null ? 0 : threads, pace == null ? 0 : pace,
                         maxRate == null ? 0 : maxRate), statistics, out,
-                recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore);
+                recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore,
+                changes);
     }
 
     private Set<RecordingFormat> recordingFormats() {

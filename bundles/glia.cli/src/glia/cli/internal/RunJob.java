@@ -1,6 +1,7 @@
 package glia.cli.internal;
 
 import glia.api.backend.BackendUnavailableException;
+import glia.api.change.InvalidChangeException;
 import glia.api.network.Network;
 import glia.api.network.NetworkException;
 import glia.api.simulation.Checkpoint;
@@ -34,6 +35,7 @@ final class RunJob {
     private final RunSettings settings;
     private final Interruption interruption;
     private final ProgressLine progress;
+    private Changes changes;
 
     RunJob(CommandContext context, RunSettings settings) {
         this.context = context;
@@ -54,7 +56,9 @@ final class RunJob {
             Course.check(settings, source);
             RecordedSignals signals = RecordedSignals.of(source.description(), settings.record());
             source = new NetworkSource(source.label(), signals.network());
+            changes = new Changes(settings.changes(), source.description(), services);
             Checkpoint from = restored();
+            changes.goOnFrom(from);
             Stopwatch watch = Stopwatch.start();
             Network network = source.build(settings.seed(), services, progress);
             try (Simulation simulation = open(network, from)) {
@@ -192,10 +196,13 @@ final class RunJob {
                             + (recording == null ? "" : kept(simulation, recording)));
                 }
             }
+            if (step == changes.next()) {
+                change(course, simulation, text, recording);
+            }
             if (step >= course.endStep()) {
                 return true;
             }
-            long target = course.stopAfter(step);
+            long target = Math.min(course.stopAfter(step), changes.next());
             CompletableFuture<SimulationStatus> stopped = simulation.run(target);
             if (interruption.requested()) {
                 // perhaps before there was a run to pause
@@ -207,6 +214,21 @@ final class RunJob {
                 return false;
             }
         }
+    }
+
+    private void change(Course course, Simulation simulation, RunProgress text, Recording recording)
+            throws ExecutionException, InterruptedException, CliException, IOException {
+        try {
+            await(simulation, changes.make(simulation), text);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InvalidChangeException invalid) {
+                progress.clear();
+                throw new CliException(ExitCode.RUN_FAILED, changes.problem(invalid, course.network().dt())
+                        + (recording == null ? "" : kept(simulation, recording)));
+            }
+            throw e;
+        }
+        changes.made();
     }
 
     private void await(Simulation simulation, CompletableFuture<SimulationStatus> done, RunProgress text)

@@ -21,8 +21,9 @@ import java.util.Set;
  * @param checkpoint file to leave checkpoints in, or null for none
  * @param checkpointEvery simulated ms between two of them, or null for one at the end
  * @param restore checkpoint to go on from, or null
+ * @param changes file of changes of the network, or null
  */
 record RunSettings(String network, Double time, Double warmup, Long seed, RunOptions options, boolean statistics,
         Path out, Set<RecordingFormat> formats, List<String> record, boolean json, Path checkpoint,
-        Double checkpointEvery, Path restore) {
+        Double checkpointEvery, Path restore, Path changes) {
 }

@@ -1,6 +1,7 @@
 package glia.cli.internal;
 
 import glia.api.backend.Backend;
+import glia.api.change.ChangeReader;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
@@ -12,7 +13,7 @@ import glia.api.store.SpikeAnalyses;
 import java.util.List;
 
 /** What commands are carried out with. */
-record Services(NetworkReader reader, NetworkBuilder builder, ExampleCatalogue examples, Simulations simulations,
-        List<Backend> backends, Recordings recordings, SpikeAnalyses analyses, RunReports reports,
-        Checkpoints checkpoints) {
+record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder builder, ExampleCatalogue examples,
+        Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
+        RunReports reports, Checkpoints checkpoints) {
 }

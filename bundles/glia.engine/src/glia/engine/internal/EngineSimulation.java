@@ -2,6 +2,7 @@ package glia.engine.internal;
 
 import glia.api.backend.BackendSession;
 import glia.api.backend.BackendSession.Interval;
+import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyLedger;
 import glia.api.event.EventBus;
 import glia.api.network.Device;
@@ -9,6 +10,7 @@ import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.CostPrediction;
+import glia.api.simulation.NetworkChanged;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
@@ -35,9 +37,9 @@ final class EngineSimulation implements Simulation {
     private static final double PACED_SLICE_SECONDS = 0.005;
 
     /** What an engine gives to each of its simulations. */
-    record Setup(long id, Network network, Supplier<Map<String, String>> identity, BackendSession session,
-            String backend, int threads, double openSeconds, long predictedBytes, double maxRate, EventBus bus,
-            EnergyLedger.Factory energy, Runnable closed) {
+    record Setup(long id, Network network, Supplier<Map<String, String>> identity, PresentNetwork present,
+            BackendSession session, String backend, int threads, double openSeconds, long predictedBytes,
+            double maxRate, EventBus bus, EnergyLedger.Factory energy, Runnable closed) {
     }
 
     private record Command(Runnable action, CompletableFuture<SimulationStatus> done) {
@@ -130,12 +132,23 @@ final class EngineSimulation implements Simulation {
     public CompletableFuture<SimulationStatus> reset() {
         return command(() -> {
             stop();
+            setup.present().reset();
             session.importState(InitialState.of(network));
             state = State.READY;
             failure = "";
             totals.reset();
             guard.clear();
             observers.begin(0);
+        });
+    }
+
+    @Override
+    public CompletableFuture<SimulationStatus> apply(List<NetworkChange> changes) {
+        List<NetworkChange> all = List.copyOf(changes);
+        return command(() -> {
+            refuseIfFailed();
+            setup.present().apply(all);
+            setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), session.step(), all));
         });
     }
 

@@ -44,8 +44,8 @@ final class RunTotals {
     }
 
     Checkpoint checkpoint() {
-        return new Checkpoint(setup.identity().get(), setup.session().exportState(), digest.export(), meter.export(),
-                books.accounts());
+        return new Checkpoint(setup.identity().get(), setup.present().revision(), setup.session().exportState(),
+                digest.export(), meter.export(), books.accounts());
     }
 
     /** @throws IllegalArgumentException if it is not of the same network */

@@ -4,6 +4,8 @@ import glia.api.backend.Availability;
 import glia.api.backend.Backend;
 import glia.api.backend.BackendSession;
 import glia.api.backend.BackendUnavailableException;
+import glia.api.change.NetworkChanger;
+import glia.api.change.Revision;
 import glia.api.energy.EnergyLedger;
 import glia.api.event.EventBus;
 import glia.api.network.Network;
@@ -35,19 +37,22 @@ public final class SimulationEngine implements Simulations {
 
     private final EventBus bus;
     private final EnergyLedger.Factory energy;
+    private final NetworkChanger changer;
     private final AtomicLong nextId = new AtomicLong(1);
     private final List<Simulation> open = new CopyOnWriteArrayList<>();
 
     @Activate
-    public SimulationEngine(@Reference EventBus bus, @Reference EnergyLedger.Factory energy) {
-        this(List.of(), bus, energy);
+    public SimulationEngine(@Reference EventBus bus, @Reference EnergyLedger.Factory energy,
+            @Reference NetworkChanger changer) {
+        this(List.of(), bus, energy, changer);
     }
 
     /** With backends that are there from the start. */
-    SimulationEngine(List<Backend> backends, EventBus bus, EnergyLedger.Factory energy) {
+    SimulationEngine(List<Backend> backends, EventBus bus, EnergyLedger.Factory energy, NetworkChanger changer) {
         this.backends = new CopyOnWriteArrayList<>(backends);
         this.bus = bus;
         this.energy = energy;
+        this.changer = changer;
     }
 
     @Deactivate
@@ -79,14 +84,20 @@ public final class SimulationEngine implements Simulations {
                 : backend.worthwhileThreads(network, Runtime.getRuntime().availableProcessors());
         long predicted = backend.predictMemoryBytes(network, threads);
         long begin = System.nanoTime();
-        BackendSession session = backend.open(network,
+        Network present = from == null ? network : changer.restore(network, from.revision());
+        if (changedAt(from) < -1 || from != null && changedAt(from) > from.state().step()) {
+            throw new IllegalArgumentException("changes: the last was made at step " + changedAt(from)
+                    + ", the state is that of step " + from.state().step());
+        }
+        BackendSession session = backend.open(present,
                 from == null ? InitialState.of(network) : from.state(), threads, progress);
         double seconds = (System.nanoTime() - begin) / 1e9;
         long id = nextId.getAndIncrement();
         EngineSimulation simulation;
         try {
-            simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity, session,
-                    backend.name(), threads, seconds, predicted, options.maxRate(), bus, energy,
+            simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity,
+                    new PresentNetwork(changer, session, network, present, changedAt(from)), session, backend.name(),
+                    threads, seconds, predicted, options.maxRate(), bus, energy,
                     () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
         } catch (RuntimeException e) {
             session.close();
@@ -95,6 +106,10 @@ public final class SimulationEngine implements Simulations {
         open.add(simulation);
         bus.publish(SimulationTopics.OPENED, simulation);
         return simulation;
+    }
+
+    private static long changedAt(Checkpoint from) {
+        return from == null ? Revision.NONE.step() : from.revision().step();
     }
 
     private Backend choose(String name) throws BackendUnavailableException {

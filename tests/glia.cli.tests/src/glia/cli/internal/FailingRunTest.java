@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.backend.Availability;
 import glia.api.backend.Backend;
 import glia.api.backend.BackendSession;
+import glia.api.change.ChangeReader;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.Network;
 import glia.api.network.NetworkBuilder;
@@ -47,7 +48,8 @@ class FailingRunTest {
 
     private static Cli cli(NetworkBuilder builder, Recordings recordings, List<Backend> backends,
             Checkpoints checkpoints) throws InterruptedException {
-        return new CommandLineTool(Framework.context(), Framework.service(NetworkReader.class), builder,
+        return new CommandLineTool(Framework.context(), Framework.service(NetworkReader.class),
+                Framework.service(ChangeReader.class), builder,
                 Framework.service(ExampleCatalogue.class), Framework.service(Simulations.class), backends, recordings,
                 Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class),
                 checkpoints);

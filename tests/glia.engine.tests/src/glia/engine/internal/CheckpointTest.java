@@ -156,8 +156,8 @@ class CheckpointTest {
         other.put("engine", "\u001b[2J");
         assertEquals("the checkpoint was made of another network: engine is ?[2J there and "
                 + NetworkIdentity.ENGINE + " here", refused(Examples.build("two-neurons", 1),
-                        new Checkpoint(other, checkpoint.state(), checkpoint.train(), checkpoint.timed(),
-                                checkpoint.energy())));
+                        new Checkpoint(other, checkpoint.revision(), checkpoint.state(), checkpoint.train(),
+                                checkpoint.timed(), checkpoint.energy())));
     }
 
     /** What was forged so that it names the right network. */
@@ -170,12 +170,13 @@ class CheckpointTest {
         }
         CanonicalState empty = new CanonicalState(0, List.of(), List.of());
         assertEquals("the checkpoint is not one of this network: state: expected 2 populations, got 0",
-                refused(network, new Checkpoint(good.network(), empty, good.train(), good.timed(), good.energy())));
+                refused(network, new Checkpoint(good.network(), good.revision(), empty, good.train(), good.timed(),
+                        good.energy())));
         assertEquals("the checkpoint is not one of this network: energy books: they do not balance", refused(network,
-                new Checkpoint(good.network(), good.state(), good.train(), good.timed(),
+                new Checkpoint(good.network(), good.revision(), good.state(), good.train(), good.timed(),
                         new EnergyAccounts(new long[] {-1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, new long[2]))));
         assertEquals("the checkpoint is not one of this network: timed phase: expected counts of 2 populations, got 1",
-                refused(network, new Checkpoint(good.network(), good.state(), good.train(),
+                refused(network, new Checkpoint(good.network(), good.revision(), good.state(), good.train(),
                         new Checkpoint.TimedPhase(0, new long[1], 0, 0, 0, 0), good.energy())));
         assertTrue(Services.get(Simulations.class).open().isEmpty(), "a simulation was left open");
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.backend.Backend;
 import glia.api.backend.BackendUnavailableException;
+import glia.api.change.NetworkChanger;
 import glia.api.energy.EnergyAccounts;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
@@ -291,7 +292,7 @@ class EngineSimulationTest {
             }
         };
         SimulationEngine engine = new SimulationEngine(List.of(Services.get(Backend.class)),
-                Services.get(EventBus.class), leaky);
+                Services.get(EventBus.class), leaky, Services.get(NetworkChanger.class));
         try (Simulation failing = engine.open(network, RunOptions.DEFAULT, Progress.NONE)) {
             ExecutionException e = assertThrows(ExecutionException.class,
                     () -> failing.run(1000).get(SECONDS, TimeUnit.SECONDS));

@@ -14,15 +14,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** The schema that is shipped, and an independent validator for it. */
+/** A schema that is shipped, and an independent validator for it. */
 public final class PublishedSchema {
 
     private final String text;
     private final Validator validator;
     private final URI uri;
 
-    public PublishedSchema() {
-        try (InputStream in = NetworkFileReader.class.getResourceAsStream("/schema/glia-network.schema.json")) {
+    /** @param of what it describes: network or changes */
+    public PublishedSchema(String of) {
+        String name = "/schema/glia-" + of + ".schema.json";
+        try (InputStream in = NetworkFileReader.class.getResourceAsStream(name)) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,9 +8,13 @@ import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.network.Progress;
+import glia.api.network.Projection;
 import glia.api.random.PoissonTable;
 import glia.api.simulation.CanonicalState;
+import glia.api.simulation.CanonicalState.ProjectionState;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +26,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class CpuSession implements BackendSession {
 
-    private final Network network;
+    private Network network;
+    private final KernelCompiler compiler;
     private final PopulationState[] populations;
     private final Tile[] tiles;
     private final Sampler.Buffer[] samples;
@@ -37,12 +42,35 @@ final class CpuSession implements BackendSession {
 
     CpuSession(Network network, CanonicalState state, int threads, KernelCompiler compiler, Progress progress) {
         this.network = network;
+        this.compiler = compiler;
         workers = threads;
         populations = network.populations().stream().map(p -> new PopulationState(p, compiler))
                 .toArray(PopulationState[]::new);
         Tiling tiling = new Tiling(network, threads);
-        PoissonTable[][] tables = new PoissonTable[network.devices().size()][];
         samples = new Sampler.Buffer[network.devices().size()];
+        for (int d = 0; d < samples.length; d++) {
+            if (network.devices().get(d) instanceof Device.Multimeter multimeter) {
+                samples[d] = new Sampler.Buffer(multimeter, network.populations().get(multimeter.population()).size(),
+                        network.minDelay());
+            }
+        }
+        PoissonTable[][] tables = tables(network);
+        SynapseRule[] rules = SynapseRule.of(network);
+        tiles = new Tile[tiling.tiles()];
+        for (int tile = 0; tile < tiles.length; tile++) {
+            tiles[tile] = new Tile(network, populations, tiling, tile, tables, samples, rules,
+                    compiler.vectors());
+        }
+        for (Tile.Connected[] connected : connect(network.projections(), progress)) {
+            install(connected);
+        }
+        countOutdegrees();
+        importState(state);
+        crew = new Crew("glia.engine.cpu", threads, this::work);
+    }
+
+    private static PoissonTable[][] tables(Network network) {
+        PoissonTable[][] tables = new PoissonTable[network.devices().size()][];
         for (int d = 0; d < tables.length; d++) {
             Device device = network.devices().get(d);
             if (device instanceof Device.Poisson poisson) {
@@ -52,30 +80,27 @@ final class CpuSession implements BackendSession {
                 tables[d] = changing.pieces().stream()
                         .map(piece -> known.computeIfAbsent(piece.mean(), PoissonTable::new))
                         .toArray(PoissonTable[]::new);
-            } else if (device instanceof Device.Multimeter multimeter) {
-                samples[d] = new Sampler.Buffer(multimeter, network.populations().get(device.population()).size(),
-                        network.minDelay());
             }
         }
-        SynapseRule[] rules = SynapseRule.of(network);
-        tiles = new Tile[tiling.tiles()];
-        for (int tile = 0; tile < tiles.length; tile++) {
-            tiles[tile] = new Tile(network, populations, tiling, tile, tables, samples, rules,
-                    compiler.vectors());
-        }
-        connect(progress);
-        importState(state);
-        crew = new Crew("glia.engine.cpu", threads, this::work);
+        return tables;
     }
 
-    private void connect(Progress progress) {
-        int projections = network.projections().size();
+    /** @return for each of these projections what each tile has of it; nothing of it is in its place yet */
+    private Tile.Connected[][] connect(List<Projection> projections, Progress progress) {
         AtomicInteger next = new AtomicInteger();
-        int jobs = projections * tiles.length;
+        int jobs = projections.size() * tiles.length;
+        Tile.Connected[][] connected = new Tile.Connected[projections.size()][tiles.length];
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
         Crew builders = new Crew("glia.engine.cpu layout", workers, (worker, meeting) -> {
             for (int job = next.getAndIncrement(); job < jobs; job = next.getAndIncrement()) {
-                if (failure.get() == null && !progress.cancelled()) {
-                    connect(job, projections, progress);
+                if (thrown.get() == null && !progress.cancelled()) {
+                    int tile = job / projections.size();
+                    int projection = job % projections.size();
+                    try {
+                        connected[projection][tile] = tiles[tile].connect(projections.get(projection), progress);
+                    } catch (RuntimeException | Error e) {
+                        thrown.compareAndSet(null, e);
+                    }
                 }
                 if (worker == 0) {
                     progress.report("Laying out synapses", Math.min(1, (double) next.get() / jobs));
@@ -88,17 +113,24 @@ final class CpuSession implements BackendSession {
         if (progress.cancelled()) {
             throw new CancellationException();
         }
-        rethrow();
-        for (Tile tile : tiles) {
-            tile.countOutdegrees();
+        if (thrown.get() != null) {
+            throw new IllegalStateException("The network could not be laid out: " + thrown.get(), thrown.get());
+        }
+        return connected;
+    }
+
+    private void install(Tile.Connected[] connected) {
+        for (int tile = 0; tile < tiles.length; tile++) {
+            tiles[tile].install(connected[tile]);
         }
     }
 
-    private void connect(int job, int projections, Progress progress) {
-        try {
-            tiles[job / projections].connect(job % projections, progress);
-        } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+    private void countOutdegrees() {
+        for (PopulationState population : populations) {
+            Arrays.fill(population.outdegrees, 0);
+        }
+        for (Tile tile : tiles) {
+            tile.countOutdegrees();
         }
     }
 
@@ -191,6 +223,44 @@ final class CpuSession implements BackendSession {
         StateTransfer.load(state, network, populations, tiles);
         step = state.step();
         failure.set(null);
+    }
+
+    @Override
+    public ProjectionState exportState(int projection) {
+        rethrow();
+        return StateTransfer.export(network.projections().get(projection), tiles, step);
+    }
+
+    @Override
+    public void change(Network next, Map<Integer, ProjectionState> learned) {
+        rethrow();
+        learned.forEach((projection, state) ->
+                PlasticState.check(state, next.projections().get(projection), next, step));
+        List<Projection> changed = next.projections().stream()
+                .filter(p -> p != network.projections().get(p.index())).toList();
+        Tile.Connected[][] connected = connect(changed, Progress.NONE);
+        PoissonTable[][] tables = next.devices() == network.devices() ? null : tables(next);
+        for (Population population : next.populations()) {
+            if (population != populations[population.index()].population) {
+                populations[population.index()].set(population, compiler);
+            }
+        }
+        for (int i = 0; i < connected.length; i++) {
+            install(connected[i]);
+            Projection projection = changed.get(i);
+            if (learned.containsKey(projection.index())) {
+                StateTransfer.load(learned.get(projection.index()), projection, tiles, step);
+            }
+        }
+        if (!changed.isEmpty()) {
+            countOutdegrees();
+        }
+        if (tables != null) {
+            for (Tile tile : tiles) {
+                tile.drive(next, tables);
+            }
+        }
+        network = next;
     }
 
     @Override

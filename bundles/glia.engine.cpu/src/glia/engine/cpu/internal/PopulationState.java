@@ -6,33 +6,38 @@ import glia.api.network.Population;
 /** What all tiles share of a population: its state, constants and kernel. */
 final class PopulationState {
 
-    final Population population;
-    final NeuronKernel kernel;
+    Population population;
+    NeuronKernel kernel;
     final float[][] states;
     /** Where the neurons hold their energy; null if they hold none. */
     final AccountDefinition account;
     /** The state variable of the accounts, or null. */
     final float[] balances;
-    final float[] scalars;
-    final float[][] arrays;
+    float[] scalars;
+    float[][] arrays;
     final float[] quanta;
     /** Number of synapses that each neuron's axon makes. */
     final int[] outdegrees;
 
     PopulationState(Population population, KernelCompiler compiler) {
-        KernelShape shape = KernelShape.of(population);
-        this.population = population;
-        kernel = compiler.kernel(shape);
         states = new float[population.model().states().size()][population.size()];
         account = population.model().account();
         balances = account == null ? null : states[population.model().stateIndex(account.state())];
-        scalars = shape.scalarValues(population);
-        arrays = shape.arrayValues(population);
+        set(population, compiler);
         quanta = new float[population.quanta().length];
         for (int port = 0; port < quanta.length; port++) {
             quanta[port] = (float) population.quanta()[port];
         }
         outdegrees = new int[population.size()];
+    }
+
+    /** Takes over the constants of a population, with a kernel that suits them. */
+    void set(Population changed, KernelCompiler compiler) {
+        KernelShape shape = KernelShape.of(changed);
+        population = changed;
+        kernel = compiler.kernel(shape);
+        scalars = shape.scalarValues(changed);
+        arrays = shape.arrayValues(changed);
     }
 
     long bytes() {

@@ -33,10 +33,14 @@ final class StateTransfer {
         }
         List<CanonicalState.ProjectionState> projections = new ArrayList<>();
         for (Projection projection : network.projections()) {
-            projections.add(projection.plasticity() == null ? CanonicalState.ProjectionState.AS_BUILT
-                    : PlasticState.export(projection, parts(projection, tiles), step));
+            projections.add(export(projection, tiles, step));
         }
         return new CanonicalState(step, all, projections);
+    }
+
+    static CanonicalState.ProjectionState export(Projection projection, Tile[] tiles, long step) {
+        return projection.plasticity() == null ? CanonicalState.ProjectionState.AS_BUILT
+                : PlasticState.export(projection, parts(projection, tiles), step);
     }
 
     private static int[] gather(Network network, int size, Tile[] tiles, int p, int port, long step) {
@@ -71,10 +75,14 @@ final class StateTransfer {
         }
         for (Projection projection : network.projections()) {
             if (projection.plasticity() != null) {
-                PlasticState.load(state.projections().get(projection.index()), projection,
-                        parts(projection, tiles), state.step());
+                load(state.projections().get(projection.index()), projection, tiles, state.step());
             }
         }
+    }
+
+    /** Replaces the state of one plastic projection; it was checked. */
+    static void load(CanonicalState.ProjectionState state, Projection projection, Tile[] tiles, long step) {
+        PlasticState.load(state, projection, parts(projection, tiles), step);
     }
 
     /** The tiles' parts of a plastic projection, by target. */

@@ -38,7 +38,7 @@ final class Tile {
     /** By population, the states that spikes take along. */
     private final int[][] carried;
     private final Counts[] counts = new Counts[SETS];
-    private final DriveSource[] sources;
+    private DriveSource[] sources;
     private final Sampler[] samplers;
     private final Projection[] projections;
     private final SynapseTable[] synapses;
@@ -83,7 +83,7 @@ final class Tile {
                 counts[set].moved[p] = populations[p].account == null ? null : new long[Transfer.COUNTS];
             }
         }
-        sources = sources(network, poissonTables);
+        drive(network, poissonTables);
         samplers = samplers(network, samples);
         projections = network.projections().toArray(Projection[]::new);
         synapses = new SynapseTable[projections.length];
@@ -91,17 +91,32 @@ final class Tile {
         this.rules = rules;
     }
 
+    /** The synapses of a projection, laid out. */
+    record Connected(Projection projection, SynapseTable table, PlasticSynapses plastic) {
+    }
+
     /** Lays out the synapses of one projection; the expensive part of opening a network. */
-    void connect(int projection, Progress progress) {
-        Projection p = projections[projection];
+    Connected connect(Projection p, Progress progress) {
         int sources = populations[p.source()].population.size();
         double quantum = populations[p.target()].population.quanta()[p.port()];
-        synapses[projection] = SynapseTable.build(p, sources, from[p.target()],
-                from[p.target()] + size[p.target()], quantum, progress);
-        if (rules[projection] != null && size[p.target()] > 0 && quantum > 0) {
-            plastic[projection] = new PlasticSynapses(p, synapses[projection], sources, from[p.target()],
-                    size[p.target()], quantum, rules[projection], places(p));
-        }
+        SynapseTable table = SynapseTable.build(p, sources, from[p.target()], from[p.target()] + size[p.target()],
+                quantum, progress);
+        boolean learns = rules[p.index()] != null && size[p.target()] > 0 && quantum > 0;
+        return new Connected(p, table, learns ? new PlasticSynapses(p, table, sources, from[p.target()],
+                size[p.target()], quantum, rules[p.index()], places(p)) : null);
+    }
+
+    /** Puts the synapses of a projection in their place, those before are gone. */
+    void install(Connected connected) {
+        int projection = connected.projection().index();
+        projections[projection] = connected.projection();
+        synapses[projection] = connected.table();
+        plastic[projection] = connected.plastic();
+    }
+
+    /** Makes the devices anew. */
+    void drive(Network network, PoissonTable[][] poissonTables) {
+        sources = sources(network, poissonTables);
     }
 
     /** Of the states that a plastic projection asks for, the places among all that spikes take along. */

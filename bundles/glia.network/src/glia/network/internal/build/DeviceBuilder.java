@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Resolves devices: names to indices, times to steps, one device a connection. */
-final class DeviceBuilder {
+public final class DeviceBuilder {
 
     private static final double MS_PER_SECOND = 1000;
 
@@ -31,7 +31,7 @@ final class DeviceBuilder {
     private final List<Device> devices = new ArrayList<>();
     private int ordinal;
 
-    DeviceBuilder(NetworkDescription network, Map<String, Integer> indices, List<NeuronModel> models,
+    public DeviceBuilder(NetworkDescription network, Map<String, Integer> indices, List<NeuronModel> models,
             Quanta quanta) {
         this.network = network;
         this.indices = indices;
@@ -39,7 +39,8 @@ final class DeviceBuilder {
         this.quanta = quanta;
     }
 
-    List<Device> build() throws NetworkException {
+    /** @return the connections of all devices, in the order of the description */
+    public List<Device> build() throws NetworkException {
         for (DeviceDescription device : network.devices()) {
             for (Connection connection : device.connections()) {
                 Integer population = indices.get(connection.population());

@@ -1,6 +1,5 @@
 package glia.network.internal.build;
 
-import glia.api.model.DerivedConstant;
 import glia.api.model.NeuronModel;
 import glia.api.model.ParameterDefinition;
 import glia.api.model.StateDefinition;
@@ -11,6 +10,7 @@ import glia.api.network.PopulationDescription;
 import glia.api.network.Quantity;
 import glia.api.random.RandomStream;
 import glia.network.internal.base.Work;
+import glia.network.internal.value.DerivedConstants;
 import glia.network.internal.value.Sampler;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,7 +20,6 @@ import java.util.Map;
 final class PopulationBuilder {
 
     private static final long COST_OF_DRAW = 32;
-    private static final long COST_OF_FORMULA = 128;
 
     private final NetworkDescription network;
     private final PopulationDescription population;
@@ -46,17 +45,10 @@ final class PopulationBuilder {
             constants.put(parameter.name(), given == null
                     ? NeuronValues.constant(population.size(), parameter.defaultValue()) : drawn(given, stream, i));
         }
-        boolean same = constants.values().stream().allMatch(NeuronValues::isConstant);
-        Map<String, NeuronValues> parameters = new LinkedHashMap<>(constants);
-        for (DerivedConstant derived : model.constants()) {
-            try {
-                constants.put(derived.name(), same
-                        ? NeuronValues.constant(population.size(), compute(derived, parameters, 0))
-                        : computeEach(derived, parameters));
-            } catch (Contradiction e) {
-                throw Failure.of(network, "population \"" + population.name() + '"'
-                        + (same ? "" : ", neuron " + e.neuron) + ": " + e.getMessage());
-            }
+        try {
+            constants.putAll(DerivedConstants.of(model, constants, population.size(), network.dt(), work));
+        } catch (IllegalArgumentException e) {
+            throw Failure.of(network, "population \"" + population.name() + '"' + e.getMessage());
         }
         return constants;
     }
@@ -107,47 +99,5 @@ final class PopulationBuilder {
         double[] values = new double[population.size()];
         work.ranges(values.length, COST_OF_DRAW, (from, to) -> sampler.column(from, to - from, number, values));
         return NeuronValues.each(values);
-    }
-
-    private NeuronValues computeEach(DerivedConstant derived, Map<String, NeuronValues> parameters) {
-        double[] values = new double[population.size()];
-        work.ranges(values.length, COST_OF_FORMULA, (from, to) -> {
-            for (int neuron = from; neuron < to; neuron++) {
-                values[neuron] = compute(derived, parameters, neuron);
-            }
-        });
-        for (double value : values) {
-            if (value != values[0]) {
-                return NeuronValues.each(values);
-            }
-        }
-        return NeuronValues.constant(values.length, values[0]);
-    }
-
-    private double compute(DerivedConstant derived, Map<String, NeuronValues> parameters, int neuron) {
-        double value;
-        try {
-            value = derived.formula().compute(name -> parameters.get(name).get(neuron), network.dt());
-        } catch (IllegalArgumentException e) {
-            throw new Contradiction(neuron, e.getMessage());
-        }
-        if (!Double.isFinite((float) value)) {
-            throw new Contradiction(neuron, "these parameters make " + derived.name() + " of " + model.name() + ' '
-                    + value + "; expected a number within float32");
-        }
-        return value;
-    }
-
-    /** A model does not accept the parameters of a neuron. */
-    private static final class Contradiction extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final int neuron;
-
-        Contradiction(int neuron, String message) {
-            super(message, null, false, false);
-            this.neuron = neuron;
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * can arrive in one step stays within 2^30 units. Rounding a weight to units at most doubles it, so that the sum stays
  * within 32 bits.
  */
-final class Quanta {
+public final class Quanta {
 
     private static final double UNITS = 1 << 30;
     private static final int LEAST_EXPONENT = Float.MIN_EXPONENT;
@@ -32,7 +32,7 @@ final class Quanta {
     private final List<Arrival> arrivals = new ArrayList<>();
 
     /** @param models those of the populations */
-    Quanta(NetworkDescription network, List<NeuronModel> models) {
+    public Quanta(NetworkDescription network, List<NeuronModel> models) {
         this.network = network;
         this.models = models;
         this.bounds = new double[models.size()][];

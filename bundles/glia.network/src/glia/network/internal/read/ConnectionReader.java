@@ -73,8 +73,9 @@ final class ConnectionReader {
                 : new Connection(population.name(), neurons, receptor, weight, delay);
     }
 
-    /** A list of indices, or a range of them. */
-    private List<Integer> neurons(Fields fields, JsonValue value, int size) {
+    /** A list of indices, or a range of them; empty for all. */
+    static List<Integer> neurons(Fields fields, JsonValue value, int size) {
+        Reading reading = fields.reading();
         long limit = size < 0 ? Integer.MAX_VALUE : size;
         String path = fields.path("neurons");
         if (value instanceof JsonValue.Members) {

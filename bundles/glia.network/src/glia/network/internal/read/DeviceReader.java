@@ -64,21 +64,27 @@ final class DeviceReader {
     }
 
     private DeviceDescription spikes(Fields fields, String name) {
+        double[] values = spikeTimes(fields, times);
+        List<Connection> targets = connections.read(fields, "targets", Section.SPIKE_TARGET);
+        return new DeviceDescription.SpikeGenerator(name, values, targets);
+    }
+
+    /** @return the ascending times of a generator of spikes; of no use if problems were reported */
+    static double[] spikeTimes(Fields fields, Times times) {
         List<JsonValue> list = fields.list("times", 1, JsonTreeReader.MAX_VALUES);
         double[] values = new double[list.size()];
         double last = 0;
         for (int i = 0; i < values.length; i++) {
             values[i] = times.time(list.get(i), fields.path("times") + '[' + i + ']');
             if (values[i] < last) {
-                reading.problem(list.get(i), fields.path("times") + '[' + i + ']',
+                fields.reading().problem(list.get(i), fields.path("times") + '[' + i + ']',
                         "expected times in ascending order, found " + Numbers.show(values[i]) + " after "
                                 + Numbers.show(last));
                 break;
             }
             last = values[i];
         }
-        List<Connection> targets = connections.read(fields, "targets", Section.SPIKE_TARGET);
-        return new DeviceDescription.SpikeGenerator(name, values, targets);
+        return values;
     }
 
     private DeviceDescription multimeter(Fields fields, String name) {

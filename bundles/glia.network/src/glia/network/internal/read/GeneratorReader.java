@@ -29,24 +29,23 @@ final class GeneratorReader {
 
     DeviceDescription read(Fields fields, String name) {
         double start = times.time(fields, "start", 0);
-        double stop = stop(fields, start);
+        double stop = stop(fields, start, Double.POSITIVE_INFINITY);
         return switch (fields.section()) {
             case POISSON_GENERATOR -> new DeviceDescription.PoissonGenerator(name,
                     fields.number("rate", Double.NaN, rates(), "Hz"), start, stop, spikeTargets(fields));
             case INHOMOGENEOUS_POISSON_GENERATOR -> new DeviceDescription.InhomogeneousPoissonGenerator(name,
-                    pieces(fields, "rate_times", "rate_values", MAX_RATES, rates(), "Hz"), start, stop,
-                    spikeTargets(fields));
+                    rates(fields), start, stop, spikeTargets(fields));
             case DC_GENERATOR -> new DeviceDescription.DcGenerator(name, current(fields, "amplitude", Double.NaN),
                     start, stop, currentTargets(fields));
             case AC_GENERATOR -> new DeviceDescription.AcGenerator(name, current(fields, "amplitude", Double.NaN),
                     current(fields, "offset", 0),
-                    fields.number("frequency", Double.NaN, new Range(0, true, MS_PER_SECOND / 2 / times.dt()), "Hz"),
+                    fields.number("frequency", Double.NaN, frequencies(), "Hz"),
                     fields.number("phase", 0, Range.ANY, "degrees"), start, stop, currentTargets(fields));
             case STEP_CURRENT_GENERATOR -> new DeviceDescription.StepCurrentGenerator(name,
-                    pieces(fields, "amplitude_times", "amplitude_values", JsonTreeReader.MAX_VALUES, Range.ANY, "pA"),
-                    start, stop, currentTargets(fields));
+                    amplitudes(fields), start, stop, currentTargets(fields));
             default -> new DeviceDescription.NoiseGenerator(name, current(fields, "mean", 0),
-                    fields.number("std", Double.NaN, Range.NOT_NEGATIVE, "pA"), noiseInterval(fields), start, stop,
+                    fields.number("std", Double.NaN, Range.NOT_NEGATIVE, "pA"),
+                    noiseInterval(fields, Math.max(DEFAULT_NOISE_DT, times.dt())), start, stop,
                     currentTargets(fields));
         };
     }
@@ -59,16 +58,20 @@ final class GeneratorReader {
         return connections.read(fields, "targets", Section.CURRENT_TARGET);
     }
 
-    private Range rates() {
+    Range rates() {
         return new Range(0, true, Steps.MAX_POISSON_MEAN * MS_PER_SECOND / times.dt());
     }
 
-    private static double current(Fields fields, String key, double absent) {
+    Range frequencies() {
+        return new Range(0, true, MS_PER_SECOND / 2 / times.dt());
+    }
+
+    static double current(Fields fields, String key, double absent) {
         return fields.number(key, absent, Range.ANY, "pA");
     }
 
-    private double noiseInterval(Fields fields) {
-        double interval = times.time(fields, "dt", Math.max(DEFAULT_NOISE_DT, times.dt()));
+    double noiseInterval(Fields fields, double absent) {
+        double interval = times.time(fields, "dt", absent);
         if (Steps.belowOne(interval, times.dt())) {
             fields.problem("dt", "expected at least the network's dt = " + Numbers.show(times.dt()) + " ms, found "
                     + Numbers.show(interval));
@@ -76,13 +79,21 @@ final class GeneratorReader {
         return interval;
     }
 
-    private double stop(Fields fields, double start) {
-        double stop = times.time(fields, "stop", Double.POSITIVE_INFINITY);
+    double stop(Fields fields, double start, double absent) {
+        double stop = times.time(fields, "stop", absent);
         if (stop <= start) {
             fields.problem("stop", "expected a time after the start at " + Numbers.show(start) + " ms, found "
                     + Numbers.show(stop));
         }
         return stop;
+    }
+
+    PiecewiseConstant rates(Fields fields) {
+        return pieces(fields, "rate_times", "rate_values", MAX_RATES, rates(), "Hz");
+    }
+
+    PiecewiseConstant amplitudes(Fields fields) {
+        return pieces(fields, "amplitude_times", "amplitude_values", JsonTreeReader.MAX_VALUES, Range.ANY, "pA");
     }
 
     private PiecewiseConstant pieces(Fields fields, String timesKey, String valuesKey, int most, Range range,

@@ -39,7 +39,7 @@ public final class NetworkFileReader implements NetworkReader {
 
     @Override
     public NetworkDescription read(Path file) throws NetworkException {
-        return read(TextFile.read(file), file);
+        return read(TextFile.read(file, "a network file"), file);
     }
 
     @Override

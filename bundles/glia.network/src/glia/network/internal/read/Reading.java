@@ -48,6 +48,14 @@ final class Reading {
         }
     }
 
+    int line(JsonValue place) {
+        return source.line(place.start());
+    }
+
+    int column(JsonValue place) {
+        return source.column(place.start());
+    }
+
     void problem(JsonValue place, String path, String message) {
         problem(place.start(), path, message);
     }

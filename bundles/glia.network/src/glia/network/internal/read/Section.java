@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The kinds of objects that a network file consists of and the keys of each: the only place in the code that knows
- * them. The published schema has a definition of the same name for each, and a test compares the two.
+ * The kinds of objects that files of networks and of changes consist of and the keys of each: the only place in the
+ * code that knows them. The published schemas have a definition of the same name for each, and a test compares them.
  */
 enum Section {
 
@@ -59,7 +59,15 @@ enum Section {
     SPIKE_TARGET("spike_target", List.of("population", "weight"), List.of("neurons", "delay", "receptor")),
     CURRENT_TARGET("current_target", List.of("population"), List.of("neurons", "weight", "receptor")),
     SOURCE("source", List.of("population"), List.of("neurons")),
-    NEURON_RANGE("neuron_range", List.of("first", "count"), List.of());
+    NEURON_RANGE("neuron_range", List.of("first", "count"), List.of()),
+
+    CHANGES("changes", List.of("glia", "changes"), List.of("$schema")),
+    SET_PARAMETER("set_parameter", List.of("time", "change", "population", "parameter", "value"),
+            List.of("neurons")),
+    SET_WEIGHTS("set_weights", List.of("time", "change", "projection", "weight"), List.of("sources", "targets")),
+    SET_STIMULUS("set_stimulus", List.of("time", "change", "device"),
+            List.of("rate", "rate_times", "rate_values", "amplitude", "amplitude_times", "amplitude_values",
+                    "frequency", "offset", "phase", "std", "mean", "dt", "times", "start", "stop"));
 
     static final List<Section> LAYOUTS = List.of(BOX, DISC, GRID, CSV);
     static final List<Section> RULES = List.of(ONE_TO_ONE, ALL_TO_ALL, FIXED_INDEGREE, FIXED_OUTDEGREE,
@@ -69,6 +77,9 @@ enum Section {
     static final List<Section> DELAY_KERNELS = List.of(CONSTANT_KERNEL, GAUSSIAN_KERNEL, EXPONENTIAL_KERNEL,
             LINEAR_KERNEL, CONDUCTION_KERNEL);
     static final List<Section> DISTRIBUTIONS = List.of(UNIFORM, NORMAL, LOGNORMAL, EXPONENTIAL);
+    /** What occurs in files of changes, and not in those of networks. */
+    static final List<Section> OF_CHANGES = List.of(CHANGES, SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS);
+    static final List<Section> KINDS_OF_CHANGE = List.of(SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS);
     static final List<Section> DEVICES = List.of(POISSON_GENERATOR, INHOMOGENEOUS_POISSON_GENERATOR, DC_GENERATOR,
             AC_GENERATOR, STEP_CURRENT_GENERATOR, NOISE_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER, MULTIMETER);
 

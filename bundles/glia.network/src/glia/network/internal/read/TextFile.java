@@ -24,12 +24,13 @@ final class TextFile {
     private TextFile() {
     }
 
-    static String read(Path file) throws NetworkException {
+    /** @param expected what the file should be, for a message */
+    static String read(Path file, String expected) throws NetworkException {
         if (!Files.exists(file)) {
             throw problem(file, "no such file");
         }
         if (Files.isDirectory(file)) {
-            throw problem(file, "is a folder; expected a network file");
+            throw problem(file, "is a folder; expected " + expected);
         }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {

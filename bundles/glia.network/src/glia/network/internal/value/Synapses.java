@@ -12,6 +12,11 @@ public final class Synapses {
     private Synapses() {
     }
 
+    /** @return the same value for all */
+    public static SynapseValues same(double value) {
+        return new Same(value);
+    }
+
     /** @return weights as a quantity says */
     public static SynapseValues weights(Quantity weight, Distances distances, long seed, int stream) {
         return switch (weight) {

@@ -1,5 +1,6 @@
 package glia.store.internal.checkpoint;
 
+import glia.api.change.Revision;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.Map;
 final class CheckpointSections {
 
     static final String NETWORK = "network";
+    static final String CHANGED_AT = "changes.step";
+    static final String CHANGES = "changes.arrays";
     static final String CLOCK = "clock";
     static final String SPIKES = "train.spikes";
     static final String CHAIN = "train.chain";
@@ -22,6 +25,7 @@ final class CheckpointSections {
     static final String FLOATS = "floats.";
     static final String INTS = "ints.";
     static final String LONGS = "longs.";
+    static final String DOUBLES = "doubles.";
 
     private static final int[] NOTHING = {};
 
@@ -49,9 +53,15 @@ final class CheckpointSections {
         return "projections[" + projection + "]." + name;
     }
 
+    /** @param name with its type, as {@link #CHANGES} lists it */
+    static String change(String name) {
+        return "changes." + name;
+    }
+
     static List<Section> of(Checkpoint checkpoint) {
         List<Section> all = new ArrayList<>();
         all.add(Section.of(NETWORK, network(checkpoint.network())));
+        changes(checkpoint.revision(), all);
         CanonicalState state = checkpoint.state();
         all.add(Section.of(CLOCK, state.step(), state.populations().size(), state.projections().size()));
         for (int p = 0; p < state.populations().size(); p++) {
@@ -71,6 +81,18 @@ final class CheckpointSections {
         all.add(Section.of(BALANCES, checkpoint.energy().balances()));
         all.add(Section.of(FRACTIONS, checkpoint.energy().fractions()));
         return all;
+    }
+
+    private static void changes(Revision revision, List<Section> all) {
+        List<Section> arrays = new ArrayList<>();
+        revision.ints().forEach((name, values) -> arrays.add(Section.of(INTS + name, values)));
+        revision.longs().forEach((name, values) -> arrays.add(Section.of(LONGS + name, values)));
+        revision.doubles().forEach((name, values) -> arrays.add(Section.of(DOUBLES + name, values)));
+        all.add(Section.of(CHANGED_AT, revision.step()));
+        all.add(Section.of(CHANGES, Texts.encode(arrays.stream().map(Section::name).toList())));
+        for (Section array : arrays) {
+            all.add(new Section(change(array.name()), array.type(), array.array()));
+        }
     }
 
     private static void population(int p, CanonicalState.PopulationState state, List<Section> all) {

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  *
  * @param name unique within the file
  * @param type of its elements
- * @param array {@code byte[]}, {@code int[]}, {@code long[]} or {@code float[]}, as the type says
+ * @param array {@code byte[]}, {@code int[]}, {@code long[]}, {@code float[]} or {@code double[]}, as the type says
  */
 record Section(String name, Type type, Object array) {
 
@@ -19,7 +19,8 @@ record Section(String name, Type type, Object array) {
         BYTES(ValueLayout.JAVA_BYTE),
         INTS(ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN)),
         LONGS(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN)),
-        FLOATS(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
+        FLOATS(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN)),
+        DOUBLES(ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
 
         private final ValueLayout layout;
 
@@ -59,6 +60,10 @@ record Section(String name, Type type, Object array) {
 
     static Section of(String name, float[] values) {
         return new Section(name, Type.FLOATS, values);
+    }
+
+    static Section of(String name, double[] values) {
+        return new Section(name, Type.DOUBLES, values);
     }
 
     int count() {

@@ -1,5 +1,6 @@
 package glia.store.internal.checkpoint;
 
+import glia.api.change.Revision;
 import glia.api.energy.EnergyAccounts;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
@@ -28,9 +29,10 @@ final class SectionedCheckpoint {
 
     Checkpoint checkpoint() throws CheckpointException {
         Map<String, String> network = network();
+        Revision revision = revision();
         CanonicalState state = state();
         long[] timed = longs(CheckpointSections.TIMED, 5);
-        Checkpoint checkpoint = new Checkpoint(network, state, train(),
+        Checkpoint checkpoint = new Checkpoint(network, revision, state, train(),
                 new Checkpoint.TimedPhase(timed[0], longs(CheckpointSections.TIMED_SPIKES, ANY), timed[1], timed[2],
                         timed[3], timed[4]),
                 new EnergyAccounts(longs(CheckpointSections.BALANCES, ANY), longs(CheckpointSections.FRACTIONS, ANY)));
@@ -39,6 +41,26 @@ final class SectionedCheckpoint {
                     + used);
         }
         return checkpoint;
+    }
+
+    private Revision revision() throws CheckpointException {
+        Map<String, int[]> ints = new HashMap<>();
+        Map<String, long[]> longs = new HashMap<>();
+        Map<String, double[]> doubles = new HashMap<>();
+        for (String name : texts(CheckpointSections.CHANGES)) {
+            String section = CheckpointSections.change(name);
+            if (name.startsWith(CheckpointSections.INTS)) {
+                ints.put(name.substring(CheckpointSections.INTS.length()), ints(section, ANY));
+            } else if (name.startsWith(CheckpointSections.LONGS)) {
+                longs.put(name.substring(CheckpointSections.LONGS.length()), longs(section, ANY));
+            } else if (name.startsWith(CheckpointSections.DOUBLES)) {
+                doubles.put(name.substring(CheckpointSections.DOUBLES.length()),
+                        (double[]) array(section, Section.Type.DOUBLES, ANY));
+            } else {
+                throw bad(CheckpointSections.CHANGES, "an array of no known type");
+            }
+        }
+        return new Revision(longs(CheckpointSections.CHANGED_AT, 1)[0], ints, longs, doubles);
     }
 
     private CanonicalState state() throws CheckpointException {

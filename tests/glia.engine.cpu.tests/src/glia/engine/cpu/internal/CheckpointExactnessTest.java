@@ -13,7 +13,10 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
 import glia.api.store.Checkpoints;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,8 +92,12 @@ class CheckpointExactnessTest {
                 : simulations.open(network, from, options, Progress.NONE);
     }
 
-    private static void assertSame(Checkpoint expected, Checkpoint actual) {
+    static void assertSame(Checkpoint expected, Checkpoint actual) {
         assertEquals(expected.network(), actual.network());
+        assertEquals(expected.revision().step(), actual.revision().step());
+        assertSame(expected.revision().ints(), actual.revision().ints(), Arrays::equals);
+        assertSame(expected.revision().longs(), actual.revision().longs(), Arrays::equals);
+        assertSame(expected.revision().doubles(), actual.revision().doubles(), Arrays::equals);
         ExactnessTest.assertSame(expected.state(), actual.state());
         assertEquals(expected.train().spikes(), actual.train().spikes());
         assertArrayEquals(expected.train().chain(), actual.train().chain());
@@ -101,5 +108,10 @@ class CheckpointExactnessTest {
         assertArrayEquals(expected.timed().spikes(), actual.timed().spikes());
         assertEquals(expected.timed().synapticEvents(), actual.timed().synapticEvents());
         assertEquals(expected.timed().deviceEvents(), actual.timed().deviceEvents());
+    }
+
+    private static <T> void assertSame(Map<String, T> expected, Map<String, T> actual, BiPredicate<T, T> equal) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, values) -> assertTrue(equal.test(values, actual.get(name)), name));
     }
 }

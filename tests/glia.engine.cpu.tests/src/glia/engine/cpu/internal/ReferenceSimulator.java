@@ -26,7 +26,8 @@ final class ReferenceSimulator {
     private record Synapse(int target, int weight, int delay) {
     }
 
-    private final Network network;
+    private Network network;
+    private long done;
     private final List<float[][]> states = new ArrayList<>();
     /** Input in units of the quantum by step, population, port and neuron. */
     private final Map<Long, int[][][]> arriving = new TreeMap<>();
@@ -69,8 +70,18 @@ final class ReferenceSimulator {
         return bySource;
     }
 
+    /** Goes on as another network; what is on its way arrives. Only synapses that do not learn may change. */
+    void change(Network next) {
+        for (Projection projection : next.projections()) {
+            if (projection.plasticity() == null) {
+                synapses.set(projection.index(), synapses(projection));
+            }
+        }
+        network = next;
+    }
+
     void run(long steps) {
-        for (long step = 1; step <= steps; step++) {
+        for (long step = done + 1; step <= done + steps; step++) {
             for (Device device : network.devices()) {
                 drive(device, step);
             }
@@ -85,6 +96,7 @@ final class ReferenceSimulator {
             learn(step);
             arriving.remove(step);
         }
+        done += steps;
     }
 
     private void learn(long step) {

@@ -40,7 +40,7 @@ class MutatedFilesTest {
     private final ModelCatalogue models = Services.get(ModelCatalogue.class);
     private final NetworkFileReader reader = new NetworkFileReader(models);
     private final NetworkAssembler builder = new NetworkAssembler(models, new SomeMemory(64 << 20));
-    private final PublishedSchema schema = new PublishedSchema();
+    private final PublishedSchema schema = new PublishedSchema("network");
     private final Random random = new Random(SEED);
     private int accepted;
     private int built;

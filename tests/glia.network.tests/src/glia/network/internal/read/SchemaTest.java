@@ -14,30 +14,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
 
-    private final PublishedSchema schema = new PublishedSchema();
+    private final PublishedSchema schema = new PublishedSchema("network");
+    private final PublishedSchema changes = new PublishedSchema("changes");
 
     @Test
     void hasTheKeysThatTheReaderKnowsAndNoOthers() throws JsonSyntaxException {
-        assertEquals(bySection(s -> new TreeSet<>(s.keys())), fromSchema("properties"));
+        assertEquals(bySection(ofNetworks(), s -> new TreeSet<>(s.keys())), fromSchema(schema, "properties"));
+        assertEquals(bySection(ofChanges(), s -> new TreeSet<>(s.keys())), fromSchema(changes, "properties"));
     }
 
     @Test
     void requiresWhatTheReaderRequires() throws JsonSyntaxException {
-        assertEquals(bySection(s -> new TreeSet<>(s.required())), fromSchema("required"));
+        assertEquals(bySection(ofNetworks(), s -> new TreeSet<>(s.required())), fromSchema(schema, "required"));
+        assertEquals(bySection(ofChanges(), s -> new TreeSet<>(s.required())), fromSchema(changes, "required"));
+    }
+
+    private static List<Section> ofNetworks() {
+        return Arrays.stream(Section.values()).filter(s -> !Section.OF_CHANGES.contains(s)).toList();
+    }
+
+    private static List<Section> ofChanges() {
+        return Stream.concat(Section.OF_CHANGES.stream(), Stream.of(Section.NEURON_RANGE)).toList();
     }
 
     @Test
     void refusesUnknownKeysEverywhere() throws JsonSyntaxException {
+        refusesUnknownKeys(schema);
+        refusesUnknownKeys(changes);
+    }
+
+    private static void refusesUnknownKeys(PublishedSchema schema) throws JsonSyntaxException {
         for (JsonValue.Member definition : members(member(schema.tree(), "$defs"))) {
             if (member(definition.value(), "properties") != null) {
                 assertEquals(Boolean.FALSE,
@@ -70,12 +88,12 @@ class SchemaTest {
                 "\"weight\": { \"distribution\": \"normal\", \"mean\": 5, \"std\": -1 }")).contains("weight"));
     }
 
-    private static Map<String, Set<String>> bySection(Function<Section, Set<String>> keys) {
-        return Arrays.stream(Section.values()).collect(Collectors.toMap(Section::title, keys, (a, b) -> a,
+    private static Map<String, Set<String>> bySection(List<Section> sections, Function<Section, Set<String>> keys) {
+        return sections.stream().collect(Collectors.toMap(Section::title, keys, (a, b) -> a,
                 TreeMap::new));
     }
 
-    private Map<String, Set<String>> fromSchema(String key) throws JsonSyntaxException {
+    private static Map<String, Set<String>> fromSchema(PublishedSchema schema, String key) throws JsonSyntaxException {
         Map<String, Set<String>> found = new TreeMap<>();
         for (JsonValue.Member definition : members(member(schema.tree(), "$defs"))) {
             if (member(definition.value(), "properties") != null) {
@@ -113,5 +131,7 @@ class SchemaTest {
     void isReadWithoutLoss() throws JsonSyntaxException {
         assertEquals("urn:glia:schema:network:1",
                 ((JsonValue.Text) member(JsonTreeReader.read(schema.text()), "$id")).value());
+        assertEquals("urn:glia:schema:changes:1",
+                ((JsonValue.Text) member(JsonTreeReader.read(changes.text()), "$id")).value());
     }
 }

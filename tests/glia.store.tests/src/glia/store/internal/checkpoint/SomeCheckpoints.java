@@ -3,6 +3,7 @@ package glia.store.internal.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import glia.api.change.Revision;
 import glia.api.energy.EnergyAccounts;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.CanonicalState.PopulationState;
@@ -37,7 +38,9 @@ final class SomeCheckpoints {
                 List.of(new ProjectionState(Map.of("weights", floats(random, 1001), "traces", floats(random, 5)),
                         Map.of("rates", ints(random, 3)), Map.of("last", random.longs(17).toArray())),
                         ProjectionState.AS_BUILT));
-        return new Checkpoint(network, state,
+        Revision revision = new Revision(seed, Map.of("sources", ints(random, 11), "none", new int[0]),
+                Map.of("steps", random.longs(4).toArray()), Map.of("values", random.doubles(9).toArray()));
+        return new Checkpoint(network, revision, state,
                 new Checkpoint.SpikeTrain(1_000_003, ints(random, 8), ints(random, 1_000_003 * 3 % 16)),
                 new Checkpoint.TimedPhase(seed, new long[] {3, 4}, 5, 6, 7, 8),
                 new EnergyAccounts(random.longs(10).toArray(), new long[] {1, 2}));
@@ -71,6 +74,16 @@ final class SomeCheckpoints {
         assertEquals(expected.train().spikes(), actual.train().spikes());
         assertArrayEquals(expected.train().chain(), actual.train().chain());
         assertArrayEquals(expected.train().pending(), actual.train().pending());
+        assertEquals(expected.revision().step(), actual.revision().step());
+        assertEquals(expected.revision().ints().keySet(), actual.revision().ints().keySet());
+        expected.revision().ints().forEach((name, values) -> assertArrayEquals(values,
+                actual.revision().ints().get(name)));
+        assertEquals(expected.revision().longs().keySet(), actual.revision().longs().keySet());
+        expected.revision().longs().forEach((name, values) -> assertArrayEquals(values,
+                actual.revision().longs().get(name)));
+        assertEquals(expected.revision().doubles().keySet(), actual.revision().doubles().keySet());
+        expected.revision().doubles().forEach((name, values) -> assertArrayEquals(values,
+                actual.revision().doubles().get(name)));
         // all the rest, bit for bit: NaNs and both zeros included
         assertArrayEquals(bytes(expected), bytes(actual));
         for (int p = 0; p < expected.state().populations().size(); p++) {

@@ -1,0 +1,17 @@
+package glia.api.simulation;
+
+import glia.api.change.NetworkChange;
+import java.util.List;
+
+/**
+ * The network of a simulation was changed.
+ *
+ * @param simulation id of the simulation
+ * @param step steps done; the changes hold for what comes after
+ * @param changes that were made
+ */
+public record NetworkChanged(long simulation, long step, List<NetworkChange> changes) {
+    public NetworkChanged {
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,27 @@
+package glia.network.internal.change;
+
+import glia.api.network.Device;
+
+/** What the arrays of a revision are called; docs/checkpoint-format.md says what they hold. */
+final class RevisionNames {
+
+    private RevisionNames() {
+    }
+
+    static String parameter(int population, String name) {
+        return "populations[" + population + "].parameters." + name;
+    }
+
+    static String projection(int projection, String name) {
+        return "projections[" + projection + "]." + name;
+    }
+
+    /** @param generator its place among the connections of all devices that send; recorders do not count */
+    static String generator(int generator, String name) {
+        return "generators[" + generator + "]." + name;
+    }
+
+    static boolean sends(Device device) {
+        return !(device instanceof Device.SpikeRecorder || device instanceof Device.Multimeter);
+    }
+}

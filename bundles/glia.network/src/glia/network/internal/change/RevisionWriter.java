@@ -1,0 +1,116 @@
+package glia.network.internal.change;
+
+import glia.api.change.Revision;
+import glia.api.model.ParameterDefinition;
+import glia.api.network.Device;
+import glia.api.network.Network;
+import glia.api.network.NeuronValues;
+import glia.api.network.Population;
+import glia.api.network.Projection;
+import glia.api.network.SynapseValues;
+import glia.api.network.Waveform;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Finds what a changed network has that the one as built has not; {@link RevisionReader} is the way back. */
+final class RevisionWriter {
+
+    private final Network base;
+    private final Network present;
+    private final Map<String, int[]> ints = new HashMap<>();
+    private final Map<String, long[]> longs = new HashMap<>();
+    private final Map<String, double[]> doubles = new HashMap<>();
+
+    RevisionWriter(Network base, Network present) {
+        this.base = base;
+        this.present = present;
+    }
+
+    Revision revision(long step) {
+        for (Population population : present.populations()) {
+            if (population != base.populations().get(population.index())) {
+                parameters(population, base.populations().get(population.index()));
+            }
+        }
+        for (Projection projection : present.projections()) {
+            if (projection != base.projections().get(projection.index())) {
+                weights(projection, base.projections().get(projection.index()).weights());
+            }
+        }
+        int generator = 0;
+        for (int d = 0; d < present.devices().size(); d++) {
+            Device device = present.devices().get(d);
+            if (device != base.devices().get(d)) {
+                generator(generator, device);
+            }
+            generator += RevisionNames.sends(device) ? 1 : 0;
+        }
+        return new Revision(step, ints, longs, doubles);
+    }
+
+    private void parameters(Population population, Population built) {
+        for (ParameterDefinition parameter : population.model().parameters()) {
+            NeuronValues values = population.constants().get(parameter.name());
+            if (values != built.constants().get(parameter.name())) {
+                doubles.put(RevisionNames.parameter(population.index(), parameter.name()),
+                        values.isConstant() ? new double[] {values.constant()} : values.each());
+            }
+        }
+    }
+
+    private void weights(Projection projection, SynapseValues built) {
+        SynapseValues weights = EditedValues.base(projection.weights());
+        if (weights != built) {
+            doubles.put(RevisionNames.projection(projection.index(), "weight"), new double[] {weights.lowerBound()});
+        }
+        if (projection.weights() instanceof EditedValues edited) {
+            int[] targets = IntStream.range(0, edited.rows().length).filter(t -> edited.rows()[t] != null).toArray();
+            ints.put(RevisionNames.projection(projection.index(), "weights.targets"), targets);
+            doubles.put(RevisionNames.projection(projection.index(), "weights"),
+                    Arrays.stream(edited.rows()).filter(Objects::nonNull).flatMapToDouble(Arrays::stream).toArray());
+        }
+    }
+
+    private void generator(int d, Device device) {
+        switch (device) {
+            case Device.Poisson p -> pieces(d, List.of(p));
+            case Device.InhomogeneousPoisson p -> pieces(d, p.pieces());
+            case Device.Current c -> {
+                longs.put(RevisionNames.generator(d, "steps"), new long[] {c.start(), c.stop()});
+                waveform(d, c.waveform());
+            }
+            case Device.Noise n -> {
+                longs.put(RevisionNames.generator(d, "steps"), new long[] {n.start(), n.stop(), n.every()});
+                doubles.put(RevisionNames.generator(d, "values"), new double[] {n.mean(), n.deviation()});
+            }
+            case Device.Spikes s -> longs.put(RevisionNames.generator(d, "arrivals"), s.arrivals());
+            case Device.SpikeRecorder r -> throw new IllegalStateException("recorders do not change");
+            case Device.Multimeter m -> throw new IllegalStateException("recorders do not change");
+        }
+    }
+
+    private void pieces(int d, List<Device.Poisson> pieces) {
+        longs.put(RevisionNames.generator(d, "steps"), pieces.stream()
+                .mapMultiToLong((p, out) -> {
+                    out.accept(p.start());
+                    out.accept(p.stop());
+                }).toArray());
+        doubles.put(RevisionNames.generator(d, "values"), pieces.stream().mapToDouble(Device.Poisson::mean).toArray());
+    }
+
+    private void waveform(int d, Waveform waveform) {
+        double[] values = switch (waveform) {
+            case Waveform.Constant c -> new double[] {c.amplitude()};
+            case Waveform.Sine s -> new double[] {s.offset(), s.amplitude(), s.cycles(), s.phase()};
+            case Waveform.Steps s -> {
+                longs.put(RevisionNames.generator(d, "from"), s.from());
+                yield s.amplitudes();
+            }
+        };
+        doubles.put(RevisionNames.generator(d, "values"), values);
+    }
+}

@@ -1,0 +1,154 @@
+package glia.network.internal.change;
+
+import glia.api.change.NetworkChange.SetWeights;
+import glia.api.model.NeuronModel;
+import glia.api.network.Network;
+import glia.api.network.Plasticity;
+import glia.api.network.Projection;
+import glia.api.network.Quantity;
+import glia.api.network.SynapseValues;
+import glia.network.internal.base.Ports;
+import glia.network.internal.base.Synapse;
+import glia.network.internal.value.Synapses;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Other weights of synapses. */
+final class WeightChange {
+
+    private WeightChange() {
+    }
+
+    /** @param learned as in {@link glia.api.change.NetworkChanger.Outcome}; is added to */
+    static Network apply(Network network, SetWeights change, Map<Integer, UnaryOperator<float[]>> learned) {
+        Projection projection = Parts.projection(network, change.projection());
+        String what = what(projection);
+        int chosen = change.sources() == null ? 1 : change.sources().length;
+        if (change.weights().length != 1 && change.weights().length != chosen) {
+            throw new IllegalArgumentException(what + ": expected " + (chosen == 1 ? "one weight"
+                    : "one weight or " + chosen) + ", got " + change.weights().length);
+        }
+        for (double weight : change.weights()) {
+            checkWeight(network, projection, weight);
+        }
+        Projection changed = change.sources() == null
+                ? with(network, projection, Synapses.same(change.weights()[0]))
+                : with(network, projection, edited(network, projection, change));
+        if (projection.plasticity() != null && projection.plasticity().model().learns()) {
+            UnaryOperator<float[]> replace = weights -> learned(network, projection, change, weights);
+            learned.merge(projection.index(), replace, (first, then) -> weights -> then.apply(first.apply(weights)));
+        }
+        return Parts.with(network, changed);
+    }
+
+    static String what(Projection projection) {
+        return "projection \"" + projection.name() + '"';
+    }
+
+    /** @throws IllegalArgumentException if a synapse of the projection cannot have the weight */
+    static void checkWeight(Network network, Projection projection, double weight) {
+        NeuronModel model = network.populations().get(projection.target()).model();
+        if (!(Math.abs(weight) <= Float.MAX_VALUE)) {
+            throw new IllegalArgumentException(what(projection) + ": expected a weight within float32, got "
+                    + weight);
+        }
+        Ports.Choice choice = Ports.forSpikes(model, model.ports().get(projection.port()).name(),
+                Quantity.of(weight));
+        if (choice.index() < 0) {
+            throw new IllegalArgumentException(what(projection) + ": " + choice.complaint());
+        }
+        PortSums.checkNotLost(network, projection, weight);
+    }
+
+    /** @return the projection with other weights */
+    static Projection with(Network network, Projection projection, SynapseValues weights) {
+        return new Projection(projection.index(), projection.name(), projection.source(), projection.target(),
+                projection.port(), projection.connectivity(), weights, projection.delays(),
+                plasticity(network, projection, weights));
+    }
+
+    static Plasticity plasticity(Network network, Projection projection, SynapseValues weights) {
+        if (projection.plasticity() == null) {
+            return null;
+        }
+        try {
+            return Synapse.plasticity(projection.plasticity().model(),
+                    network.populations().get(projection.target()).model(),
+                    network.description().projections().get(projection.index()).synapse().parameters(),
+                    network.dt(), weights.lowerBound(), weights.upperBound());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(what(projection) + ": " + e.getMessage());
+        }
+    }
+
+    private static SynapseValues edited(Network network, Projection projection, SetWeights change) {
+        int targets = network.populations().get(projection.target()).size();
+        double[][] rows = EditedValues.rows(projection.weights(), targets);
+        Pairs.of(network, projection, change.sources(), change.targets()).forEach((target, pairs) ->
+                projection.connectivity().rows(target, target + 1, (t, sources, count) -> {
+                    double[] row = new double[count];
+                    projection.weights().row(target, sources, count, row);
+                    set(projection, change, target, pairs, sources, count, (k, weight) -> row[k] = weight);
+                    rows[target] = row;
+                }));
+        checkAllFound(projection, change, rows);
+        return EditedValues.of(EditedValues.base(projection.weights()), rows);
+    }
+
+    /** A target without any connection is not even visited. */
+    private static void checkAllFound(Projection projection, SetWeights change, double[][] rows) {
+        for (int i = 0; i < change.targets().length; i++) {
+            if (rows[change.targets()[i]] == null) {
+                throw notThere(projection, change.sources()[i], change.targets()[i]);
+            }
+        }
+    }
+
+    static IllegalArgumentException notThere(Projection projection, int source, int target) {
+        return new IllegalArgumentException(what(projection) + ": there is no synapse from " + source + " to "
+                + target);
+    }
+
+    /** Receives the new weight of a synapse. */
+    private interface Setter {
+        void set(int k, double weight);
+    }
+
+    private static void set(Projection projection, SetWeights change, int target, int[] pairs, int[] sources,
+            int count, Setter setter) {
+        for (int pair : pairs) {
+            double weight = change.weights()[change.weights().length == 1 ? 0 : pair];
+            boolean found = false;
+            for (int k = 0; k < count; k++) {
+                if (sources[k] == change.sources()[pair]) {
+                    setter.set(k, weight);
+                    found = true;
+                }
+            }
+            if (!found) {
+                throw notThere(projection, change.sources()[pair], target);
+            }
+        }
+    }
+
+    private static float[] learned(Network network, Projection projection, SetWeights change, float[] weights) {
+        float[] changed = weights.clone();
+        if (change.sources() == null) {
+            Arrays.fill(changed, (float) change.weights()[0]);
+            return changed;
+        }
+        TreeMap<Integer, int[]> pairs = Pairs.of(network, projection, change.sources(), change.targets());
+        int[] at = {0};
+        int targets = network.populations().get(projection.target()).size();
+        projection.connectivity().rows(0, targets, (target, sources, count) -> {
+            if (pairs.containsKey(target)) {
+                set(projection, change, target, pairs.get(target), sources, count,
+                        (k, weight) -> changed[at[0] + k] = (float) weight);
+            }
+            at[0] += count;
+        });
+        return changed;
+    }
+}

@@ -1,0 +1,132 @@
+package glia.network.internal.read;
+
+import glia.api.change.NetworkChange;
+import glia.api.model.NeuronModel;
+import glia.api.model.ParameterDefinition;
+import glia.api.model.Range;
+import glia.api.network.NetworkDescription;
+import glia.api.network.PopulationDescription;
+import glia.api.network.ProjectionDescription;
+import glia.network.internal.json.JsonTreeReader;
+import glia.network.internal.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads changes of populations and projections. */
+final class ChangeEntryReader {
+
+    private final Map<String, PopulationDescription> populations = new LinkedHashMap<>();
+    private final Map<String, ProjectionDescription> projections = new LinkedHashMap<>();
+
+    ChangeEntryReader(NetworkDescription network) {
+        network.populations().forEach(p -> populations.put(p.name(), p));
+        network.projections().forEach(p -> projections.put(p.name(), p));
+    }
+
+    /** @return the change, or null if it is none (which is reported) */
+    NetworkChange read(Fields fields) {
+        int problems = fields.reading().count();
+        NetworkChange change = fields.section() == Section.SET_PARAMETER ? parameter(fields) : weights(fields);
+        return fields.reading().count() > problems ? null : change;
+    }
+
+    private static <T> T named(Fields fields, String key, Map<String, T> known) {
+        String name = fields.text(key, null, Fields.MAX_NAME);
+        if (name != null && !known.containsKey(name)) {
+            fields.problem(key, "there is no " + key + ' ' + Reading.quoted(name)
+                    + Suggestion.forName(name, known.keySet()));
+        }
+        return name == null ? null : known.get(name);
+    }
+
+    private NetworkChange parameter(Fields fields) {
+        PopulationDescription population = named(fields, "population", populations);
+        String name = fields.text("parameter", null, Fields.MAX_NAME);
+        if (population == null || name == null) {
+            return null;
+        }
+        NeuronModel model = fields.reading().models().find(population.model()).orElseThrow();
+        ParameterDefinition definition = model.parameter(name).orElse(null);
+        if (definition == null) {
+            List<String> known = model.parameters().stream().map(ParameterDefinition::name).toList();
+            fields.problem("parameter", "unknown parameter " + Reading.quoted(name) + " of " + model.name()
+                    + "; it has: " + String.join(", ", known) + Suggestion.forName(name, known));
+            return null;
+        }
+        int problems = fields.reading().count();
+        List<Integer> neurons = fields.value("neurons") == null ? List.of()
+                : ConnectionReader.neurons(fields, fields.value("neurons"), population.size());
+        double[] values = numbers(fields, "value", definition.range(), definition.unit());
+        int chosen = neurons.isEmpty() ? population.size() : neurons.size();
+        if (fields.reading().count() == problems && values.length != 1 && values.length != chosen) {
+            fields.problem("value", "expected one value or " + chosen + ", one for each neuron, found "
+                    + values.length);
+        }
+        return new NetworkChange.SetParameter(population.name(), name,
+                neurons.isEmpty() ? null : neurons.stream().mapToInt(n -> n).toArray(), values);
+    }
+
+    private NetworkChange weights(Fields fields) {
+        ProjectionDescription projection = named(fields, "projection", projections);
+        double[] weights = numbers(fields, "weight", Range.ANY, "");
+        boolean all = fields.value("sources") == null && fields.value("targets") == null;
+        if (projection == null) {
+            return null;
+        }
+        if (all) {
+            if (weights.length != 1) {
+                fields.problem("weight", "expected one weight for all synapses, or \"sources\" and \"targets\"");
+            }
+            return new NetworkChange.SetWeights(projection.name(), null, null, weights);
+        }
+        int problems = fields.reading().count();
+        int[] sources = indices(fields, "sources", populations.get(projection.source()).size());
+        int[] targets = indices(fields, "targets", populations.get(projection.target()).size());
+        if (fields.reading().count() > problems) {
+            return null;
+        }
+        if (sources.length != targets.length) {
+            fields.problem("targets", "expected as many as sources, " + sources.length + ", found "
+                    + targets.length);
+        } else if (weights.length != 1 && weights.length != sources.length) {
+            fields.problem("weight", "expected one weight or " + sources.length + ", one for each synapse, found "
+                    + weights.length);
+        }
+        return new NetworkChange.SetWeights(projection.name(), sources, targets, weights);
+    }
+
+    /** A number or a list of them. */
+    private static double[] numbers(Fields fields, String key, Range range, String unit) {
+        if (!(fields.value(key) instanceof JsonValue.Elements)) {
+            return new double[] {fields.number(key, Double.NaN, range, unit)};
+        }
+        List<JsonValue> list = fields.list(key, 1, JsonTreeReader.MAX_VALUES);
+        double[] values = new double[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Numbers.finite(fields.reading(), list.get(i), fields.path(key) + '[' + i + ']', range, unit);
+        }
+        return values;
+    }
+
+    /** A list of neurons in any order. */
+    private static int[] indices(Fields fields, String key, int size) {
+        if (fields.value(key) == null) {
+            fields.problem(key, "missing; expected \"sources\" and \"targets\" together");
+        }
+        List<JsonValue> list = fields.list(key, 1, JsonTreeReader.MAX_VALUES);
+        int[] indices = new int[list.size()];
+        for (int i = 0; i < indices.length; i++) {
+            Long index = list.get(i) instanceof JsonValue.Number number
+                    ? Numbers.exact(fields.reading(), number) : null;
+            if (index == null || index < 0 || index >= size) {
+                fields.reading().problem(list.get(i), fields.path(key) + '[' + i + ']',
+                        "expected an index from 0 to " + (size - 1) + ", found "
+                                + fields.reading().found(list.get(i)));
+                return new int[0];
+            }
+            indices[i] = index.intValue();
+        }
+        return indices;
+    }
+}

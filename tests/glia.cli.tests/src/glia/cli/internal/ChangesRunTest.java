@@ -1,0 +1,120 @@
+package glia.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code glia run} with {@code --changes}. */
+class ChangesRunTest {
+
+    private static final String NETWORK = """
+            { "glia": 1, "name": "fed", "duration": 400,
+              "populations": [{ "name": "E", "size": 50, "model": "iaf_psc_exp" }],
+              "projections": [{ "source": "E", "target": "E", "rule": { "type": "fixed_indegree", "indegree": 9 },
+                "weight": 40, "delay": 1.5 }],
+              "devices": [{ "name": "noise", "model": "poisson_generator", "rate": 9000,
+                "targets": [{ "population": "E", "weight": 50 }] }] }
+            """;
+    private static final String CHANGES = """
+            { "glia": 1, "changes": [
+              { "time": 100, "change": "set_stimulus", "device": "noise", "rate": 0 },
+              { "time": 200, "change": "set_stimulus", "device": "noise", "rate": 12000 },
+              { "time": 200, "change": "set_weights", "projection": "E->E", "weight": 10 },
+              { "time": 300, "change": "set_parameter", "population": "E", "parameter": "V_th", "value": 1000 }
+            ] }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Cli cli;
+    private String network;
+    private String checkpoint;
+
+    @BeforeEach
+    void writeFiles() throws Exception {
+        cli = Framework.service(Cli.class);
+        network = Files.writeString(folder.resolve("fed.network.json"), NETWORK).toString();
+        checkpoint = folder.resolve("run.checkpoint").toString();
+    }
+
+    private String changes(String text) throws IOException {
+        return Files.writeString(folder.resolve("some.changes.json"), text).toString();
+    }
+
+    private Map<String, Object> json(String... arguments) throws IOException {
+        Console fresh = new Console(false);
+        assertEquals(0, fresh.run(cli, Stream.concat(Stream.of("run", network, "--json"), Stream.of(arguments))
+                .toArray(String[]::new)), fresh::err);
+        return Json.object(fresh.out());
+    }
+
+    private String error(int exitCode, String... arguments) {
+        Console fresh = new Console(false);
+        assertEquals(exitCode, fresh.run(cli, Stream.concat(Stream.of("run", network), Stream.of(arguments))
+                .toArray(String[]::new)), fresh::err);
+        assertEquals("", fresh.out());
+        return fresh.error();
+    }
+
+    @Test
+    void whatIsChangedShowsInTheSpikesFromTheVeryStepOn() throws IOException {
+        String file = changes(CHANGES);
+        Path out = folder.resolve("out");
+        json("--changes", file, "--out", out.toString());
+        List<Double> times = Files.readAllLines(out.resolve("spikes.csv")).stream().skip(1)
+                .map(line -> Double.parseDouble(line.split(",")[0])).toList();
+        assertTrue(times.stream().anyMatch(t -> t < 100));
+        // what was sent is followed by a few more spikes, then there is silence
+        assertFalse(times.stream().anyMatch(t -> t > 130 && t <= 200));
+        assertTrue(times.stream().anyMatch(t -> t > 200 && t <= 210));
+        assertTrue(times.stream().anyMatch(t -> t > 290 && t <= 300));
+        assertFalse(times.stream().anyMatch(t -> t > 300), "nobody reaches that threshold");
+    }
+
+    @Test
+    void checkpointsBeforeAtAndAfterChangesComeToTheSameEnd() throws IOException {
+        String file = changes(CHANGES);
+        Map<String, Object> whole = json("--changes", file, "--threads", "1");
+        assertNotEquals(json().get("spikeSha256"), whole.get("spikeSha256"));
+        String[][] parts = {{"60"}, {"200"}, {"200.1"}, {"300"}};
+        json("--changes", file, "--time", "60", "--checkpoint", checkpoint, "--threads", "3");
+        for (String[] part : parts) {
+            json("--changes", file, "--time", part[0], "--restore", checkpoint, "--checkpoint", checkpoint,
+                    "--threads", "2");
+        }
+        Map<String, Object> restored = json("--changes", file, "--restore", checkpoint, "--threads", "1");
+        for (String key : List.of("spikeSha256", "energy", "synapticEvents", "deviceEvents")) {
+            assertEquals(whole.get(key), restored.get(key), key);
+        }
+        assertEquals(whole.get("spikeSha256"), json("--restore", checkpoint).get("spikeSha256"),
+                "the changes are in the checkpoint");
+    }
+
+    @Test
+    void mistakesAreSaidWithTheirPlace() throws IOException {
+        assertEquals(changes(CHANGES.replace("\"noise\", \"rate\": 12000", "\"nose\", \"rate\": 12000"))
+                + ":3:54: changes[1].device: there is no device \"nose\" (did you mean \"noise\"?)",
+                error(2, "--changes", changes(CHANGES.replace("\"noise\", \"rate\": 12000",
+                        "\"nose\", \"rate\": 12000"))));
+        Path out = folder.resolve("out");
+        String late = error(1, "--out", out.toString(), "--changes", changes(CHANGES.replace("\"weight\": 10",
+                "\"weight\": 1e9")));
+        assertTrue(late.startsWith(folder.resolve("some.changes.json") + ":4:3: at 200.0 ms: projection \"E->E\": with"
+                + " this the inputs of population \"E\" at its receptor \"excitatory\" may add up to "), late);
+        assertTrue(late.endsWith("; kept " + out.resolve("spikes.partial.csv")), late);
+        assertEquals(folder.resolve("none.json") + ": no such file",
+                error(2, "--changes", folder.resolve("none.json").toString()));
+    }
+}

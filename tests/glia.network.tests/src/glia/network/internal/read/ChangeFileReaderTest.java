@@ -1,0 +1,137 @@
+package glia.network.internal.read;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import glia.api.change.ChangeTimetable;
+import glia.api.change.NetworkChange.SetParameter;
+import glia.api.change.NetworkChange.SetStimulus;
+import glia.api.change.NetworkChange.SetWeights;
+import glia.api.model.ModelCatalogue;
+import glia.api.network.DeviceDescription;
+import glia.api.network.NetworkDescription;
+import glia.api.network.NetworkException;
+import glia.network.internal.PublishedSchema;
+import glia.network.internal.Services;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChangeFileReaderTest {
+
+    private static final String GOOD = """
+            {
+              "$schema": "urn:glia:schema:changes:1",
+              "glia": 1,
+              "changes": [
+                { "time": 0, "change": "set_parameter", "population": "E", "parameter": "I_e", "value": 120 },
+                { "time": 20, "change": "set_parameter", "population": "E", "parameter": "V_th",
+                  "neurons": [1, 4], "value": [-50, -51] },
+                { "time": 20, "change": "set_weights", "projection": "EE", "weight": 6 },
+                { "time": 20.04, "change": "set_weights", "projection": "I->I", "sources": [4, 0], "targets": [0, 4],
+                  "weight": [-2, -3] },
+                { "time": 30, "change": "set_stimulus", "device": "noise", "rate": 50 },
+                { "time": 40, "change": "set_stimulus", "device": "noise", "stop": 70 },
+                { "time": 50, "change": "set_stimulus", "device": "single", "times": [60, 70.5] }
+              ]
+            }
+            """;
+
+    private final ChangeFileReader reader = new ChangeFileReader(Services.get(ModelCatalogue.class));
+    private final PublishedSchema schema = new PublishedSchema("changes");
+
+    @TempDir
+    private Path folder;
+
+    private ChangeTimetable read(String text) throws NetworkException, IOException {
+        NetworkDescription network = new NetworkFileReader(Services.get(ModelCatalogue.class)).read(BadNetworks.GOOD,
+                folder.resolve("good.network.json"));
+        return reader.read(Files.writeString(folder.resolve("some.changes.json"), text), network);
+    }
+
+    @Test
+    void readsWhatIsWritten() throws Exception {
+        assertEquals("", schema.complaints(GOOD));
+        ChangeTimetable read = read(GOOD);
+        assertEquals(List.of(0L, 200L, 200L, 200L, 300L, 400L, 500L),
+                read.entries().stream().map(ChangeTimetable.Entry::step).toList());
+        assertEquals(5, read.entries().getFirst().line());
+        assertEquals(5, read.entries().getFirst().column());
+        SetParameter all = (SetParameter) read.entries().get(0).change();
+        assertEquals("E.I_e", all.population() + "." + all.parameter());
+        assertEquals(null, all.neurons());
+        assertArrayEquals(new double[] {120}, all.values());
+        SetParameter some = (SetParameter) read.entries().get(1).change();
+        assertArrayEquals(new int[] {1, 4}, some.neurons());
+        assertArrayEquals(new double[] {-50, -51}, some.values());
+        SetWeights everywhere = (SetWeights) read.entries().get(2).change();
+        assertEquals("EE", everywhere.projection());
+        assertEquals(null, everywhere.sources());
+        SetWeights single = (SetWeights) read.entries().get(3).change();
+        assertArrayEquals(new int[] {4, 0}, single.sources());
+        assertArrayEquals(new int[] {0, 4}, single.targets());
+        assertArrayEquals(new double[] {-2, -3}, single.weights());
+        var once = (DeviceDescription.PoissonGenerator) ((SetStimulus) read.entries().get(4).change()).device();
+        assertEquals(List.of(50.0, 10.0, Double.POSITIVE_INFINITY), List.of(once.rate(), once.start(), once.stop()));
+        var twice = (DeviceDescription.PoissonGenerator) ((SetStimulus) read.entries().get(5).change()).device();
+        assertEquals(List.of(50.0, 10.0, 70.0), List.of(twice.rate(), twice.start(), twice.stop()),
+                "what was changed before stays");
+        var kicks = (DeviceDescription.SpikeGenerator) ((SetStimulus) read.entries().get(6).change()).device();
+        assertArrayEquals(new double[] {60, 70.5}, kicks.times());
+    }
+
+    /** Each mistake, where it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "\"glia\": 1 | \"glia\": 2 | 3:11: glia: expected 1, the version of this format",
+        "\"population\": \"E\", \"parameter\": \"I_e\" | \"population\": \"e\", \"parameter\": \"I_e\" | "
+                + "5:59: changes[0].population: there is no population \"e\" (did you mean \"E\"?)",
+        "\"I_e\" | \"I_f\" | 5:77: changes[0].parameter: unknown parameter \"I_f\" of iaf_psc_exp; it has: tau_m, C_m,"
+                + " t_ref, E_L, V_th, V_reset, I_e, tau_syn_ex, tau_syn_in (did you mean \"I_e\"?)",
+        "\"value\": 120 | \"value\": \"much\" | 5:93: changes[0].value: expected a finite number in pA, found \"much\"",
+        "\"time\": 0, | \"time\": 0, \"tim\": 0, | 5:18: changes[0]: unknown key \"tim\" (did you mean \"time\"?)",
+        "[1, 4] | [1, 10] | 7:22: changes[1].neurons: expected indices in ascending order, the next one from 2 to 9,"
+                + " found 10",
+        "[-50, -51] | [-50, -51, 3] | 7:35: changes[1].value: expected one value or 2, one for each neuron, found 3",
+        "\"weight\": 6 | \"weight\": [6, 7] | "
+                + "8:74: changes[2].weight: expected one weight for all synapses, or \"sources\" and \"targets\"",
+        "[4, 0] | [4, 5] | 9:84: changes[3].sources[1]: expected an index from 0 to 4, found 5",
+        "[4, 0] | [4] | 9:96: changes[3].targets: expected as many as sources, 1, found 2",
+        "\"sources\": [4, 0], | '' | "
+                + "9:5: changes[3].sources: missing; expected \"sources\" and \"targets\" together",
+        "\"time\": 30 | \"time\": 10 | "
+                + "11:15: changes[4].time: expected times in ascending order, at least 20",
+        "\"rate\": 50 | \"amplitude\": 50 | 11:77: changes[4].amplitude: a poisson_generator has no \"amplitude\";"
+                + " it has: rate, start, stop",
+        "\"rate\": 50 | \"rate\": -1 | 11:72: changes[4].rate: expected a finite number >= 0 and <= 100000000 in Hz,"
+                + " found -1",
+        "\"stop\": 70 | \"stop\": 7 | 12:72: changes[5].stop: expected a time after the start at 10 ms, found 7",
+        "\"device\": \"single\" | \"device\": \"volts\" | "
+                + "13:55: changes[6].device: a multimeter records and sends nothing that could be changed",
+        "[60, 70.5] | [60, 7] | "
+                + "13:79: changes[6].times[1]: expected times in ascending order, found 7 after 60",
+        "\"set_weights\" | \"set_weight\" | 8:29: changes[2].change: expected one of set_parameter, set_weights,"
+                + " set_stimulus; found \"set_weight\" (did you mean \"set_weights\"?)"})
+    void reportsTheMistakeWhereItIs(String good, String bad, String message) throws Exception {
+        int at = GOOD.indexOf(good);
+        String text = GOOD.substring(0, at) + bad + GOOD.substring(at + good.length());
+        assertNotEquals(GOOD, text);
+        NetworkException e = assertThrows(NetworkException.class, () -> read(text));
+        assertEquals(folder.resolve("some.changes.json") + ":" + message,
+                e.problems().getFirst().toString());
+        assertEquals(1, e.problems().size(), e::getMessage);
+    }
+
+    @Test
+    void aFolderIsRefused() {
+        assertEquals(folder + ": is a folder; expected a file of changes", assertThrows(NetworkException.class,
+                () -> reader.read(folder, null)).getMessage());
+    }
+}
