@@ -112,6 +112,14 @@ public interface BackendSession extends AutoCloseable {
      */
     void change(Network next, Map<Integer, ProjectionState> learned);
 
+    /**
+     * Reads weights as they are after the last step; changes nothing of what follows and allocates nothing.
+     *
+     * @param device index of a weight recorder in the network's devices
+     * @param out receives the weights of its synapses in their order; long enough
+     */
+    void weights(int device, float[] out);
+
     /** CPU time of all threads of this session in nanoseconds, the calling thread left out. */
     long workerCpuNanos();
 

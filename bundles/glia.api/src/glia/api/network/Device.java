@@ -1,5 +1,6 @@
 package glia.api.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -85,6 +86,34 @@ public sealed interface Device {
     record SpikeRecorder(String name, int population, int[] neurons) implements Device {
         public SpikeRecorder {
             Objects.requireNonNull(name);
+        }
+    }
+
+    /**
+     * Samples the weights of a projection whose synapses learn at the end of every k-th step. A weight is what its
+     * synapse has learned from all spikes that had reached it by then. The order of the synapses is by target, then as
+     * in the rows of {@link Connectivity}.
+     *
+     * @param projection index of the projection
+     * @param population index of its target population
+     * @param neurons ascending indices of the targets whose synapses are sampled; null: all. Not to be changed
+     * @param senders ascending indices of the sources whose synapses are sampled; null: all. Not to be changed
+     * @param every steps between two samples
+     * @param synapses how many are sampled, at least 1
+     */
+    record WeightRecorder(String name, int projection, int population, int[] neurons, int[] senders, int every,
+            int synapses) implements Device {
+        public WeightRecorder {
+            Objects.requireNonNull(name);
+            if (every < 1 || synapses < 1) {
+                throw new IllegalArgumentException("weights of " + synapses + " synapses every " + every + " steps");
+            }
+        }
+
+        /** Whether it samples the synapses between two neurons. */
+        public boolean samples(int sender, int target) {
+            return (senders == null || Arrays.binarySearch(senders, sender) >= 0)
+                    && (neurons == null || Arrays.binarySearch(neurons, target) >= 0);
         }
     }
 

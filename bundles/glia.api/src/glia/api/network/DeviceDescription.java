@@ -140,6 +140,29 @@ public sealed interface DeviceDescription {
         }
     }
 
+    /**
+     * Samples the weights of a projection whose synapses learn every {@code interval} ms.
+     *
+     * @param projection name of the projection
+     * @param senders ascending indices within its source population; empty: all
+     * @param targets ascending indices within its target population; empty: all
+     */
+    record WeightRecorder(String name, String projection, List<Integer> senders, List<Integer> targets,
+            double interval) implements DeviceDescription {
+        public WeightRecorder {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(projection);
+            senders = List.copyOf(senders);
+            targets = List.copyOf(targets);
+        }
+
+        /** None: it is connected to synapses, not to neurons. */
+        @Override
+        public List<Connection> connections() {
+            return List.of();
+        }
+    }
+
     /** Samples state variables every {@code interval} ms. */
     record Multimeter(String name, List<String> recordFrom, double interval, List<Connection> connections)
             implements DeviceDescription {

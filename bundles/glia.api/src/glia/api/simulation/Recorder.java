@@ -13,15 +13,17 @@ public interface Recorder {
     void spikes(long step, int[] neurons, int count);
 
     /**
-     * Samples of one multimeter in one step.
+     * Samples of one multimeter or weight recorder in one step. Those of a weight recorder come after
+     * {@link #completed} of their step, before anything else of a later one.
      *
-     * @param device index of the multimeter in {@link glia.api.network.Network#devices()}
+     * @param device index of the device in {@link glia.api.network.Network#devices()}
      * @param step the step at whose end the values hold
-     * @param values for each recorded neuron the recorded states in order; only valid during the call
+     * @param values for each recorded neuron the recorded states in order, or the weights of the recorded synapses in
+     *            theirs; only valid during the call
      * @param count how many of {@code values} count
      */
     void samples(int device, long step, float[] values, int count);
 
-    /** All events up to and including this step have been given. */
+    /** All events up to and including this step have been given, apart from the weights of that step. */
     void completed(long step);
 }

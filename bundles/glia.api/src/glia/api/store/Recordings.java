@@ -10,12 +10,14 @@ public interface Recordings {
     /**
      * Begins to record into a folder, which is created if it is not there. Recorded are the spikes of the neurons that
      * the network's spike recorders observe, each once; those of all neurons if there is no spike recorder; and what
-     * its multimeters sample. As CSV:
+     * its multimeters and weight recorders sample. As CSV:
      * <ul>
      * <li>{@code spikes.csv}: columns {@code time_ms,population,neuron}, where {@code neuron} is the index within the
      * population; ordered by time, then by neuron id.
      * <li>{@code samples-NAME.csv} for each multimeter NAME: columns {@code time_ms,population,neuron} and the recorded
      * state variables in the order in which the network names them.
+     * <li>{@code weights-NAME.csv} for each weight recorder NAME: columns {@code time_ms,source,target,weight}, where
+     * source and target are indices within their populations.
      * </ul>
      * As SONATA:
      * <ul>
@@ -23,6 +25,8 @@ public interface Recordings {
      * (the index within the population) and {@code timestamps} in ms, ordered by time.
      * <li>{@code samples-NAME.STATE.h5} for each state variable of each multimeter: for each population the group
      * {@code /report/POPULATION} with {@code data} by time and neuron, and {@code mapping}.
+     * <li>{@code weights-NAME.h5} for each weight recorder: the same with a column for each synapse, for the target
+     * population.
      * </ul>
      * Rates are CSV in any case: {@code rates-POPULATION.csv} with the columns {@code time_ms,spikes,rate_hz}, one line
      * a bin, where the time is the end of the bin and the rate that of one neuron; a bin that has not ended is left

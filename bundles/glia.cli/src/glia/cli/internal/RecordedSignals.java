@@ -4,6 +4,7 @@ import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
 import glia.api.network.NetworkDescription;
 import glia.api.network.PopulationDescription;
+import glia.api.network.ProjectionDescription;
 import glia.api.store.RecordingOptions.PopulationRate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,14 +21,17 @@ import java.util.stream.IntStream;
  */
 final class RecordedSignals {
 
-    private static final String EXPECTED = "expected spikes, POPULATION.spikes, POPULATION.rate@BIN or"
-            + " POPULATION.STATE@INTERVAL, and if wanted neurons as in POPULATION[FIRST:END].STATE";
+    private static final String EXPECTED = "expected spikes, POPULATION.spikes, POPULATION.rate@BIN,"
+            + " POPULATION.STATE@INTERVAL or PROJECTION.weight@INTERVAL, and if wanted neurons as in"
+            + " POPULATION[FIRST:END].STATE";
     private static final Pattern REST = Pattern.compile(
             "(?:\\[(?<from>\\d{1,9}):(?<to>\\d{1,10})])?\\.(?<what>[^\\[\\]@]+)(?:@(?<ms>[0-9.eE+-]{1,20}))?");
     private static final String SPIKES = "spikes";
     private static final String RATE = "rate";
     private static final double DEFAULT_BIN = 10;
     private static final double DEFAULT_INTERVAL = 1;
+    private static final String WEIGHT = "weight";
+    private static final double DEFAULT_WEIGHT_INTERVAL = 100;
     private static final int MAX_NEURONS = 4_000_000;
     private static final int MAX_SHOWN = 20;
 
@@ -72,7 +76,11 @@ final class RecordedSignals {
                     .map(p -> connection(p.name(), List.of())).toList()));
             return;
         }
-        int population = population(signal);
+        int projection = longest(signal, network.projections().stream().map(ProjectionDescription::name).toList());
+        if (projection >= 0 && weights(signal, network.projections().get(projection))) {
+            return;
+        }
+        int population = longest(signal, network.populations().stream().map(PopulationDescription::name).toList());
         if (population < 0) {
             throw bad(signal, EXPECTED + (signal.contains(".") || signal.contains("[")
                     ? "; the populations are: " + populations() : ""));
@@ -97,6 +105,19 @@ final class RecordedSignals {
         }
     }
 
+    /** @return whether the signal is the weights of the projection; else it may be something of a population */
+    private boolean weights(String signal, ProjectionDescription projection) throws CliException {
+        Matcher rest = REST.matcher(signal.substring(projection.name().length()));
+        if (!rest.matches() || !rest.group("what").equals(WEIGHT)) {
+            return false;
+        }
+        int size = network.populations().stream().filter(p -> p.name().equals(projection.target())).findFirst()
+                .orElseThrow().size();
+        devices.add(new DeviceDescription.WeightRecorder(unique(signal), projection.name(), List.of(),
+                neurons(signal, rest, size), steps(signal, rest, DEFAULT_WEIGHT_INTERVAL) * network.dt()));
+        return true;
+    }
+
     private void rate(String signal, int population, Matcher rest) throws CliException {
         if (rest.group("from") != null) {
             throw bad(signal, "a rate is that of a whole population");
@@ -118,14 +139,14 @@ final class RecordedSignals {
         }
     }
 
-    /** The population whose name a signal begins with; the longest of several, since names may contain dots. */
-    private int population(String signal) {
+    /** The name that a signal begins with; the longest of several, since names may contain dots. */
+    private static int longest(String signal, List<String> names) {
         int found = -1;
-        for (int i = 0; i < network.populations().size(); i++) {
-            String name = network.populations().get(i).name();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
             boolean begins = signal.startsWith(name) && signal.length() > name.length()
                     && ".[".indexOf(signal.charAt(name.length())) >= 0;
-            if (begins && (found < 0 || name.length() > network.populations().get(found).name().length())) {
+            if (begins && (found < 0 || name.length() > names.get(found).length())) {
                 found = i;
             }
         }

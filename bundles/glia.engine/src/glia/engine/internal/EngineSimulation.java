@@ -56,6 +56,7 @@ final class EngineSimulation implements Simulation {
     private final RunawayGuard guard;
     private final int[] ids;
     private final boolean[] multimeters;
+    private final WeightSamples weights;
     private final Thread thread;
 
     private volatile SimulationStatus status;
@@ -91,6 +92,7 @@ final class EngineSimulation implements Simulation {
         for (int d = 0; d < multimeters.length; d++) {
             multimeters[d] = network.devices().get(d) instanceof Device.Multimeter;
         }
+        weights = new WeightSamples(network);
         pacing = new Pace(pace, network.dt());
         observers.begin(session.step());
         updateStatus();
@@ -362,7 +364,13 @@ final class EngineSimulation implements Simulation {
         }
         long left = until - session.step();
         long slice = pace > 0 ? Math.max(1, Math.round(pace * PACED_SLICE_SECONDS * 1000 / network.dt())) : left;
-        session.advance(Math.min(left, slice), this::intervalCompleted);
+        if (recorders.isEmpty()) {
+            session.advance(Math.min(left, slice), this::intervalCompleted);
+        } else {
+            session.advance(Math.min(Math.min(left, slice), weights.stepsUntilDue(session.step())),
+                    this::intervalCompleted);
+            weights.give(session, recorders);
+        }
     }
 
     private void fail(Throwable e) {

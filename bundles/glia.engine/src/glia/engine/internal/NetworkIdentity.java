@@ -95,6 +95,7 @@ final class NetworkIdentity implements Supplier<Map<String, String>> {
         List<DeviceDescription> generators = description.devices().stream()
                 .filter(d -> !(d instanceof DeviceDescription.SpikeRecorder))
                 .filter(d -> !(d instanceof DeviceDescription.Multimeter))
+                .filter(d -> !(d instanceof DeviceDescription.WeightRecorder))
                 .toList();
         for (int d = 0; d < generators.size(); d++) {
             Facts.flatten("generators[" + d + "]", generators.get(d), all);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -117,6 +118,39 @@ class RunTest {
         assertEquals(2, rates.stream().skip(1).mapToInt(line -> Integer.parseInt(line.split(",")[1])).sum());
         assertEquals(json("run", "two-neurons").get("spikeSha256"), json.get("spikeSha256"),
                 "what is recorded changes nothing");
+    }
+
+    @Test
+    void recordsWeightsAcrossACheckpoint() throws IOException {
+        Path network = folder.resolve("learning.network.json");
+        Files.writeString(network, """
+                { "glia": 1, "name": "learning",
+                  "populations": [{ "name": "N", "size": 20, "model": "iaf_psc_exp", "parameters": { "I_e": 500 } }],
+                  "projections": [{ "source": "N", "target": "N", "rule": { "type": "fixed_indegree", "indegree": 5 },
+                                    "weight": { "distribution": "uniform", "low": 10, "high": 50 }, "delay": 1.5,
+                                    "synapse": { "model": "stdp_synapse" } }],
+                  "devices": [{ "name": "w", "model": "weight_recorder", "projection": "N->N", "targets": [7] }] }
+                """);
+        String[] run = {"run", network.toString(), "--record", "N->N[0:10].weight@20", "--time"};
+        Path whole = folder.resolve("whole");
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        String checkpoint = folder.resolve("checkpoint").toString();
+        Map<String, Object> json = json(with(run, "300", "--out", whole.toString()));
+        json(with(run, "130", "--threads", "1", "--out", first.toString(), "--checkpoint", checkpoint));
+        json(with(run, "300", "--threads", "3", "--out", second.toString(), "--restore", checkpoint));
+        assertEquals(List.of("spikes.csv", "weights-w.csv", "weights-N-_N_0_10_.weight_20.csv"), json.get("files"));
+        for (String name : List.of("weights-w.csv", "weights-N-_N_0_10_.weight_20.csv")) {
+            List<String> parts = new ArrayList<>(Files.readAllLines(first.resolve(name)));
+            List<String> rest = Files.readAllLines(second.resolve(name));
+            parts.addAll(rest.subList(1, rest.size()));
+            assertEquals(1 + (name.contains("20") ? 15 * 50 : 3 * 5), parts.size());
+            assertEquals(Files.readAllLines(whole.resolve(name)), parts);
+        }
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package glia.store.internal;
 
 import glia.api.model.NeuronModel;
+import glia.api.model.PortDefinition;
 import glia.api.model.StateDefinition;
 import glia.api.network.Connectivity;
 import glia.api.network.Device;
@@ -20,6 +21,7 @@ public final class TestNetwork {
     private final double dt;
     private final List<Population> populations = new ArrayList<>();
     private final List<Device> devices = new ArrayList<>();
+    private Connectivity connectivity = new Outline(1000);
     private String name = "test";
     private int neurons;
 
@@ -39,9 +41,9 @@ public final class TestNetwork {
     public TestNetwork population(String population, int size) {
         NeuronModel model = new NeuronModel("test_model", "", "", List.of(), List.of(),
                 List.of(new StateDefinition("V_m", "mV", null, ""), new StateDefinition("I_syn", "pA", null, "")),
-                List.of(), List.of());
+                List.of(new PortDefinition("spikes", "mV", PortDefinition.Kind.SPIKES, "")), List.of());
         populations.add(new Population(populations.size(), population, neurons, size, model, Map.of(), Map.of(),
-                new double[0], new float[3 * size]));
+                new double[1], new float[3 * size]));
         neurons += size;
         return this;
     }
@@ -51,10 +53,16 @@ public final class TestNetwork {
         return this;
     }
 
+    /** Its only projection, from the first population to itself. */
+    public TestNetwork connected(Connectivity rows) {
+        connectivity = rows;
+        return this;
+    }
+
     public Network build() {
         NetworkDescription description = new NetworkDescription(name, "a network <for> tests & \"more\"", "", dt, 42,
                 100, List.of(), List.of(), List.of());
-        Projection projection = new Projection(0, "all", 0, 0, 0, new Outline(1000), new Same(1), new Same(1));
+        Projection projection = new Projection(0, "all", 0, 0, 0, connectivity, new Same(1), new Same(1));
         return new Network(description, populations, List.of(projection), devices, 1, 1);
     }
 

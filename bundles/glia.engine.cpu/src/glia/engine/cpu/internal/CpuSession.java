@@ -31,6 +31,8 @@ final class CpuSession implements BackendSession {
     private final PopulationState[] populations;
     private final Tile[] tiles;
     private final Sampler.Buffer[] samples;
+    /** By device; null for all but weight recorders. */
+    private final WeightReader[] weights;
     private final int workers;
     private final Crew crew;
     private final IntervalView view = new IntervalView();
@@ -65,6 +67,8 @@ final class CpuSession implements BackendSession {
             install(connected);
         }
         countOutdegrees();
+        weights = new WeightReader[network.devices().size()];
+        readWeights();
         importState(state);
         crew = new Crew("glia.engine.cpu", threads, this::work);
     }
@@ -225,6 +229,22 @@ final class CpuSession implements BackendSession {
         failure.set(null);
     }
 
+    /** Weight recorders read the synapses that are there now. */
+    private void readWeights() {
+        for (int d = 0; d < weights.length; d++) {
+            if (network.devices().get(d) instanceof Device.WeightRecorder recorder) {
+                weights[d] = new WeightReader(recorder,
+                        StateTransfer.parts(network.projections().get(recorder.projection()), tiles));
+            }
+        }
+    }
+
+    @Override
+    public void weights(int device, float[] out) {
+        rethrow();
+        weights[device].read(step, out);
+    }
+
     @Override
     public ProjectionState exportState(int projection) {
         rethrow();
@@ -261,6 +281,9 @@ final class CpuSession implements BackendSession {
             }
         }
         network = next;
+        if (!changed.isEmpty()) {
+            readWeights();
+        }
     }
 
     @Override
@@ -276,6 +299,9 @@ final class CpuSession implements BackendSession {
         }
         for (Tile tile : tiles) {
             sum += tile.bytes();
+        }
+        for (WeightReader reader : weights) {
+            sum += reader == null ? 0 : reader.bytes();
         }
         return sum;
     }

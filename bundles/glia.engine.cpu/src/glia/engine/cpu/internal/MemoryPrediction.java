@@ -1,5 +1,6 @@
 package glia.engine.cpu.internal;
 
+import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.network.Projection;
@@ -25,6 +26,9 @@ final class MemoryPrediction {
                 words += quantum > 0 ? slots : 0;
             }
             sum += words * Integer.BYTES * population.size();
+        }
+        for (Device device : network.devices()) {
+            sum += device instanceof Device.WeightRecorder recorder ? 2L * Integer.BYTES * recorder.synapses() : 0;
         }
         for (Projection projection : network.projections()) {
             long each = Character.BYTES + (projection.weights().constant() ? 0 : Integer.BYTES)

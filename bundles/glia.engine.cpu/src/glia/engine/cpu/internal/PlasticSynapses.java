@@ -89,7 +89,7 @@ final class PlasticSynapses {
         }
         if (weights != null) {
             double[][] row = new double[1][0];
-            table.places(projection, from, from + size, (target, sources, places, count) -> {
+            places((target, sources, places, count) -> {
                 row[0] = count > row[0].length ? new double[count] : row[0];
                 projection.weights().row(target, sources, count, row[0]);
                 for (int k = 0; k < count; k++) {
@@ -185,10 +185,21 @@ final class PlasticSynapses {
         return history.count(neuron, step - maxDelay, step);
     }
 
+    /** The weight of a synapse that learns after all that has reached it up to a step; changes nothing. */
+    float weight(int source, int place, long step) {
+        load(source);
+        return kernel.weight(this, source, place, step);
+    }
+
+    /** Visits the rows of the slice, as {@link SynapseTable#places}. */
+    void places(SynapseTable.PlaceVisitor visitor) {
+        table.places(projection, from, from + size, visitor);
+    }
+
     /** Copies the weights of the slice, rows by target. */
     int copyWeights(float[] out, int first) {
         int[] at = {first};
-        table.places(projection, from, from + size, (target, sources, places, count) -> {
+        places((target, sources, places, count) -> {
             for (int k = 0; k < count; k++) {
                 out[at[0]++] = weights[places[k]];
             }
@@ -199,7 +210,7 @@ final class PlasticSynapses {
     /** The reverse of {@link #copyWeights}. */
     int setWeights(float[] given, int first) {
         int[] at = {first};
-        table.places(projection, from, from + size, (target, sources, places, count) -> {
+        places((target, sources, places, count) -> {
             for (int k = 0; k < count; k++) {
                 weights[places[k]] = given[at[0]++];
             }

@@ -86,7 +86,7 @@ final class StateTransfer {
     }
 
     /** The tiles' parts of a plastic projection, by target. */
-    private static List<PlasticSynapses> parts(Projection projection, Tile[] tiles) {
+    static List<PlasticSynapses> parts(Projection projection, Tile[] tiles) {
         return Arrays.stream(tiles).map(tile -> tile.plastic(projection.index())).filter(Objects::nonNull).toList();
     }
 

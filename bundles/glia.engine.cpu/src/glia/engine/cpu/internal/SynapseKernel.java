@@ -26,4 +26,11 @@ interface SynapseKernel {
      * @param step the last one
      */
     void catchUp(PlasticSynapses synapses, int source, long step);
+
+    /**
+     * What {@link #catchUp} would make of the weight of one synapse, without changing it.
+     *
+     * @param place of the synapse, one of its source's
+     */
+    float weight(PlasticSynapses synapses, int source, int place, long step);
 }

@@ -139,6 +139,23 @@ final class SynapseKernelTemplate implements SynapseKernel {
         }
     }
 
+    @Override
+    public float weight(PlasticSynapses synapses, int source, int place, long step) {
+        SynapseTable table = synapses.table;
+        int[] log = synapses.history.log;
+        int seen = synapses.history.relative(synapses.seen[source]);
+        int delay = table.delays() == null ? table.delay() : table.delays()[place];
+        int reached = synapses.history.relative(step) - delay;
+        float weight = synapses.weights[place];
+        int entry = table.targets()[place] << synapses.history.shift;
+        while (log[entry] > reached) {
+            entry = log[entry + SpikeHistory.PREVIOUS];
+        }
+        return log[entry] <= seen - delay ? weight : learn(weight, entry, seen - delay,
+                delay - synapses.history.relative(synapses.last[source]), synapses.then, synapses.decays.tables, log,
+                synapses.path);
+    }
+
     /** What is delivered, in units of the port's quantum; never more than the fixed-point sums are sized for. */
     private static int units(float efficacy, float scale, int limit) {
         return Math.max(-limit, Math.min(limit, (int) Math.rint(efficacy * scale)));

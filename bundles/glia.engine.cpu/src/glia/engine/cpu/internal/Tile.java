@@ -166,6 +166,9 @@ final class Tile {
                 case Device.Multimeter multimeter -> {
                     // see samplers
                 }
+                case Device.WeightRecorder recorder -> {
+                    // read between two intervals
+                }
             }
         }
         return all.toArray(DriveSource[]::new);

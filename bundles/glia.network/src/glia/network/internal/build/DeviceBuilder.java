@@ -7,6 +7,7 @@ import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
+import glia.api.network.Projection;
 import glia.api.network.Quantity;
 import glia.api.network.Waveform;
 import glia.api.random.NormalNumber;
@@ -24,24 +25,37 @@ public final class DeviceBuilder {
 
     private static final double MS_PER_SECOND = 1000;
 
+    /** Most synapses of one weight recorder. */
+    private static final int MAX_WEIGHTS = 1 << 28;
+
     private final NetworkDescription network;
     private final Map<String, Integer> indices;
     private final List<NeuronModel> models;
     private final Quanta quanta;
+    private final List<Projection> projections;
     private final List<Device> devices = new ArrayList<>();
     private int ordinal;
 
     public DeviceBuilder(NetworkDescription network, Map<String, Integer> indices, List<NeuronModel> models,
-            Quanta quanta) {
+            Quanta quanta, List<Projection> projections) {
         this.network = network;
         this.indices = indices;
         this.models = models;
         this.quanta = quanta;
+        this.projections = projections;
+    }
+
+    /** How many entries a device has among those that {@link #build} returns. */
+    public static int entries(DeviceDescription device) {
+        return device instanceof DeviceDescription.WeightRecorder ? 1 : device.connections().size();
     }
 
     /** @return the connections of all devices, in the order of the description */
     public List<Device> build() throws NetworkException {
         for (DeviceDescription device : network.devices()) {
+            if (device instanceof DeviceDescription.WeightRecorder recorder) {
+                devices.add(weightRecorder(recorder));
+            }
             for (Connection connection : device.connections()) {
                 Integer population = indices.get(connection.population());
                 if (population == null) {
@@ -55,8 +69,7 @@ public final class DeviceBuilder {
     }
 
     private Device device(DeviceDescription device, Connection connection, int population) throws NetworkException {
-        int[] neurons = connection.neurons().isEmpty() ? null
-                : connection.neurons().stream().mapToInt(Integer::intValue).toArray();
+        int[] neurons = indices(connection.neurons());
         return switch (device) {
             case DeviceDescription.PoissonGenerator d -> poisson(d, connection, population, neurons);
             case DeviceDescription.InhomogeneousPoissonGenerator d ->
@@ -71,6 +84,7 @@ public final class DeviceBuilder {
             case DeviceDescription.SpikeGenerator d -> spikes(d, connection, population, neurons);
             case DeviceDescription.SpikeRecorder d -> new Device.SpikeRecorder(d.name(), population, neurons);
             case DeviceDescription.Multimeter d -> multimeter(d, population, neurons);
+            case DeviceDescription.WeightRecorder d -> throw new AssertionError(d.name() + " has no connections");
         };
     }
 
@@ -176,6 +190,42 @@ public final class DeviceBuilder {
         }
         return new Device.Multimeter(d.name(), population, neurons, states,
                 Math.clamp(steps(d.interval()), 1, Integer.MAX_VALUE));
+    }
+
+    private Device weightRecorder(DeviceDescription.WeightRecorder d) throws NetworkException {
+        Projection projection = projections.stream().filter(p -> p.name().equals(d.projection())).findFirst()
+                .orElseThrow(() -> Failure.of(network, what(d) + ": there is no projection \"" + d.projection()
+                        + '"'));
+        if (projection.plasticity() == null || !projection.plasticity().model().learns()) {
+            throw Failure.of(network, what(d) + ": the weights of projection \"" + d.projection()
+                    + "\" stay as they are");
+        }
+        int[] senders = indices(d.senders());
+        int[] targets = indices(d.targets());
+        Device.WeightRecorder all = new Device.WeightRecorder(d.name(), projection.index(), projection.target(),
+                targets, senders, Math.clamp(steps(d.interval()), 1, Integer.MAX_VALUE), 1);
+        long synapses = projection.connectivity().count();
+        if (senders != null || targets != null) {
+            long[] count = new long[1];
+            int last = targets == null ? network.populations().get(projection.target()).size() - 1
+                    : targets[targets.length - 1];
+            projection.connectivity().rows(targets == null ? 0 : targets[0], last + 1, (target, sources, length) -> {
+                for (int k = 0; k < length; k++) {
+                    count[0] += all.samples(sources[k], target) ? 1 : 0;
+                }
+            });
+            synapses = count[0];
+        }
+        if (synapses < 1 || synapses > MAX_WEIGHTS) {
+            throw Failure.of(network, what(d) + ": expected 1 to " + MAX_WEIGHTS + " synapses, found " + synapses);
+        }
+        return new Device.WeightRecorder(all.name(), all.projection(), all.population(), targets, senders, all.every(),
+                (int) synapses);
+    }
+
+    /** @return null for all */
+    private static int[] indices(List<Integer> neurons) {
+        return neurons.isEmpty() ? null : neurons.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int spikePort(DeviceDescription device, Connection connection, int population)

@@ -4,6 +4,7 @@ import glia.api.model.NeuronModel;
 import glia.api.model.PortDefinition;
 import glia.api.model.SynapseModel;
 import glia.api.network.ConnectionRule;
+import glia.api.network.Device;
 import glia.api.network.DeviceDescription;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
@@ -15,6 +16,7 @@ import glia.network.internal.base.Bounds;
 import glia.network.internal.base.Work;
 import glia.network.internal.rule.EdgeListFile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -140,6 +142,15 @@ final class MemoryEstimate {
     void counted(ProjectionDescription projection, long count) {
         if (projection.rule() instanceof ConnectionRule.SpatialBernoulli) {
             synapses(projection, count);
+        }
+    }
+
+    /** Adds what weight recorders take in engine and backend: a weight and where it is. */
+    void recorded(List<Device> devices) {
+        for (Device device : devices) {
+            if (device instanceof Device.WeightRecorder recorder) {
+                deviceBytes += 3.0 * Integer.BYTES * recorder.synapses();
+            }
         }
     }
 

@@ -121,7 +121,9 @@ public final class NetworkAssembler implements NetworkBuilder {
             estimate.counted(description.projections().get(i), projections.getLast().connectivity().count());
             checkMemory(description, estimate);
         }
-        List<Device> devices = new DeviceBuilder(description, indices, models, quanta).build();
+        List<Device> devices = new DeviceBuilder(description, indices, models, quanta, projections).build();
+        estimate.recorded(devices);
+        checkMemory(description, estimate);
         quanta.check();
         work.report("Network", 1);
         return network(description, parts, models, quanta, projections, devices);

@@ -101,6 +101,7 @@ final class PortSums {
             case Device.Spikes d -> d.port();
             case Device.SpikeRecorder d -> -1;
             case Device.Multimeter d -> -1;
+            case Device.WeightRecorder d -> -1;
         };
     }
 
@@ -115,6 +116,7 @@ final class PortSums {
             case Device.Spikes d -> mostEqual(d.arrivals()) * Math.rint(Math.abs(d.weight()) / quantum);
             case Device.SpikeRecorder d -> 0;
             case Device.Multimeter d -> 0;
+            case Device.WeightRecorder d -> 0;
         };
     }
 

@@ -22,6 +22,7 @@ final class RevisionNames {
     }
 
     static boolean sends(Device device) {
-        return !(device instanceof Device.SpikeRecorder || device instanceof Device.Multimeter);
+        return !(device instanceof Device.SpikeRecorder || device instanceof Device.Multimeter
+                || device instanceof Device.WeightRecorder);
     }
 }

@@ -90,6 +90,7 @@ final class RevisionWriter {
             case Device.Spikes s -> longs.put(RevisionNames.generator(d, "arrivals"), s.arrivals());
             case Device.SpikeRecorder r -> throw new IllegalStateException("recorders do not change");
             case Device.Multimeter m -> throw new IllegalStateException("recorders do not change");
+            case Device.WeightRecorder r -> throw new IllegalStateException("recorders do not change");
         }
     }
 

@@ -54,7 +54,7 @@ final class StimulusChange {
 
     /** Index of a device's first connection among those of all devices. */
     static int firstConnection(NetworkDescription description, int device) {
-        return description.devices().subList(0, device).stream().mapToInt(d -> d.connections().size()).sum();
+        return description.devices().subList(0, device).stream().mapToInt(DeviceBuilder::entries).sum();
     }
 
     static NetworkDescription with(NetworkDescription description, int index, DeviceDescription device) {
@@ -69,7 +69,8 @@ final class StimulusChange {
         network.populations().forEach(p -> indices.put(p.name(), p.index()));
         List<NeuronModel> models = network.populations().stream().map(Population::model).toList();
         try {
-            return new DeviceBuilder(description, indices, models, new Quanta(description, models)).build();
+            return new DeviceBuilder(description, indices, models, new Quanta(description, models),
+                    network.projections()).build();
         } catch (NetworkException e) {
             throw new IllegalArgumentException(e.problems().getFirst().message(), e);
         }

@@ -49,6 +49,7 @@ final class StimulusRules {
             case DeviceDescription.SpikeGenerator d -> ascending(what, "times", d.times(), dt, false);
             case DeviceDescription.SpikeRecorder d -> throw recorder(what);
             case DeviceDescription.Multimeter d -> throw recorder(what);
+            case DeviceDescription.WeightRecorder d -> throw recorder(what);
         }
     }
 

@@ -57,6 +57,7 @@ final class StimulusTemplates {
             }
             case Device.SpikeRecorder r -> throw new IllegalArgumentException("recorders do not change");
             case Device.Multimeter m -> throw new IllegalArgumentException("recorders do not change");
+            case Device.WeightRecorder r -> throw new IllegalArgumentException("recorders do not change");
         };
     }
 

@@ -55,8 +55,7 @@ final class ChangeEntryReader {
             return null;
         }
         int problems = fields.reading().count();
-        List<Integer> neurons = fields.value("neurons") == null ? List.of()
-                : ConnectionReader.neurons(fields, fields.value("neurons"), population.size());
+        List<Integer> neurons = ConnectionReader.neurons(fields, "neurons", population.size());
         double[] values = numbers(fields, "value", definition.range(), definition.unit());
         int chosen = neurons.isEmpty() ? population.size() : neurons.size();
         if (fields.reading().count() == problems && values.length != 1 && values.length != chosen) {

@@ -31,6 +31,11 @@ final class ConnectionReader {
         return populations.get(population).model();
     }
 
+    /** @return a population that a projection names, or null if it is not known */
+    Populations.Entry population(String name) {
+        return populations.get(name);
+    }
+
     /** @return the connections that could be read */
     List<Connection> read(Fields device, String key, Section section) {
         List<JsonValue> list = device.list(key, 1, MAX_CONNECTIONS);
@@ -47,8 +52,7 @@ final class ConnectionReader {
 
     private Connection connection(Fields fields) {
         Populations.Entry population = populations.find(fields, "population");
-        List<Integer> neurons = fields.value("neurons") == null ? List.of()
-                : neurons(fields, fields.value("neurons"), population == null ? -1 : population.size());
+        List<Integer> neurons = neurons(fields, "neurons", population == null ? -1 : population.size());
         double weight = 1;
         double delay = times.dt();
         String receptor = "";
@@ -73,17 +77,26 @@ final class ConnectionReader {
                 : new Connection(population.name(), neurons, receptor, weight, delay);
     }
 
-    /** A list of indices, or a range of them; empty for all. */
-    static List<Integer> neurons(Fields fields, JsonValue value, int size) {
+    /**
+     * Some neurons of a population: a list of indices, or a range of them.
+     *
+     * @param size of the population, -1 if it is not known
+     * @return ascending; empty for all, as if the key were absent
+     */
+    static List<Integer> neurons(Fields fields, String key, int size) {
         Reading reading = fields.reading();
+        JsonValue value = fields.value(key);
+        if (value == null) {
+            return List.of();
+        }
         long limit = size < 0 ? Integer.MAX_VALUE : size;
-        String path = fields.path("neurons");
+        String path = fields.path(key);
         if (value instanceof JsonValue.Members) {
             return range(Fields.open(reading, value, Section.NEURON_RANGE, path), limit);
         }
         List<Integer> neurons = new ArrayList<>();
         long last = -1;
-        for (JsonValue element : fields.list("neurons", 1, JsonTreeReader.MAX_VALUES)) {
+        for (JsonValue element : fields.list(key, 1, JsonTreeReader.MAX_VALUES)) {
             Long index = element instanceof JsonValue.Number number ? Numbers.exact(reading, number) : null;
             if (index == null || index <= last || index >= limit) {
                 reading.problem(element, path, "expected indices in ascending order, the next one from " + (last + 1)

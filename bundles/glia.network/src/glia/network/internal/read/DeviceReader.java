@@ -4,7 +4,6 @@ import glia.api.model.NeuronModel;
 import glia.api.model.StateDefinition;
 import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
-import glia.network.internal.base.Steps;
 import glia.network.internal.json.JsonTreeReader;
 import glia.network.internal.json.JsonValue;
 import java.util.ArrayList;
@@ -23,13 +22,15 @@ final class DeviceReader {
     private final Times times;
     private final ConnectionReader connections;
     private final GeneratorReader generators;
+    private final WeightRecorderReader weights;
     private final Set<String> names = new HashSet<>();
 
-    DeviceReader(Reading reading, Times times, Populations populations) {
+    DeviceReader(Reading reading, Times times, Populations populations, WeightRecorderReader.Projections projections) {
         this.reading = reading;
         this.times = times;
         this.connections = new ConnectionReader(reading, times, populations);
         this.generators = new GeneratorReader(reading, times, connections);
+        this.weights = new WeightRecorderReader(reading, times, connections, projections);
     }
 
     /** @return the devices that could be read */
@@ -58,6 +59,7 @@ final class DeviceReader {
             case SPIKE_GENERATOR -> spikes(fields, name == null ? "" : name);
             case SPIKE_RECORDER -> new DeviceDescription.SpikeRecorder(name == null ? "" : name,
                     connections.read(fields, "sources", Section.SOURCE));
+            case WEIGHT_RECORDER -> weights.read(fields, name == null ? "" : name);
             default -> multimeter(fields, name == null ? "" : name);
         };
         return name == null ? null : device;
@@ -104,12 +106,7 @@ final class DeviceReader {
                 models.forEach(model -> state(state, path, model));
             }
         }
-        double interval = times.time(fields, "interval", Math.max(DEFAULT_INTERVAL, times.dt()));
-        if (Steps.belowOne(interval, times.dt()) || interval / times.dt() > Integer.MAX_VALUE) {
-            fields.problem("interval", "expected at least dt = " + Numbers.show(times.dt()) + " ms and at most "
-                    + Integer.MAX_VALUE + " steps of it, found " + Numbers.show(interval));
-        }
-        return new DeviceDescription.Multimeter(name, recordFrom, interval, sources);
+        return new DeviceDescription.Multimeter(name, recordFrom, times.interval(fields, DEFAULT_INTERVAL), sources);
     }
 
     private void state(JsonValue.Text state, String path, NeuronModel model) {

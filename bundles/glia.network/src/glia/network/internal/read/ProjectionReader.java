@@ -17,12 +17,16 @@ final class ProjectionReader {
 
     static final int MAX_PROJECTIONS = 100_000;
 
+    /** A name that was made of two names, and a number behind it. */
+    static final int MAX_NAME = 2 * Fields.MAX_NAME + 12;
+
     private final Reading reading;
     private final Times times;
     private final QuantityReader quantities;
     private final SynapseReader synapses;
     private final Populations populations;
     private final Set<String> names = new HashSet<>();
+    private boolean complete;
 
     ProjectionReader(Reading reading, Times times, Populations populations) {
         this.reading = reading;
@@ -34,6 +38,7 @@ final class ProjectionReader {
 
     /** @return the projections that could be read */
     List<ProjectionDescription> read(Fields network) {
+        int before = reading.count();
         List<JsonValue> list = network.list("projections", 0, MAX_PROJECTIONS);
         List<Fields> opened = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -50,7 +55,13 @@ final class ProjectionReader {
                 projections.add(projection);
             }
         }
+        complete = reading.count() == before && projections.size() == list.size();
         return projections;
+    }
+
+    /** Whether nothing is wrong with them; else a reference may mean one that was not understood. */
+    boolean complete() {
+        return complete;
     }
 
     private String name(Fields fields) {

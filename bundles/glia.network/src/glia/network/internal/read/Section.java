@@ -55,6 +55,8 @@ enum Section {
     SPIKE_GENERATOR("spike_generator", List.of("name", "model", "times", "targets"), List.of()),
     SPIKE_RECORDER("spike_recorder", List.of("name", "model", "sources"), List.of()),
     MULTIMETER("multimeter", List.of("name", "model", "record_from", "sources"), List.of("interval")),
+    WEIGHT_RECORDER("weight_recorder", List.of("name", "model", "projection"),
+            List.of("senders", "targets", "interval")),
 
     SPIKE_TARGET("spike_target", List.of("population", "weight"), List.of("neurons", "delay", "receptor")),
     CURRENT_TARGET("current_target", List.of("population"), List.of("neurons", "weight", "receptor")),
@@ -81,7 +83,8 @@ enum Section {
     static final List<Section> OF_CHANGES = List.of(CHANGES, SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS);
     static final List<Section> KINDS_OF_CHANGE = List.of(SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS);
     static final List<Section> DEVICES = List.of(POISSON_GENERATOR, INHOMOGENEOUS_POISSON_GENERATOR, DC_GENERATOR,
-            AC_GENERATOR, STEP_CURRENT_GENERATOR, NOISE_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER, MULTIMETER);
+            AC_GENERATOR, STEP_CURRENT_GENERATOR, NOISE_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER, MULTIMETER,
+            WEIGHT_RECORDER);
 
     private final String title;
     private final String word;

@@ -60,12 +60,13 @@ final class StimulusReader {
             case DeviceDescription.SpikeGenerator d -> Section.SPIKE_GENERATOR;
             case DeviceDescription.SpikeRecorder d -> Section.SPIKE_RECORDER;
             case DeviceDescription.Multimeter d -> Section.MULTIMETER;
+            case DeviceDescription.WeightRecorder d -> Section.WEIGHT_RECORDER;
         };
     }
 
     /** Whether a device of that kind has these keys, and at least one is given. */
     private static boolean suits(Fields fields, Section kind) {
-        if (kind == Section.SPIKE_RECORDER || kind == Section.MULTIMETER) {
+        if (kind == Section.SPIKE_RECORDER || kind == Section.MULTIMETER || kind == Section.WEIGHT_RECORDER) {
             fields.problem("device", "a " + kind.word() + " records and sends nothing that could be changed");
             return false;
         }

@@ -37,6 +37,16 @@ final class Times {
         return Numbers.finite(reading, value, path, TIME, "ms");
     }
 
+    /** @return the interval between two samples of a device, at least dt */
+    double interval(Fields fields, double absent) {
+        double interval = time(fields, "interval", Math.max(absent, dt));
+        if (Steps.belowOne(interval, dt) || interval / dt > Integer.MAX_VALUE) {
+            fields.problem("interval", "expected at least dt = " + Numbers.show(dt) + " ms and at most "
+                    + Integer.MAX_VALUE + " steps of it, found " + Numbers.show(interval));
+        }
+        return interval;
+    }
+
     /** @return the delay of a device's connection, dt if absent */
     double deviceDelay(Fields fields) {
         Quantity delay = delay(fields, new Quantity.Constant(dt), List.of());

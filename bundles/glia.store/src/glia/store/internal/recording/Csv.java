@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 /** Fields of CSV files as of RFC 4180, in UTF-8. */
 final class Csv {
 
+    /** No number of type float is longer. */
+    static final int MAX_FLOAT = 16;
+
     private Csv() {
     }
 
@@ -22,6 +25,20 @@ final class Csv {
     static int put(byte[] bytes, byte[] out, int at) {
         System.arraycopy(bytes, 0, out, at, bytes.length);
         return at + bytes.length;
+    }
+
+    /**
+     * Writes a number with as many digits as tell it from the next one, and returns where it ends.
+     *
+     * @param text overwritten
+     */
+    static int put(float number, StringBuilder text, byte[] out, int at) {
+        text.setLength(0);
+        text.append(number);
+        for (int i = 0; i < text.length(); i++) {
+            out[at + i] = (byte) text.charAt(i);
+        }
+        return at + text.length();
     }
 
     /** Writes a number that is not negative and returns where it ends. */

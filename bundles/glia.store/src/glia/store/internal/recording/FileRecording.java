@@ -22,7 +22,7 @@ final class FileRecording implements Recording {
     private static final int BLOCKS = 8;
 
     private final RecordingFiles files;
-    private final int[] statesOfDevice;
+    private final int[] valuesOfDevice;
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
     private final Thread writer;
@@ -34,13 +34,20 @@ final class FileRecording implements Recording {
 
     FileRecording(Path folder, Network network, RecordingOptions options, RecordingFile.Opener opener)
             throws IOException {
-        statesOfDevice = network.devices().stream()
-                .mapToInt(d -> d instanceof Device.Multimeter m ? m.states().length : 0).toArray();
+        valuesOfDevice = network.devices().stream().mapToInt(FileRecording::valuesThatStayTogether).toArray();
         files = new RecordingFiles(folder, network, options, opener);
         for (int i = 1; i < BLOCKS; i++) {
             empty.add(new Block());
         }
         writer = Thread.ofPlatform().daemon().name("glia recording").start(this::writeBlocks);
+    }
+
+    private static int valuesThatStayTogether(Device device) {
+        return switch (device) {
+            case Device.Multimeter multimeter -> multimeter.states().length;
+            case Device.WeightRecorder recorder -> 1;
+            default -> 0;
+        };
     }
 
     @Override
@@ -59,14 +66,14 @@ final class FileRecording implements Recording {
 
     @Override
     public void samples(int device, long step, float[] values, int count) {
-        int states = statesOfDevice[device];
+        int together = valuesOfDevice[device];
         for (int from = 0; from < count;) {
             int room = current.room() - Block.SAMPLES_HEAD;
-            if (room < states) {
+            if (room < together) {
                 handOver();
                 continue;
             }
-            int piece = Math.min(room / states * states, count - from);
+            int piece = Math.min(room / together * together, count - from);
             current.samples(device, step, values, from, piece);
             from += piece;
         }

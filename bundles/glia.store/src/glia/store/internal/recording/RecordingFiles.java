@@ -47,6 +47,7 @@ final class RecordingFiles {
             if (options.formats().contains(RecordingFormat.SONATA)) {
                 openSonata(place, network);
             }
+            openWeights(place, network, options.formats());
             for (RecordingOptions.PopulationRate rate : options.rates()) {
                 String population = network.populations().get(rate.population()).name();
                 RateTable table = new RateTable(place, stem("rates-" + population, ".csv"), network, rate,
@@ -103,7 +104,29 @@ final class RecordingFiles {
                         files.add(report);
                         reports.put(key, report);
                     }
-                    samples.get(i).add(report.add(population, multimeter, state));
+                    samples.get(i).add(report.add(population.name(),
+                            NeuronColumns.of(population, multimeter, state), multimeter.every()));
+                }
+            }
+        }
+    }
+
+    private void openWeights(RecordingFile.Place place, Network network, Set<RecordingFormat> formats)
+            throws IOException {
+        for (int i = 0; i < network.devices().size(); i++) {
+            if (network.devices().get(i) instanceof Device.WeightRecorder recorder) {
+                RecordedSynapses synapses = RecordedSynapses.of(network, recorder);
+                String name = "weights-" + recorder.name();
+                if (formats.contains(RecordingFormat.CSV)) {
+                    WeightTable table = new WeightTable(place, stem(name, ".csv"), network, synapses);
+                    files.add(table.file());
+                    samples.get(i).add(table);
+                }
+                if (formats.contains(RecordingFormat.SONATA)) {
+                    SonataReport report = new SonataReport(place, stem(name, ".h5"), network);
+                    files.add(report);
+                    samples.get(i).add(report.add(network.populations().get(recorder.population()).name(),
+                            new SynapseColumns(synapses), recorder.every()));
                 }
             }
         }

@@ -9,15 +9,13 @@ import java.util.stream.Collectors;
 /** Writes the samples of one connection of a multimeter as lines of its file. */
 final class SampleTable implements Sinks.Samples {
 
-    private static final int MAX_FLOAT = 16;
-
     private final LineFile file;
     private final byte[] population;
     private final int[] neurons;
     private final int states;
     private final StepTimes times;
     private final byte[] time = new byte[StepTimes.MAX_LENGTH];
-    private final StringBuilder number = new StringBuilder(MAX_FLOAT);
+    private final StringBuilder number = new StringBuilder(Csv.MAX_FLOAT);
     private final int maxLine;
 
     SampleTable(LineFile file, Network network, Device.Multimeter multimeter) {
@@ -30,7 +28,7 @@ final class SampleTable implements Sinks.Samples {
     }
 
     static int maxLine(Network network, int states) {
-        return SpikeTable.maxLine(network) + states * (MAX_FLOAT + 1);
+        return SpikeTable.maxLine(network) + states * (Csv.MAX_FLOAT + 1);
     }
 
     /** Writes the first line of a multimeter's file. */
@@ -54,19 +52,10 @@ final class SampleTable implements Sinks.Samples {
             at = Csv.put(neurons == null ? row : neurons[row], out, at);
             for (int s = 0; s < states; s++) {
                 out[at++] = ',';
-                at = put(Float.intBitsToFloat(bits[from + i + s]), out, at);
+                at = Csv.put(Float.intBitsToFloat(bits[from + i + s]), number, out, at);
             }
             out[at++] = '\n';
             file.endLine(at);
         }
-    }
-
-    private int put(float value, byte[] out, int at) {
-        number.setLength(0);
-        number.append(value);
-        for (int i = 0; i < number.length(); i++) {
-            out[at + i] = (byte) number.charAt(i);
-        }
-        return at + number.length();
     }
 }

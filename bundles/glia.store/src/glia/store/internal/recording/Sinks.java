@@ -20,14 +20,14 @@ final class Sinks {
         }
     }
 
-    /** Takes the samples of one connection of a multimeter. */
+    /** Takes the samples of one connection of a multimeter, or of a weight recorder. */
     interface Samples {
 
         /**
          * Values of one step, which may come in several pieces.
          *
          * @param first which of the step's values {@code bits[from]} is, a multiple of the number of states
-         * @param bits values as of {@link Float#floatToRawIntBits}: for each neuron all states
+         * @param bits values as of {@link Float#floatToRawIntBits}: for each neuron all states, for each synapse one
          */
         void write(long step, int first, int[] bits, int from, int count) throws IOException;
     }

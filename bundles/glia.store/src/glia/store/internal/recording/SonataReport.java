@@ -1,8 +1,6 @@
 package glia.store.internal.recording;
 
-import glia.api.network.Device;
 import glia.api.network.Network;
-import glia.api.network.Population;
 import glia.store.internal.hdf5.Attribute;
 import glia.store.internal.hdf5.Chunks;
 import glia.store.internal.hdf5.Datatype;
@@ -17,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One state variable of the neurons that a multimeter observes, as SONATA has it: for each population a table with a
- * row for each time and a column for each neuron.
+ * One state variable of the neurons that a multimeter observes, or the weights that a weight recorder samples, as
+ * SONATA has it: for each population a table with a row for each time and a column for each neuron or synapse.
  */
 final class SonataReport extends SonataFile {
 
@@ -33,9 +31,31 @@ final class SonataReport extends SonataFile {
         times = new StepTimes(network.dt());
     }
 
-    /** Adds a population, which must not be there yet. */
-    Table add(Population population, Device.Multimeter device, int state) {
-        Table table = new Table(population, device, state);
+    /** What the columns of a table are. */
+    interface Columns {
+
+        int width();
+
+        /** How many values of a sample belong together, of which a column takes one. */
+        int stride();
+
+        /** Which one of them. */
+        int offset();
+
+        /** Empty if the values have none. */
+        String unit();
+
+        /** Writes what the columns are as SONATA has it. */
+        void map(MetadataWriter out, Map<String, Long> mapping) throws IOException;
+    }
+
+    /**
+     * Adds a population, which must not be there yet.
+     *
+     * @param every steps between two rows
+     */
+    Table add(String population, Columns columns, int every) {
+        Table table = new Table(population, columns, every);
         tables.add(table);
         return table;
     }
@@ -43,12 +63,9 @@ final class SonataReport extends SonataFile {
     /** The samples of a population. Wide rows are cut into chunks of one row, of narrow ones many fill a chunk. */
     final class Table implements Sinks.Samples {
 
-        private final Population population;
-        private final int[] neurons;
+        private final String population;
+        private final Columns columns;
         private final int width;
-        private final int states;
-        private final int state;
-        private final int stateOfModel;
         private final int every;
         private final int chunkWidth;
         private final int chunkRows;
@@ -61,14 +78,11 @@ final class SonataReport extends SonataFile {
         private long firstStep;
         private int height = 1;
 
-        private Table(Population population, Device.Multimeter device, int state) {
+        private Table(String population, Columns columns, int every) {
             this.population = population;
-            neurons = device.neurons();
-            width = neurons == null ? population.size() : neurons.length;
-            states = device.states().length;
-            this.state = state;
-            stateOfModel = device.states()[state];
-            every = device.every();
+            this.columns = columns;
+            this.every = every;
+            width = columns.width();
             chunkWidth = Math.min(width, CHUNK);
             chunkRows = CHUNK / chunkWidth;
             chunksAcross = Math.ceilDiv(width, chunkWidth);
@@ -80,7 +94,7 @@ final class SonataReport extends SonataFile {
             if (rows == 0 && first == 0) {
                 firstStep = step;
             }
-            for (int i = state; i < count; i += states) {
+            for (int i = columns.offset(); i < count; i += columns.stride()) {
                 pending.putInt(ELEMENT * inPending++, bits[from + i]);
                 ofRow++;
                 if (inPending == chunkWidth * chunkRows || ofRow == width && chunksAcross > 1) {
@@ -148,22 +162,15 @@ final class SonataReport extends SonataFile {
 
         private long write(MetadataWriter out) throws IOException {
             dropUnfinishedRow();
+            String unit = columns.unit().isEmpty() ? "1" : columns.unit();
             long data = out.dataset(Datatype.FLOAT32, chunks, 0, new int[] {height, chunkWidth},
-                    new long[] {rows, width}, List.of(Attribute.text("units", unit())));
+                    new long[] {rows, width}, List.of(Attribute.text("units", unit)));
             Map<String, Long> mapping = new LinkedHashMap<>();
-            mapping.put("node_ids", out.dataset(Datatype.UINT64, width, i -> neurons == null ? i : neurons[i],
-                    List.of(Attribute.uint8("sorted", 1))));
-            mapping.put("index_pointers", out.dataset(Datatype.UINT64, width + 1, i -> i, List.of()));
-            mapping.put("element_ids", out.dataset(Datatype.UINT32, width, i -> 0, List.of()));
+            columns.map(out, mapping);
             double[] range = {times.ms(firstStep), times.ms(firstStep + rows * every), times.ms(every)};
             mapping.put("time", out.dataset(Datatype.FLOAT64, range.length,
                     i -> Double.doubleToRawLongBits(range[i]), List.of(Attribute.text("units", "ms"))));
             return out.group(Map.of("data", data, "mapping", out.group(mapping, List.of())), List.of());
-        }
-
-        private String unit() {
-            String unit = population.model().states().get(stateOfModel).unit();
-            return unit.isEmpty() ? "1" : unit;
         }
     }
 
@@ -201,7 +208,7 @@ final class SonataReport extends SonataFile {
     long writeTree(MetadataWriter out) throws IOException {
         Map<String, Long> groups = new LinkedHashMap<>();
         for (Table table : tables) {
-            groups.put(table.population.name(), table.write(out));
+            groups.put(table.population, table.write(out));
         }
         return out.group(groups, List.of());
     }

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import glia.api.backend.BackendSession;
 import glia.api.energy.Role;
 import glia.api.model.Statement.Direction;
+import glia.api.network.Device;
+import glia.api.network.DeviceDescription;
 import glia.api.network.Network;
+import glia.api.network.NetworkDescription;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -29,6 +34,24 @@ class AllocationTest {
     @Test
     void learningAllocatesNothing() throws JMException {
         stepsAllocateNothing(PlasticFixture.learning(3));
+    }
+
+    @Test
+    void readingWeightsAllocatesNothing() throws JMException {
+        NetworkDescription learning = PlasticFixture.learning(3).description();
+        List<DeviceDescription> devices = new ArrayList<>(learning.devices());
+        devices.add(new DeviceDescription.WeightRecorder("weights", "triplet", List.of(), List.of(), 1));
+        Network network = NetworkFixture.build(learning.withDevices(devices));
+        int device = network.devices().size() - 1;
+        float[] weights = new float[((Device.WeightRecorder) network.devices().get(device)).synapses()];
+        try (BackendSession session = NetworkFixture.open(network, 2)) {
+            session.advance(5_000, interval -> true);
+            long[] here = {Thread.currentThread().threadId()};
+            long measuring = allocatedBetweenTwoReadings(here, () -> {
+                // the cost of the reading itself
+            });
+            assertEquals(measuring, allocatedBetweenTwoReadings(here, () -> session.weights(device, weights)));
+        }
     }
 
     private static void stepsAllocateNothing(Network network) throws JMException {

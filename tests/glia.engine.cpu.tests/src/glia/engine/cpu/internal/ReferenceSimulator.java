@@ -27,7 +27,6 @@ final class ReferenceSimulator {
     }
 
     private Network network;
-    private long done;
     private final List<float[][]> states = new ArrayList<>();
     /** Input in units of the quantum by step, population, port and neuron. */
     private final Map<Long, int[][][]> arriving = new TreeMap<>();
@@ -38,6 +37,7 @@ final class ReferenceSimulator {
     final List<Long> spikes = new ArrayList<>();
     /** What transfers moved in quanta, by population, then as in {@link Transfer#count}. */
     final long[][] moved;
+    private long done;
     long deviceEvents;
     long synapticEvents;
 

@@ -341,6 +341,32 @@ class NetworkAssemblerTest {
     }
 
     @Test
+    void countsTheSynapsesThatAreSampled() throws NetworkException {
+        assertEquals(new Device.WeightRecorder("w", 0, 1, null, null, 1000, 40),
+                build(sampled("")).devices().getFirst());
+        Device.WeightRecorder some = (Device.WeightRecorder) build(sampled(
+                ", \"senders\": [0, 4, 9], \"targets\": { \"first\": 1, \"count\": 2 }, \"interval\": 0.5"))
+                .devices().getFirst();
+        assertEquals(6, some.synapses());
+        assertEquals(5, some.every());
+        assertTrue(some.samples(4, 2) && !some.samples(4, 3) && !some.samples(5, 2));
+        String nobody = sampled(", \"targets\": [1]").replace("all_to_all", "one_to_one").replace("\"size\": 4",
+                "\"size\": 10").replace("\"targets\"", "\"senders\": [2], \"targets\"");
+        assertEquals("learning: device \"w\": expected 1 to 268435456 synapses, found 0", failure(nobody));
+    }
+
+    private static String sampled(String more) {
+        return """
+                { "glia": 1, "name": "learning",
+                  "populations": [{ "name": "X", "size": 10, "model": "iaf_psc_exp" },
+                                  { "name": "Y", "size": 4, "model": "iaf_psc_exp" }],
+                  "projections": [{ "source": "X", "target": "Y", "rule": { "type": "all_to_all" }, "weight": 1,
+                                    "delay": 1, "synapse": { "model": "stdp_synapse" } }],
+                  "devices": [{ "name": "w", "model": "weight_recorder", "projection": "X->Y"%s }] }
+                """.formatted(more);
+    }
+
+    @Test
     void resolvesTheTimesOfGenerators() throws NetworkException {
         String devices = """
                 { "name": "a", "model": "inhomogeneous_poisson_generator", "start": 2, "stop": 9,

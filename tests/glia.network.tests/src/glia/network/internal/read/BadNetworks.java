@@ -28,7 +28,8 @@ final class BadNetworks {
                   "rule": { "type": "fixed_indegree", "indegree": 3 },
                   "weight": 5,
                   "delay": 1.5 },
-                { "source": "I", "target": "I", "rule": { "type": "all_to_all" }, "weight": -1, "delay": 1 }
+                { "source": "I", "target": "I", "rule": { "type": "all_to_all" }, "weight": -1, "delay": 1, \
+                  "synapse": { "model": "stdp_synapse", "parameters": { "Wmax": -2 } } }
               ],
               "devices": [
                 { "name": "noise", "model": "poisson_generator", "rate": 100, "start": 10,
@@ -40,7 +41,9 @@ final class BadNetworks {
                 { "name": "spikes", "model": "spike_recorder",
                   "sources": [{ "population": "E", "neurons": { "first": 2, "count": 3 } }] },
                 { "name": "volts", "model": "multimeter", "record_from": ["V_m"], "interval": 1,
-                  "sources": [{ "population": "E" }] }
+                  "sources": [{ "population": "E" }] },
+                { "name": "weights", "model": "weight_recorder", "projection": "I->I", "senders": [1, 3],
+                  "targets": { "first": 3, "count": 2 }, "interval": 20 }
               ]
             }
             """;
@@ -442,7 +445,7 @@ final class BadNetworks {
         add("\"model\": \"poisson_generator\"", "\"model\": @\"poison_generator\"",
                 "devices[0].model: expected one of poisson_generator, inhomogeneous_poisson_generator, "
                         + "dc_generator, ac_generator, step_current_generator, noise_generator, spike_generator, "
-                        + "spike_recorder, multimeter; found \"poison_generator\" (did you mean "
+                        + "spike_recorder, multimeter, weight_recorder; found \"poison_generator\" (did you mean "
                         + "\"poisson_generator\"?)");
         add("\"rate\": 100", "\"rate\": @-1",
                 "devices[0].rate: expected a finite number >= 0 and <= 100000000 in Hz, found -1");
@@ -476,6 +479,17 @@ final class BadNetworks {
                 "devices[4].record_from[1]: the state variable \"V_m\" occurs twice");
         add("\"interval\": 1", "\"interval\": @0.01",
                 "devices[4].interval: expected at least dt = 0.1 ms and at most 2147483647 steps of it, found 0.01");
+        add("\"projection\": \"I->I\"", "\"projection\": @\"I->E\"",
+                "devices[5].projection: there is no projection \"I->E\" (did you mean \"I->I\"?)");
+        add("\"projection\": \"I->I\"", "\"projection\": @\"EE\"",
+                "devices[5].projection: expected a projection whose synapses learn; weights of static_synapse, which "
+                        + "\"EE\" has, stay as they are");
+        add("\"senders\": [1, 3]", "\"senders\": [1, @5]",
+                "devices[5].senders: expected indices in ascending order, the next one from 2 to 4, found 5");
+        add("\"count\": 2", "\"count\": @3",
+                "devices[5].targets.count: expected a whole number from 1 to 2, found 3");
+        add("\"interval\": 20", "\"interval\": @0.01",
+                "devices[5].interval: expected at least dt = 0.1 ms and at most 2147483647 steps of it, found 0.01");
         add("\"receptor\": \"spikes\"", "\"receptor\": @\"current\"",
                 "devices[2].targets[0].receptor: the receptor \"current\" of iaf_psc_delta takes currents of "
                         + "devices, not spikes; it has: spikes, current");
