@@ -83,9 +83,25 @@ public interface BackendSession extends AutoCloseable {
          */
         long accounts(int population);
 
+        /**
+         * @param projection index of a projection
+         * @return what changes of its synapses cost that were worked out since the interval before, in ATP. Synapses
+         *         may take spikes into account long after these have reached them, see {@link BackendSession#settle}
+         */
+        long learningCost(int projection);
+
         /** Spikes that devices sent. */
         long deviceEvents();
     }
+
+    /**
+     * Lets synapses whose changes cost energy take into account all that has reached them by now. This has no effect on
+     * anything that follows. All that intervals and calls of this have told of is then the same whatever the number of
+     * threads, and however often this is called. After a failure it does nothing.
+     *
+     * @param costs by projection: receives, added, what no interval and no call has told of, in ATP
+     */
+    void settle(long[] costs);
 
     /** The state after the last step, in canonical form. */
     CanonicalState exportState();

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param balances in whole units: the outside world's (which is what it has given, negative), each population's, each
  *            role's in the order of {@link Role}; their sum is 0
  * @param fractions by population: what it has used beyond the units that are on the books, in thousandths of an ATP, at
- *            least 0 and less than a unit
+ *            least 0 and less than a unit; then by population the same of what learning has used
  */
 public record EnergyAccounts(long[] balances, long[] fractions) {
     public EnergyAccounts {

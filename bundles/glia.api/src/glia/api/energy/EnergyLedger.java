@@ -28,6 +28,14 @@ public interface EnergyLedger {
     void post(int population, long neuronSteps, long spikes, long synapticEvents);
 
     /**
+     * Supplies and spends what changes of synapses cost.
+     *
+     * @param population index of the population whose neurons pay, that of the targets
+     * @param atp in ATP, not negative
+     */
+    void postLearning(int population, long atp);
+
+    /**
      * Balances the books.
      *
      * @return the sum over all accounts; anything but 0 is a fault

@@ -23,20 +23,24 @@ import java.util.Optional;
  * @param targetStates state variables that the postsynaptic neuron has to have; a spike takes their values at the end
  *            of its step along to the synapses
  * @param sourceStates what the synapses of one source have in common; may use parameters for their initial values
+ * @param synapseStates what every synapse has beside its weight
  * @param onSource a presynaptic spike, once for all synapses of the source: uses source traces (as they were before
  *            the spike) and source states, assigns source states
- * @param onPost a postsynaptic spike: uses and assigns {@link #WEIGHT}; uses source traces and states as they are in
- *            that step, target traces as they were before the spike at the target, and target states of the spike
+ * @param onPost a postsynaptic spike: uses and assigns {@link #WEIGHT} and synapse states; uses source traces and
+ *            states as they are in that step, target traces as they were before the spike at the target, and target
+ *            states of the spike
  * @param onPre a presynaptic spike: the same but for target states; source states are those after {@link #onSource},
  *            and target traces are those of {@code delay} steps ago
- * @param efficacy what a presynaptic spike delivers, after {@link #onPre}: uses {@link #WEIGHT}, source traces and
- *            states
+ * @param efficacy what a presynaptic spike delivers, after {@link #onPre}: uses {@link #WEIGHT}, synapse states, source
+ *            traces and states
  * @param bound of the efficacy
+ * @param cost what learning costs; null for nothing
  */
 public record SynapseModel(String name, String summary, String reference, List<ParameterDefinition> parameters,
         List<DerivedConstant> constants, List<SynapseTrace> sourceTraces, List<SynapseTrace> targetTraces,
-        List<String> targetStates, List<StateDefinition> sourceStates, List<Statement> onSource,
-        List<Statement> onPost, List<Statement> onPre, Expression efficacy, Bound bound) {
+        List<String> targetStates, List<StateDefinition> sourceStates, List<SynapseState> synapseStates,
+        List<Statement> onSource, List<Statement> onPost, List<Statement> onPre, Expression efficacy, Bound bound,
+        Cost cost) {
 
     /** The state variable that every synapse has; float32, in the unit of the port. */
     public static final String WEIGHT = "weight";
@@ -62,6 +66,21 @@ public record SynapseModel(String name, String summary, String reference, List<P
         double largest(DerivedConstant.Parameters parameters, double lowest, double highest);
     }
 
+    /**
+     * The energy that a change of a synapse costs, paid by the postsynaptic neuron's population: at each spike that
+     * {@link #onPost} or {@link #onPre} is carried out for, the product of a local value and a price, in float32,
+     * rounded to whole ATP, halves to even; at least 0 and at most 2^31 - 1.
+     *
+     * @param local of both lists of statements, see {@link Statement.Let}
+     * @param price a parameter or derived constant, in ATP; where it is 0, nothing is counted
+     */
+    public record Cost(String local, String price) {
+        public Cost {
+            Objects.requireNonNull(local);
+            Objects.requireNonNull(price);
+        }
+    }
+
     public SynapseModel {
         Objects.requireNonNull(name);
         Objects.requireNonNull(summary);
@@ -72,6 +91,7 @@ public record SynapseModel(String name, String summary, String reference, List<P
         targetTraces = List.copyOf(targetTraces);
         targetStates = List.copyOf(targetStates);
         sourceStates = List.copyOf(sourceStates);
+        synapseStates = List.copyOf(synapseStates);
         onSource = List.copyOf(onSource);
         onPost = List.copyOf(onPost);
         onPre = List.copyOf(onPre);
@@ -79,13 +99,13 @@ public record SynapseModel(String name, String summary, String reference, List<P
         Objects.requireNonNull(bound);
     }
 
-    /** A model that asks nothing of the neurons that it connects. */
+    /** A model that asks nothing of the neurons that it connects, has no states but the weight and costs nothing. */
     public SynapseModel(String name, String summary, String reference, List<ParameterDefinition> parameters,
             List<DerivedConstant> constants, List<SynapseTrace> sourceTraces, List<SynapseTrace> targetTraces,
             List<StateDefinition> sourceStates, List<Statement> onSource, List<Statement> onPost,
             List<Statement> onPre, Expression efficacy, Bound bound) {
         this(name, summary, reference, parameters, constants, sourceTraces, targetTraces, List.of(), sourceStates,
-                onSource, onPost, onPre, efficacy, bound);
+                List.of(), onSource, onPost, onPre, efficacy, bound, null);
     }
 
     public Optional<ParameterDefinition> parameter(String parameter) {

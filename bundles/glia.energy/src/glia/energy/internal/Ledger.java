@@ -21,6 +21,7 @@ import java.util.Map;
 class Ledger implements EnergyLedger {
 
     private static final int MILLI_ATP_PER_UNIT = 1_000_000;
+    private static final int MILLI_ATP_PER_ATP = 1000;
     private static final double NANOS_PER_MS = 1e6;
     private static final int WORLD = 0;
     private static final int FIRST_POPULATION = 1;
@@ -29,7 +30,10 @@ class Ledger implements EnergyLedger {
     private final long restPerStep;
     private final int populations;
     private final long[] balances;
-    /** What each population has used beyond the whole units that were posted, in thousandths of an ATP. */
+    /**
+     * What each population has used beyond the whole units that were posted, in thousandths of an ATP; then the same of
+     * learning.
+     */
     private final long[] remainders;
 
     /**
@@ -41,14 +45,12 @@ class Ledger implements EnergyLedger {
         this.populations = populations;
         restPerStep = Math.multiplyExact(budget.restPerNano(), Math.round(dt * NANOS_PER_MS));
         balances = new long[FIRST_POPULATION + populations + Role.values().length];
-        remainders = new long[populations];
+        remainders = new long[2 * populations];
     }
 
     @Override
     public synchronized void post(int population, long neuronSteps, long spikes, long synapticEvents) {
-        if (population < 0 || population >= populations) {
-            throw new IndexOutOfBoundsException("population " + population + " of " + populations);
-        }
+        checkPopulation(population);
         if (neuronSteps < 0 || spikes < 0 || synapticEvents < 0) {
             throw new IllegalArgumentException("negative activity: " + neuronSteps + " neuron-steps, " + spikes
                     + " spikes, " + synapticEvents + " synaptic events");
@@ -57,13 +59,35 @@ class Ledger implements EnergyLedger {
                 Math.addExact(parts(spikes, budget.perSpike()), parts(synapticEvents, budget.perSynapticEvent()))));
         long units = Math.addExact(fraction / MILLI_ATP_PER_UNIT, Math.addExact(units(neuronSteps, restPerStep),
                 Math.addExact(units(spikes, budget.perSpike()), units(synapticEvents, budget.perSynapticEvent()))));
-        int account = FIRST_POPULATION + population;
-        int sink = sink(Role.PROCESSING);
-        // so that an overflow of the second transfer cannot leave the first one alone
-        Math.addExact(balances[sink], units);
-        transfer(WORLD, account, units, Role.PROCESSING);
-        transfer(account, sink, units, Role.PROCESSING);
+        supplyAndSpend(population, units, Role.PROCESSING);
         remainders[population] = fraction % MILLI_ATP_PER_UNIT;
+    }
+
+    @Override
+    public synchronized void postLearning(int population, long atp) {
+        checkPopulation(population);
+        if (atp < 0) {
+            throw new IllegalArgumentException("negative cost of learning: " + atp);
+        }
+        int place = populations + population;
+        int atpPerUnit = MILLI_ATP_PER_UNIT / MILLI_ATP_PER_ATP;
+        long fraction = remainders[place] + atp % atpPerUnit * MILLI_ATP_PER_ATP;
+        supplyAndSpend(population, atp / atpPerUnit + fraction / MILLI_ATP_PER_UNIT, Role.LEARNING);
+        remainders[place] = fraction % MILLI_ATP_PER_UNIT;
+    }
+
+    private void checkPopulation(int population) {
+        if (population < 0 || population >= populations) {
+            throw new IndexOutOfBoundsException("population " + population + " of " + populations);
+        }
+    }
+
+    private void supplyAndSpend(int population, long units, Role role) {
+        int account = FIRST_POPULATION + population;
+        // so that an overflow of the second transfer cannot leave the first one alone
+        Math.addExact(balances[sink(role)], units);
+        transfer(WORLD, account, units, role);
+        transfer(account, sink(role), units, role);
     }
 
     /** The whole units in the cost of one, times how many; split off so that large numbers do not overflow. */
@@ -125,9 +149,9 @@ class Ledger implements EnergyLedger {
 
     @Override
     public synchronized void load(EnergyAccounts accounts) {
-        if (accounts.balances().length != balances.length || accounts.fractions().length != populations) {
+        if (accounts.balances().length != balances.length || accounts.fractions().length != remainders.length) {
             throw new IllegalArgumentException("energy books: expected " + balances.length + " accounts and "
-                    + populations + " fractions, got " + accounts.balances().length + " and "
+                    + remainders.length + " fractions, got " + accounts.balances().length + " and "
                     + accounts.fractions().length);
         }
         if (!balanced(accounts.balances())
@@ -135,7 +159,7 @@ class Ledger implements EnergyLedger {
             throw new IllegalArgumentException("energy books: they do not balance");
         }
         System.arraycopy(accounts.balances(), 0, balances, 0, balances.length);
-        System.arraycopy(accounts.fractions(), 0, remainders, 0, populations);
+        System.arraycopy(accounts.fractions(), 0, remainders, 0, remainders.length);
     }
 
     private static boolean balanced(long[] amounts) {

@@ -36,10 +36,26 @@ final class Books {
             long neuronSteps = (long) network.populations().get(p).size() * interval.steps();
             ledger.post(p, neuronSteps, interval.spikes(p), interval.synapticEvents(p));
         }
+        for (int j = 0; j < network.projections().size(); j++) {
+            learning(j, interval.learningCost(j));
+        }
         long residual = ledger.audit();
         if (residual != 0) {
             throw new IllegalStateException("The energy books do not balance: residual " + residual + " in the steps "
                     + interval.firstStep() + " to " + (interval.firstStep() + interval.steps() - 1));
+        }
+    }
+
+    /** What changes of synapses have cost beside what intervals told, by projection, in ATP. */
+    void learning(long[] costs) {
+        for (int j = 0; j < costs.length; j++) {
+            learning(j, costs[j]);
+        }
+    }
+
+    private void learning(int projection, long cost) {
+        if (cost != 0) {
+            ledger.postLearning(network.projections().get(projection).target(), cost);
         }
     }
 

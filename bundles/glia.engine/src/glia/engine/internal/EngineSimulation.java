@@ -149,6 +149,8 @@ final class EngineSimulation implements Simulation {
         List<NetworkChange> all = List.copyOf(changes);
         return command(() -> {
             refuseIfFailed();
+            // synapses that are exchanged forget what nobody has been told of
+            totals.settle();
             setup.present().apply(all);
             setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), session.step(), all));
         });

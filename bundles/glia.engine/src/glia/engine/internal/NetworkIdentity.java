@@ -177,10 +177,12 @@ final class NetworkIdentity implements Supplier<Map<String, String>> {
         model.targetTraces().forEach(t -> digest.add("target " + t.name() + " " + t.timeConstant() + " " + t.jump()));
         model.targetStates().forEach(s -> digest.add("target " + s));
         model.sourceStates().forEach(s -> digest.add(s.name()));
+        model.synapseStates().forEach(s -> digest.add("synapse " + s.name() + " " + s.timeConstant()));
         model.onSource().forEach(s -> digest.add("source " + s));
         model.onPost().forEach(s -> digest.add("post " + s));
         model.onPre().forEach(s -> digest.add("pre " + s));
         digest.add(model.efficacy().toString());
+        digest.add(String.valueOf(model.cost()));
         return digest.hex();
     }
 

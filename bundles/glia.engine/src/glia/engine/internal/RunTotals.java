@@ -43,7 +43,15 @@ final class RunTotals {
         books.open();
     }
 
+    /** Brings what synapses have learned lately on the books, which does not depend on the number of threads then. */
+    void settle() {
+        long[] costs = new long[setup.network().projections().size()];
+        setup.session().settle(costs);
+        books.learning(costs);
+    }
+
     Checkpoint checkpoint() {
+        settle();
         return new Checkpoint(setup.identity().get(), setup.present().revision(), setup.session().exportState(),
                 digest.export(), meter.export(), books.accounts());
     }
@@ -56,6 +64,7 @@ final class RunTotals {
     }
 
     RunReport report() {
+        settle();
         long spikes = 0;
         for (long count : meter.spikes) {
             spikes += count;

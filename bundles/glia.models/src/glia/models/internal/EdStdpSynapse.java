@@ -31,10 +31,10 @@ public final class EdStdpSynapse implements SynapseModel.Provider {
             Lists.concat(PairRule.CONSTANTS, List.of(
                     new DerivedConstant("minus_eta", (p, dt) -> -p.get("eta")),
                     new DerivedConstant("eta_per_level", (p, dt) -> p.get("eta") / p.get("ATP_h")))),
-            PairRule.SOURCE_TRACES, PairRule.TARGET_TRACES, List.of(LEVEL), List.of(), List.of(),
+            PairRule.SOURCE_TRACES, PairRule.TARGET_TRACES, List.of(LEVEL), List.of(), List.of(), List.of(),
             PairRule.onPost(constant("raise").times(
                     exp(fma(constant("eta_per_level"), state(LEVEL), constant("minus_eta"))))),
-            PairRule.ON_PRE, Weights.weight(), Weights::limited);
+            PairRule.onPre(), Weights.weight(), Weights::limited, Weights.COST);
 
     @Override
     public SynapseModel model() {

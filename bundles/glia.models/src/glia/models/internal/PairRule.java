@@ -5,7 +5,6 @@ import static glia.api.model.Expression.fma;
 import static glia.api.model.Expression.literal;
 import static glia.api.model.Expression.local;
 import static glia.api.model.Expression.state;
-import static glia.api.model.Statement.assign;
 import static glia.api.model.Statement.let;
 
 import glia.api.model.DerivedConstant;
@@ -13,7 +12,6 @@ import glia.api.model.Expression;
 import glia.api.model.ParameterDefinition;
 import glia.api.model.Range;
 import glia.api.model.Statement;
-import glia.api.model.SynapseModel;
 import glia.api.model.SynapseTrace;
 import glia.api.model.SynapseTrace.Jump;
 import java.util.List;
@@ -34,11 +32,6 @@ final class PairRule {
     static final List<SynapseTrace> TARGET_TRACES = List.of(
             new SynapseTrace("Kminus", "tau_minus", Jump.ADD_ONE, "Recent postsynaptic spikes"));
 
-    static final List<Statement> ON_PRE = List.of(let("part", Weights.part(Weights.weight())),
-            let("lowered", fma(constant("lower").times(Weights.power(local("part"), "mu_minus")),
-                    state("Kminus"), Weights.weight())),
-            assign(SynapseModel.WEIGHT, Weights.atLeastZero(local("lowered"))));
-
     private PairRule() {
     }
 
@@ -55,14 +48,29 @@ final class PairRule {
                         "Exponent of the dependence of potentiation on the weight"),
                 new ParameterDefinition("mu_minus", "", mu, Range.NOT_NEGATIVE,
                         "Exponent of the dependence of depression on the weight"),
-                Weights.LIMIT);
+                Weights.LIMIT, Weights.PRICE);
     }
 
     /** @param raise what potentiation is a multiple of, {@code raise} itself or a part of it */
     static List<Statement> onPost(Expression raise) {
-        return List.of(let("room", literal(1).minus(Weights.part(Weights.weight()))),
-                let("raised", fma(raise.times(Weights.power(local("room"), "mu_plus")), state("Kplus"),
-                        Weights.weight())),
-                assign(SynapseModel.WEIGHT, Weights.atMostLimit(local("raised"))));
+        return Lists.concat(potentiation(raise, Weights.weight()),
+                Weights.become(Weights.atMostLimit(local("raised"))));
+    }
+
+    static List<Statement> onPre() {
+        return Lists.concat(depression(Weights.weight()), Weights.become(Weights.atLeastZero(local("lowered"))));
+    }
+
+    /** Names the potentiated weight {@code raised}; it may be beyond Wmax. */
+    static List<Statement> potentiation(Expression raise, Expression weight) {
+        return List.of(let("room", literal(1).minus(Weights.part(weight))),
+                let("raised", fma(raise.times(Weights.power(local("room"), "mu_plus")), state("Kplus"), weight)));
+    }
+
+    /** Names the depressed weight {@code lowered}; it may be below 0. */
+    static List<Statement> depression(Expression weight) {
+        return List.of(let("part", Weights.part(weight)),
+                let("lowered", fma(constant("lower").times(Weights.power(local("part"), "mu_minus")),
+                        state("Kminus"), weight)));
     }
 }

@@ -15,7 +15,8 @@ public final class StdpSynapse implements SynapseModel.Provider {
             "NEST stdp_synapse; Guetig et al. 2003, J Neurosci 23:3697-3714; Morrison, Diesmann & Gerstner 2008,"
                     + " Biol Cybern 98:459-478",
             PairRule.parameters(1), PairRule.CONSTANTS, PairRule.SOURCE_TRACES, PairRule.TARGET_TRACES, List.of(),
-            List.of(), PairRule.onPost(constant("raise")), PairRule.ON_PRE, Weights.weight(), Weights::limited);
+            List.of(), List.of(), List.of(), PairRule.onPost(constant("raise")), PairRule.onPre(), Weights.weight(),
+            Weights::limited, Weights.COST);
 
     @Override
     public SynapseModel model() {

@@ -4,7 +4,6 @@ import static glia.api.model.Expression.constant;
 import static glia.api.model.Expression.fma;
 import static glia.api.model.Expression.local;
 import static glia.api.model.Expression.state;
-import static glia.api.model.Statement.assign;
 import static glia.api.model.Statement.let;
 
 import glia.api.model.DerivedConstant;
@@ -35,7 +34,7 @@ public final class StdpTripletSynapse implements SynapseModel.Provider {
                     amplitude("Aplus", 5e-10, "potentiation by pairs"),
                     amplitude("Aplus_triplet", 6.2e-3, "potentiation by triplets"),
                     amplitude("Aminus", 7e-3, "depression by pairs"),
-                    amplitude("Aminus_triplet", 2.3e-4, "depression by triplets"), Weights.LIMIT),
+                    amplitude("Aminus_triplet", 2.3e-4, "depression by triplets"), Weights.LIMIT, Weights.PRICE),
             List.of(Weights.INVERSE_LIMIT, signed("raise_pair", "Aplus", 1),
                     signed("raise_triplet", "Aplus_triplet", 1), signed("lower_pair", "Aminus", -1),
                     signed("lower_triplet", "Aminus_triplet", -1)),
@@ -43,16 +42,14 @@ public final class StdpTripletSynapse implements SynapseModel.Provider {
                     trace("Kplus_triplet", "tau_plus_triplet", "Presynaptic spikes, slow")),
             List.of(trace("Kminus", "tau_minus", "Recent postsynaptic spikes"),
                     trace("Kminus_triplet", "tau_minus_triplet", "Postsynaptic spikes, slow")),
-            List.of(), List.of(),
-            List.of(let("raised", fma(state("Kplus"),
+            List.of(), List.of(), List.of(), List.of(),
+            Lists.concat(List.of(let("raised", fma(state("Kplus"),
                             fma(constant("raise_triplet"), state("Kminus_triplet"), constant("raise_pair")),
-                            Weights.weight())),
-                    assign(SynapseModel.WEIGHT, Weights.atMostLimit(local("raised")))),
-            List.of(let("lowered", fma(state("Kminus"),
+                            Weights.weight()))), Weights.become(Weights.atMostLimit(local("raised")))),
+            Lists.concat(List.of(let("lowered", fma(state("Kminus"),
                             fma(constant("lower_triplet"), state("Kplus_triplet"), constant("lower_pair")),
-                            Weights.weight())),
-                    assign(SynapseModel.WEIGHT, Weights.atLeastZero(local("lowered")))),
-            Weights.weight(), Weights::limited);
+                            Weights.weight()))), Weights.become(Weights.atLeastZero(local("lowered")))),
+            Weights.weight(), Weights::limited, Weights.COST);
 
     @Override
     public SynapseModel model() {

@@ -3,16 +3,21 @@ package glia.models.internal;
 import static glia.api.model.Expression.constant;
 import static glia.api.model.Expression.exp;
 import static glia.api.model.Expression.literal;
+import static glia.api.model.Expression.local;
 import static glia.api.model.Expression.log;
 import static glia.api.model.Expression.select;
 import static glia.api.model.Expression.state;
+import static glia.api.model.Statement.assign;
+import static glia.api.model.Statement.let;
 
 import glia.api.model.DerivedConstant;
 import glia.api.model.DerivedConstant.Parameters;
 import glia.api.model.Expression;
 import glia.api.model.ParameterDefinition;
 import glia.api.model.Range;
+import glia.api.model.Statement;
 import glia.api.model.SynapseModel;
+import java.util.List;
 
 /** What synapse models share about weights that stay between 0 and Wmax, which may be negative. */
 final class Weights {
@@ -30,6 +35,12 @@ final class Weights {
         }
         return 1 / p.get("Wmax");
     });
+
+    static final ParameterDefinition PRICE = new ParameterDefinition("price", "ATP", 0, Range.NOT_NEGATIVE,
+            "Energy that a change of the weight by one unit costs, in either direction");
+
+    /** What a change of the weight costs, where statements name its size {@code change}. */
+    static final SynapseModel.Cost COST = new SynapseModel.Cost("change", PRICE.name());
 
     private Weights() {
     }
@@ -69,6 +80,16 @@ final class Weights {
     /** A lowered weight, at least 0. */
     static Expression atLeastZero(Expression weight) {
         return select(part(weight).greaterThan(literal(0)), weight, literal(0));
+    }
+
+    static Expression magnitude(Expression x) {
+        return select(x.greaterThan(literal(0)), x, literal(0).minus(x));
+    }
+
+    /** Makes a new value the weight, which costs something. */
+    static List<Statement> become(Expression learned) {
+        return List.of(let("learned", learned), let("change", magnitude(local("learned").minus(weight()))),
+                assign(SynapseModel.WEIGHT, local("learned")));
     }
 
     static Expression weight() {

@@ -69,6 +69,29 @@ class LedgerTest {
         }
     }
 
+    /** In whole ATP, a unit when it is full, on the sink of its own role. */
+    @Test
+    void learningIsPaidToItsOwnSink() {
+        Ledger ledger = new Ledger(BUDGET, 2, 0.1);
+        long[] units = {0, 1, 1, 2};
+        for (int i = 0; i < units.length; i++) {
+            ledger.postLearning(1, 600);
+            assertEquals(units[i], ledger.totals().spent().get(Role.LEARNING));
+        }
+        ledger.postLearning(1, Long.MAX_VALUE / 4);
+        assertEquals((Long.MAX_VALUE / 4 + 2400) / 1000, ledger.totals().spent().get(Role.LEARNING));
+        assertEquals(ledger.totals().spent().get(Role.LEARNING), ledger.totals().supplied());
+        assertEquals(0, ledger.totals().spent().get(Role.PROCESSING));
+        assertEquals(0, ledger.audit());
+        assertThrows(IllegalArgumentException.class, () -> ledger.postLearning(0, -1));
+        assertThrows(IndexOutOfBoundsException.class, () -> ledger.postLearning(2, 1));
+        Ledger copy = new Ledger(BUDGET, 2, 0.1);
+        copy.load(ledger.accounts());
+        copy.postLearning(1, 999);
+        ledger.postLearning(1, 999);
+        assertEquals(ledger.totals(), copy.totals());
+    }
+
     @Test
     void piecesCostWhatTheWholeCosts() {
         for (double dt : new double[] {0.1, 0.3, 1.0 / 3, 0.07}) {

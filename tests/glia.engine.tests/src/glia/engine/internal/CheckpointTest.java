@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.energy.EnergyAccounts;
+import glia.api.energy.Role;
 import glia.api.network.Network;
 import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
@@ -49,7 +50,7 @@ class CheckpointTest {
     /** Published networks at full size. */
     @ParameterizedTest
     @CsvSource({"vogels-abbott, 1, 1371, 2400, 2, 3", "vogels-abbott, 2, 1, 800, 8, 1",
-        "vogels-abbott, 3, 1999, 2000, 1, 8", "brunel, 1, 177, 400, 2, 1"})
+        "vogels-abbott, 3, 1999, 2000, 1, 8", "brunel, 1, 177, 400, 2, 1", "ed-stdp, 1, 5011, 9000, 2, 3"})
     void aRunThatWasCutComesToTheSameEnd(String name, long seed, long cut, long end, int before, int after)
             throws Exception {
         Network network = Examples.build(name, seed);
@@ -83,6 +84,25 @@ class CheckpointTest {
             assertEquals(0, simulation.status().step());
             simulation.run(end).join();
             assertSameEnd(whole, simulation.report());
+        }
+    }
+
+    /** Synapses that cost energy are visited at other times then, and asking has no effect. */
+    @Test
+    void learningCostsTheSameOnAnyNumberOfThreadsAndHoweverOftenItIsAsked() throws Exception {
+        Network network = Examples.build("ed-stdp", 2);
+        RunReport once;
+        try (Simulation simulation = open(network, 1)) {
+            simulation.run(6000).join();
+            once = simulation.report();
+        }
+        assertTrue(once.energy().spent().get(Role.LEARNING) > 0);
+        try (Simulation simulation = open(network, 3)) {
+            for (int step = 1000; step <= 6000; step += 1000) {
+                simulation.run(step).join();
+                simulation.report();
+            }
+            assertSameEnd(once, simulation.report());
         }
     }
 
@@ -174,7 +194,7 @@ class CheckpointTest {
                         good.energy())));
         assertEquals("the checkpoint is not one of this network: energy books: they do not balance", refused(network,
                 new Checkpoint(good.network(), good.revision(), good.state(), good.train(), good.timed(),
-                        new EnergyAccounts(new long[] {-1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, new long[2]))));
+                        new EnergyAccounts(new long[] {-1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, new long[4]))));
         assertEquals("the checkpoint is not one of this network: timed phase: expected counts of 2 populations, got 1",
                 refused(network, new Checkpoint(good.network(), good.revision(), good.state(), good.train(),
                         new Checkpoint.TimedPhase(0, new long[1], 0, 0, 0, 0), good.energy())));

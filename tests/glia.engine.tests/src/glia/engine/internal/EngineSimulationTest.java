@@ -264,6 +264,11 @@ class EngineSimulationTest {
     void booksThatDoNotBalanceEndTheRunAndAResetMendsIt() throws BackendUnavailableException {
         boolean[] broken = {true};
         EnergyLedger.Factory leaky = n -> new EnergyLedger() {
+            @Override
+            public void postLearning(int population, long atp) {
+                // nothing is kept
+            }
+
             private long steps;
 
             @Override

@@ -51,8 +51,9 @@ class InstalledModelsTest {
 
     @Test
     void offersTheShippedSynapseModelsInOrder() {
-        assertEquals(List.of("ed_stdp_synapse", "static_synapse", "stdp_synapse", "stdp_triplet_synapse",
-                "tsodyks2_synapse"), catalogue.synapseModels().stream().map(SynapseModel::name).toList());
+        assertEquals(List.of("ed_stdp_synapse", "static_synapse", "stdp_caching_synapse", "stdp_synapse",
+                "stdp_triplet_synapse", "tsodyks2_synapse"),
+                catalogue.synapseModels().stream().map(SynapseModel::name).toList());
         assertEquals("stdp_synapse", catalogue.findSynapse("stdp_synapse").orElseThrow().name());
         assertTrue(catalogue.findSynapse("iaf_psc_exp").isEmpty());
     }

@@ -217,6 +217,22 @@ final class CpuSession implements BackendSession {
     }
 
     @Override
+    public void settle(long[] costs) {
+        if (failure.get() != null) {
+            return;
+        }
+        for (Tile tile : tiles) {
+            for (int j = 0; j < costs.length; j++) {
+                PlasticSynapses synapses = tile.plastic(j);
+                if (synapses != null && synapses.pays()) {
+                    synapses.settle(step);
+                    costs[j] += synapses.takePaid();
+                }
+            }
+        }
+    }
+
+    @Override
     public CanonicalState exportState() {
         rethrow();
         return StateTransfer.export(network, populations, tiles, step);
@@ -387,6 +403,15 @@ final class CpuSession implements BackendSession {
             long sum = 0;
             for (Tile tile : tiles) {
                 sum += tile.counts(set).accounts[population];
+            }
+            return sum;
+        }
+
+        @Override
+        public long learningCost(int projection) {
+            long sum = 0;
+            for (Tile tile : tiles) {
+                sum += tile.counts(set).learning[projection];
             }
             return sum;
         }

@@ -32,7 +32,9 @@ final class MemoryPrediction {
         }
         for (Projection projection : network.projections()) {
             long each = Character.BYTES + (projection.weights().constant() ? 0 : Integer.BYTES)
-                    + (projection.delays().constant() ? 0 : Character.BYTES);
+                    + (projection.delays().constant() ? 0 : Character.BYTES)
+                    + (projection.plasticity() == null ? 0
+                            : Float.BYTES * projection.plasticity().model().synapseStates().size());
             sum += each * projection.connectivity().count() + (long) Integer.BYTES * tiles
                     * (network.populations().get(projection.source()).size() + 1);
         }

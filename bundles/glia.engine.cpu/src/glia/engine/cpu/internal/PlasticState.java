@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * The state of plastic synapses in canonical form: what each has learned from all that had reached it, the weights in
- * the order of {@link glia.api.network.Connectivity}'s rows; by source its last spike (0: none) with its traces and
- * states after it; by target its last spike that had reached all synapses and all later ones, with the traces that
- * each spike found and the target's states that it took along.
+ * the order of {@link glia.api.network.Connectivity}'s rows, and likewise other states of the synapses; by source its
+ * last spike (0: none) with its traces and states after it; by target its last spike that had reached all synapses and
+ * all later ones, with the traces that each spike found and the target's states that it took along.
  */
 final class PlasticState {
 
@@ -46,12 +46,15 @@ final class PlasticState {
         }
         if (model.learns()) {
             parts.forEach(part -> part.settle(step));
-            float[] weights = new float[Math.toIntExact(projection.connectivity().count())];
-            int at = 0;
-            for (PlasticSynapses part : parts) {
-                at = part.copyWeights(weights, at);
+            List<String> names = synapseNames(model);
+            for (int i = 0; i < names.size(); i++) {
+                float[] values = new float[Math.toIntExact(projection.connectivity().count())];
+                int at = 0;
+                for (PlasticSynapses part : parts) {
+                    at = part.copyRows(i == 0 ? part.weights : part.own[i - 1], values, at);
+                }
+                floats.put(names.get(i), values);
             }
-            floats.put(WEIGHT, weights);
             exportSpikes(model, parts, step, floats, ints, longs);
         }
         return new ProjectionState(floats, ints, longs);
@@ -98,7 +101,12 @@ final class PlasticState {
                 part.setSourceValues(i, state.floats().get(sources.get(i)));
             }
             if (model.learns()) {
-                at = part.setWeights(state.floats().get(WEIGHT), at);
+                int next = at;
+                List<String> names = synapseNames(model);
+                for (int i = 0; i < names.size(); i++) {
+                    next = part.setRows(i == 0 ? part.weights : part.own[i - 1], state.floats().get(names.get(i)), at);
+                }
+                at = next;
                 restoreSpikes(state, model, part, target);
                 target += part.size;
             }
@@ -133,7 +141,8 @@ final class PlasticState {
         Map<String, Integer> longs = new HashMap<>(Map.of(LAST, sources));
         sourceNames(model).forEach(name -> floats.put(name, sources));
         if (model.learns()) {
-            floats.put(WEIGHT, Math.toIntExact(projection.connectivity().count()));
+            synapseNames(model).forEach(name ->
+                    floats.put(name, Math.toIntExact(projection.connectivity().count())));
             ints.put(BEGIN, network.populations().get(projection.target()).size() + 1);
             long[] steps = state.longs().getOrDefault(STEPS, new long[0]);
             longs.put(STEPS, steps.length);
@@ -199,6 +208,12 @@ final class PlasticState {
         model.sourceTraces().stream().map(SynapseTrace::name).forEach(name -> names.add("source." + name));
         model.sourceStates().stream().map(StateDefinition::name).forEach(name -> names.add("source." + name));
         return names;
+    }
+
+    /** The weight, then the synapses' other states. */
+    private static List<String> synapseNames(SynapseModel model) {
+        return Stream.concat(Stream.of(WEIGHT), model.synapseStates().stream().map(state -> "synapse." + state.name()))
+                .toList();
     }
 
     private static List<String> targetNames(SynapseModel model) {

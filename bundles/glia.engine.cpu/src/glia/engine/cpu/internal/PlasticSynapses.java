@@ -31,6 +31,13 @@ final class PlasticSynapses {
     final float[] then;
     /** Source traces before the spike at hand, then source states. */
     final float[] now;
+    /** By state of the synapses beside the weight, then by synapse. */
+    final float[][] own;
+    /** The same of one synapse, and what it would cost, where it is only tried what it would learn. */
+    final float[][] tried;
+    final long[] unpaid = new long[1];
+    /** What changes have cost that nobody has been told of, in ATP; one element. */
+    final long[] paid = new long[1];
     /** Room for the spikes that one synapse has not seen. */
     int[] path = {};
     /** By target state of the model, its place among those that spikes take along. */
@@ -64,6 +71,8 @@ final class PlasticSynapses {
         this.carried = carried;
         states = new float[carried.length][];
         weights = model.learns() || !projection.weights().constant() ? new float[table.targets().length] : null;
+        tried = new float[model.synapseStates().size()][1];
+        own = new float[model.synapseStates().size()][table.targets().length];
         weight = (float) projection.weights().lowerBound();
         scale = (float) (1 / quantum);
         limit = (int) Math.rint(plasticity.bound() / quantum);
@@ -80,6 +89,10 @@ final class PlasticSynapses {
     void reset(long step) {
         Arrays.fill(last, 0);
         Arrays.fill(seen, step);
+        paid[0] = 0;
+        for (float[] values : own) {
+            Arrays.fill(values, 0);
+        }
         List<String> initial = projection.plasticity().model().sourceStates().stream()
                 .map(state -> state.initialParameter()).toList();
         for (int i = 0; i < values.length; i++) {
@@ -196,23 +209,37 @@ final class PlasticSynapses {
         table.places(projection, from, from + size, visitor);
     }
 
-    /** Copies the weights of the slice, rows by target. */
-    int copyWeights(float[] out, int first) {
+    /** Whether changes cost anything. */
+    boolean pays() {
+        SynapseModel model = projection.plasticity().model();
+        return model.learns() && model.cost() != null
+                && projection.plasticity().constants().get(model.cost().price()) != 0;
+    }
+
+    /** What changes have cost since the last call, in ATP. */
+    long takePaid() {
+        long sum = paid[0];
+        paid[0] = 0;
+        return sum;
+    }
+
+    /** Copies values of the slice's synapses, rows by target. */
+    int copyRows(float[] values, float[] out, int first) {
         int[] at = {first};
         places((target, sources, places, count) -> {
             for (int k = 0; k < count; k++) {
-                out[at[0]++] = weights[places[k]];
+                out[at[0]++] = values[places[k]];
             }
         });
         return at[0];
     }
 
-    /** The reverse of {@link #copyWeights}. */
-    int setWeights(float[] given, int first) {
+    /** The reverse of {@link #copyRows}. */
+    int setRows(float[] values, float[] given, int first) {
         int[] at = {first};
         places((target, sources, places, count) -> {
             for (int k = 0; k < count; k++) {
-                weights[places[k]] = given[at[0]++];
+                values[places[k]] = given[at[0]++];
             }
         });
         return at[0];
@@ -234,7 +261,8 @@ final class PlasticSynapses {
     }
 
     long bytes() {
-        return (weights == null ? 0 : 4L * weights.length) + (history == null ? 0 : history.bytes())
+        return (weights == null ? 0 : 4L * weights.length) + 4L * own.length * table.targets().length
+                + (history == null ? 0 : history.bytes())
                 + 4L * (values.length + path.length) + 8L * (last.length + seen.length);
     }
 }

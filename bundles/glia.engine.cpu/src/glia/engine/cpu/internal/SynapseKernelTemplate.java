@@ -2,7 +2,8 @@ package glia.engine.cpu.internal;
 
 /**
  * The walk along a row of plastic synapses. {@link SynapseKernelCompiler} makes a kernel of it by giving the four
- * methods at the end the code of a model; so the virtual machine sees one loop a model and inlines everything.
+ * methods at the end the code of a model; so the virtual machine sees one loop a model and inlines everything. A
+ * {@code gap} is the number of steps since the last spike of either end that has reached the synapse.
  */
 final class SynapseKernelTemplate implements SynapseKernel {
 
@@ -39,6 +40,8 @@ final class SynapseKernelTemplate implements SynapseKernel {
         int last = synapses.history.relative(synapses.last[source]);
         float scale = synapses.scale;
         int limit = synapses.limit;
+        float[][] own = synapses.own;
+        long[] paid = synapses.paid;
         int slot = (int) step;
         int end = table.end(source);
         for (int k = table.begin(source); k < end; k++) {
@@ -49,23 +52,27 @@ final class SynapseKernelTemplate implements SynapseKernel {
                 entry = log[entry + SpikeHistory.PREVIOUS];
             }
             float weight = weights[k];
+            int gap = Math.min(here - last, here - delay - log[entry]);
             if (log[entry] > seen - delay) {
-                weight = learn(weight, entry, seen - delay, delay - last, then, decays, log, path);
+                weight = learn(weight, entry, seen - delay, delay - last, then, decays, log, path, own, k,
+                        paid);
                 if (log[entry] == here - delay) {
                     entry = log[entry + SpikeHistory.PREVIOUS];
                 }
             }
-            weight = onPre(weight, now, here - delay - log[entry], decays, log, entry);
+            weight = onPre(weight, now, here - delay - log[entry], decays, log, entry, gap, own, k, paid);
             weights[k] = weight;
-            ring[(slot + delay & slotMask) * slotSize + target] += units(efficacy(weight, now), scale, limit);
+            ring[(slot + delay & slotMask) * slotSize + target] += units(efficacy(weight, now, own, k), scale, limit);
         }
     }
 
     /** The weight after the postsynaptic spikes that are later than the given one, the oldest first. */
     private static float learn(float weight, int newest, int after, int delaySinceLast, float[] then,
-            float[][] decays, int[] log, int[] path) {
+            float[][] decays, int[] log, int[] path, float[][] own, int k, long[] paid) {
         if (log[newest + SpikeHistory.PREVIOUS_STEP] <= after) {
-            return onPost(weight, then, log[newest] + delaySinceLast, decays, log, newest);
+            int steps = log[newest] + delaySinceLast;
+            return onPost(weight, then, steps, decays, log, newest,
+                    Math.min(steps, log[newest] - log[newest + SpikeHistory.PREVIOUS_STEP]), own, k, paid);
         }
         int count = 0;
         int entry = newest;
@@ -76,7 +83,9 @@ final class SynapseKernelTemplate implements SynapseKernel {
         float learned = weight;
         while (count > 0) {
             entry = path[--count];
-            learned = onPost(learned, then, log[entry] + delaySinceLast, decays, log, entry);
+            int steps = log[entry] + delaySinceLast;
+            learned = onPost(learned, then, steps, decays, log, entry,
+                    Math.min(steps, log[entry] - log[entry + SpikeHistory.PREVIOUS_STEP]), own, k, paid);
         }
         return learned;
     }
@@ -94,7 +103,8 @@ final class SynapseKernelTemplate implements SynapseKernel {
         int end = table.end(source);
         for (int k = table.begin(source); k < end; k++) {
             int delay = delays == null ? table.delay() : delays[k];
-            ring[(slot + delay & slotMask) * slotSize + targets[k]] += units(efficacy(weights[k], now), scale, limit);
+            ring[(slot + delay & slotMask) * slotSize + targets[k]] += units(efficacy(weights[k], now, null, k),
+                    scale, limit);
         }
     }
 
@@ -103,7 +113,7 @@ final class SynapseKernelTemplate implements SynapseKernel {
         SynapseTable table = synapses.table;
         char[] targets = table.targets();
         char[] delays = table.delays();
-        int units = units(efficacy(synapses.weight, synapses.now), synapses.scale, synapses.limit);
+        int units = units(efficacy(synapses.weight, synapses.now, null, 0), synapses.scale, synapses.limit);
         int slot = (int) step;
         int end = table.end(source);
         for (int k = table.begin(source); k < end; k++) {
@@ -126,6 +136,8 @@ final class SynapseKernelTemplate implements SynapseKernel {
         int here = synapses.history.relative(step);
         int seen = synapses.history.relative(synapses.seen[source]);
         int last = synapses.history.relative(synapses.last[source]);
+        float[][] own = synapses.own;
+        long[] paid = synapses.paid;
         int end = table.end(source);
         for (int k = table.begin(source); k < end; k++) {
             int delay = delays == null ? table.delay() : delays[k];
@@ -134,7 +146,8 @@ final class SynapseKernelTemplate implements SynapseKernel {
                 entry = log[entry + SpikeHistory.PREVIOUS];
             }
             if (log[entry] > seen - delay) {
-                weights[k] = learn(weights[k], entry, seen - delay, delay - last, then, decays, log, path);
+                weights[k] = learn(weights[k], entry, seen - delay, delay - last, then, decays, log, path, own, k,
+                        paid);
             }
         }
     }
@@ -151,9 +164,12 @@ final class SynapseKernelTemplate implements SynapseKernel {
         while (log[entry] > reached) {
             entry = log[entry + SpikeHistory.PREVIOUS];
         }
+        for (int i = 0; i < synapses.tried.length; i++) {
+            synapses.tried[i][0] = synapses.own[i][place];
+        }
         return log[entry] <= seen - delay ? weight : learn(weight, entry, seen - delay,
                 delay - synapses.history.relative(synapses.last[source]), synapses.then, synapses.decays.tables, log,
-                synapses.path);
+                synapses.path, synapses.tried, 0, synapses.unpaid);
     }
 
     /** What is delivered, in units of the port's quantum; never more than the fixed-point sums are sized for. */
@@ -165,15 +181,17 @@ final class SynapseKernelTemplate implements SynapseKernel {
         throw new UnsupportedOperationException();
     }
 
-    private static float onPost(float weight, float[] then, int steps, float[][] decays, int[] log, int entry) {
+    private static float onPost(float weight, float[] then, int steps, float[][] decays, int[] log, int entry,
+            int gap, float[][] own, int k, long[] paid) {
         throw new UnsupportedOperationException();
     }
 
-    private static float onPre(float weight, float[] now, int steps, float[][] decays, int[] log, int entry) {
+    private static float onPre(float weight, float[] now, int steps, float[][] decays, int[] log, int entry,
+            int gap, float[][] own, int k, long[] paid) {
         throw new UnsupportedOperationException();
     }
 
-    private static float efficacy(float weight, float[] now) {
+    private static float efficacy(float weight, float[] now, float[][] own, int k) {
         throw new UnsupportedOperationException();
     }
 }

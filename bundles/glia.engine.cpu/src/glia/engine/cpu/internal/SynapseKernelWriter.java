@@ -1,6 +1,9 @@
 package glia.engine.cpu.internal;
 
+import static glia.api.model.Expression.constant;
+import static glia.api.model.Expression.local;
 import static java.lang.constant.ConstantDescs.CD_Float;
+import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 
@@ -20,16 +23,20 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
 
     /** The methods, each with where its arguments are. */
     enum Method {
-        ON_SOURCE("onSource", -1, 0), ON_POST("onPost", 0, 1), ON_PRE("onPre", 0, 1), EFFICACY("efficacy", 0, 1);
+        ON_SOURCE("onSource", -1, 0, -1), ON_POST("onPost", 0, 1, 7), ON_PRE("onPre", 0, 1, 7),
+        EFFICACY("efficacy", 0, 1, 2);
 
         final String title;
         final int weight;
         final int values;
+        /** The synapses' own states; the place of the synapse comes next. */
+        final int own;
 
-        Method(String title, int weight, int values) {
+        Method(String title, int weight, int values, int own) {
             this.title = title;
             this.weight = weight;
             this.values = values;
+            this.own = own;
         }
     }
 
@@ -37,7 +44,10 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
     private static final int DECAYS = 3;
     private static final int LOG = 4;
     private static final int ENTRY = 5;
+    private static final int GAP = 6;
+    private static final int PAID = 9;
 
+    private static final ClassDesc MATH = ClassDesc.of(Math.class.getName());
     private static final ClassDesc DECAY = ClassDesc.of(Decay.class.getName());
     private static final MethodTypeDesc AFTER = MethodTypeDesc.of(CD_float, CD_float.arrayType(), CD_float, CD_int);
     private static final MethodTypeDesc FROM_BITS = MethodTypeDesc.of(CD_float, CD_int);
@@ -48,6 +58,8 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
     private final SynapseModel model;
     private final TraceDecays decays;
     private final ExpressionWriter expressions;
+    /** By state of the synapse, the local variable that has it while statements are carried out. */
+    private int[] own = {};
 
     SynapseKernelWriter(CodeBuilder code, Method method, Plasticity plasticity, TraceDecays decays) {
         this.code = code;
@@ -61,13 +73,47 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
     void write() {
         switch (method) {
             case ON_SOURCE -> write(model.onSource());
-            case ON_POST -> write(model.onPost());
-            case ON_PRE -> write(model.onPre());
+            case ON_POST -> learn(model.onPost());
+            case ON_PRE -> learn(model.onPre());
             case EFFICACY -> {
                 expressions.push(model.efficacy());
                 code.freturn();
             }
         }
+    }
+
+    private void learn(List<Statement> statements) {
+        if (statements.isEmpty() && model.synapseStates().isEmpty()) {
+            code.fload(method.weight).freturn();
+            return;
+        }
+        own = new int[model.synapseStates().size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = code.allocateLocal(TypeKind.FLOAT);
+            ownState(i);
+            decayed(decays.sources + decays.targets + i, GAP);
+            code.fstore(own[i]);
+        }
+        write(statements);
+    }
+
+    /** Pushes a state of the synapse as the last spike left it. */
+    private void ownState(int index) {
+        code.aload(method.own).loadConstant(index).aaload().iload(method.own + 1).faload();
+    }
+
+    /** What has been done to the synapse is stored, and paid. */
+    private void finish(boolean pays) {
+        for (int i = 0; i < own.length; i++) {
+            code.aload(method.own).loadConstant(i).aaload().iload(method.own + 1).fload(own[i]).fastore();
+        }
+        if (pays && plasticity.constants().get(model.cost().price()) != 0) {
+            code.aload(PAID).iconst_0().dup2().laload();
+            expressions.push(local(model.cost().local()).times(constant(model.cost().price())));
+            code.f2d().invokestatic(MATH, "rint", MethodTypeDesc.of(CD_double, CD_double)).d2i().iconst_0()
+                    .invokestatic(MATH, "max", MethodTypeDesc.of(CD_int, CD_int, CD_int)).i2l().ladd().lastore();
+        }
+        code.fload(method.weight).freturn();
     }
 
     private void write(List<Statement> statements) {
@@ -85,7 +131,7 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
         if (method == Method.ON_SOURCE) {
             code.return_();
         } else {
-            code.fload(method.weight).freturn();
+            finish(model.cost() != null && !statements.isEmpty());
         }
     }
 
@@ -93,6 +139,9 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
         if (name.equals(SynapseModel.WEIGHT) && method.weight >= 0) {
             expressions.push(value);
             code.fstore(method.weight);
+        } else if (own.length > 0 && own(name) >= 0) {
+            expressions.push(value);
+            code.fstore(own[own(name)]);
         } else if (method == Method.ON_SOURCE && state(name) >= 0) {
             int local = code.allocateLocal(TypeKind.FLOAT);
             expressions.push(value);
@@ -106,12 +155,16 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
     public void pushState(String name) {
         if (name.equals(SynapseModel.WEIGHT) && method.weight >= 0) {
             code.fload(method.weight);
+        } else if (own(name) >= 0 && own.length > 0) {
+            code.fload(own[own(name)]);
+        } else if (own(name) >= 0 && method == Method.EFFICACY) {
+            ownState(own(name));
         } else if (state(name) >= 0) {
             value(decays.sources + state(name));
         } else if (sourceTrace(name) >= 0) {
             value(sourceTrace(name));
             if (method == Method.ON_POST) {
-                decayed(sourceTrace(name));
+                decayed(sourceTrace(name), STEPS);
             }
         } else if (targetTrace(name) >= 0 && (method == Method.ON_POST || method == Method.ON_PRE)) {
             targetTrace(targetTrace(name), decays.sources + targetTrace(name));
@@ -137,7 +190,7 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
             if (decays.adds[index]) {
                 code.fadd();
             }
-            decayed(index);
+            decayed(index, STEPS);
         }
     }
 
@@ -147,8 +200,8 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
     }
 
     /** Multiplies what is on the stack by the decay of a trace. */
-    private void decayed(int index) {
-        code.aload(DECAYS).loadConstant(index).aaload().loadConstant(decays.rates[index]).iload(STEPS)
+    private void decayed(int index, int steps) {
+        code.aload(DECAYS).loadConstant(index).aaload().loadConstant(decays.rates[index]).iload(steps)
                 .invokestatic(DECAY, "after", AFTER).fmul();
     }
 
@@ -164,6 +217,10 @@ final class SynapseKernelWriter implements ExpressionWriter.Variables {
     @Override
     public void pushInput(String port) {
         throw expressions.undefined("input port", port);
+    }
+
+    private int own(String name) {
+        return model.synapseStates().stream().map(s -> s.name()).toList().indexOf(name);
     }
 
     private int state(String name) {

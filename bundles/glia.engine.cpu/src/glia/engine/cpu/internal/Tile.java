@@ -24,6 +24,8 @@ final class Tile {
         long[][] moved;
         /** By population, the sum of all accounts in quanta. */
         long[] accounts;
+        /** By projection, what changes have cost that were worked out since the interval before, in ATP. */
+        long[] learning;
     }
 
     private static final int SETS = 2;
@@ -82,6 +84,7 @@ final class Tile {
             for (int p = 0; p < count; p++) {
                 counts[set].moved[p] = populations[p].account == null ? null : new long[Transfer.COUNTS];
             }
+            counts[set].learning = new long[network.projections().size()];
         }
         drive(network, poissonTables);
         samplers = samplers(network, samples);
@@ -254,6 +257,9 @@ final class Tile {
     private void count(int steps, int set, long deviceEvents) {
         Counts c = counts[set];
         c.deviceEvents = deviceEvents;
+        for (int j = 0; j < plastic.length; j++) {
+            c.learning[j] = plastic[j] == null ? 0 : plastic[j].takePaid();
+        }
         for (int p = 0; p < populations.length; p++) {
             int[] outdegrees = populations[p].outdegrees;
             int[] neurons = spikes[set][p].neurons;

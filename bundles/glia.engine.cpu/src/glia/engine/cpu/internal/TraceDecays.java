@@ -7,7 +7,7 @@ import glia.api.network.Plasticity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the traces of a plastic projection decay: first those of its sources, then those of its targets. */
+/** How the traces of a plastic projection decay: those of its sources, of its targets, and states of the synapses. */
 final class TraceDecays {
 
     final float[][] tables;
@@ -24,14 +24,21 @@ final class TraceDecays {
         traces.addAll(model.targetTraces());
         sources = model.sourceTraces().size();
         targets = model.targetTraces().size();
-        tables = new float[traces.size()][];
-        rates = new float[traces.size()];
+        tables = new float[traces.size() + model.synapseStates().size()][];
+        rates = new float[tables.length];
         adds = new boolean[traces.size()];
-        for (int i = 0; i < tables.length; i++) {
+        for (int i = 0; i < traces.size(); i++) {
             double timeConstant = plasticity.constants().get(traces.get(i).timeConstant());
             tables[i] = Decay.table(timeConstant, dt);
             rates[i] = Decay.rate(timeConstant, dt);
             adds[i] = traces.get(i).jump() == SynapseTrace.Jump.ADD_ONE;
+        }
+        for (int i = 0; i < model.synapseStates().size(); i++) {
+            String name = model.synapseStates().get(i).timeConstant();
+            double timeConstant = name == null ? 0 : plasticity.constants().get(name);
+            boolean stays = timeConstant == 0;
+            tables[traces.size() + i] = stays ? new float[] {1, 1} : Decay.table(timeConstant, dt);
+            rates[traces.size() + i] = stays ? 0 : Decay.rate(timeConstant, dt);
         }
     }
 

@@ -3,10 +3,12 @@ package glia.network.internal.base;
 import glia.api.model.DerivedConstant;
 import glia.api.model.NeuronModel;
 import glia.api.model.SynapseModel;
+import glia.api.model.SynapseState;
 import glia.api.model.SynapseTrace;
 import glia.api.network.Plasticity;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What a synapse model makes of its parameters; what is wrong with them is an IllegalArgumentException. */
@@ -42,10 +44,11 @@ public final class Synapse {
             }
             constants.put(derived.name(), value);
         }
-        for (SynapseTrace trace : Stream.concat(model.sourceTraces().stream(), model.targetTraces().stream())
-                .toList()) {
-            if (!(constants.get(trace.timeConstant()) <= Plasticity.MAX_TIME_CONSTANT * dt)) {
-                throw new IllegalArgumentException(trace.timeConstant() + " (" + constants.get(trace.timeConstant())
+        Stream<SynapseTrace> traces = Stream.concat(model.sourceTraces().stream(), model.targetTraces().stream());
+        for (String time : Stream.concat(traces.map(SynapseTrace::timeConstant), model.synapseStates().stream()
+                .map(SynapseState::timeConstant).filter(Objects::nonNull)).toList()) {
+            if (!(constants.get(time) <= Plasticity.MAX_TIME_CONSTANT * dt)) {
+                throw new IllegalArgumentException(time + " (" + constants.get(time)
                         + " ms) must be at most " + Plasticity.MAX_TIME_CONSTANT + " steps of " + dt + " ms");
             }
         }

@@ -159,12 +159,20 @@ final class NetworkFixture {
         long synapticEvents;
         private final Network network;
         private final int[] ids;
+        private final long[] learningCosts;
 
         Spikes(Network network) {
             this.network = network;
+            learningCosts = new long[network.projections().size()];
             ids = new int[network.neurons()];
             moved = new long[network.populations().size()][Transfer.COUNTS];
             accounts = new long[moved.length];
+        }
+
+        /** What all changes of synapses have cost so far, by projection. */
+        long[] costs(BackendSession session) {
+            session.settle(learningCosts);
+            return learningCosts.clone();
         }
 
         @Override
@@ -176,6 +184,9 @@ final class NetworkFixture {
                 }
             }
             deviceEvents += interval.deviceEvents();
+            for (int j = 0; j < learningCosts.length; j++) {
+                learningCosts[j] += interval.learningCost(j);
+            }
             for (Population population : network.populations()) {
                 synapticEvents += interval.synapticEvents(population.index());
                 accounts[population.index()] = interval.accounts(population.index());

@@ -9,6 +9,7 @@ import glia.api.backend.BackendSession;
 import glia.api.model.Expression;
 import glia.api.model.Statement;
 import glia.api.model.SynapseModel;
+import glia.api.model.SynapseState;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,12 +48,18 @@ class PlasticExactnessTest {
             assertTrue(spikes.all.size() > 9L * network.neurons(), "histories must overflow: " + spikes.all.size());
             assertEquals(reference.spikes, spikes.all);
             assertEquals(reference.synapticEvents, spikes.synapticEvents);
+            long[] costs = spikes.costs(session);
             CanonicalState state = session.exportState();
             reference.plastic.forEach((index, synapses) -> {
                 if (synapses.projection.plasticity().model().learns()) {
                     float[] weights = state.projections().get(index).floats().get("weight");
                     assertArrayEquals(ExactnessTest.bits(synapses.weights()), ExactnessTest.bits(weights),
                             synapses.projection.name());
+                    for (SynapseState own : synapses.projection.plasticity().model().synapseStates()) {
+                        assertArrayEquals(ExactnessTest.bits(synapses.own(own.name())), ExactnessTest.bits(
+                                state.projections().get(index).floats().get("synapse." + own.name())), own.name());
+                    }
+                    assertEquals(synapses.paid, costs[index], synapses.projection.name());
                 }
             });
         }
@@ -68,6 +76,7 @@ class PlasticExactnessTest {
             one.advance(STEPS, expected);
             several.advance(STEPS, actual);
             assertEquals(expected.all, actual.all);
+            assertArrayEquals(expected.costs(one), actual.costs(several));
             ExactnessTest.assertSame(one.exportState(), several.exportState());
         }
     }
@@ -86,12 +95,14 @@ class PlasticExactnessTest {
                 try (BackendSession part = NetworkFixture.open(network, threads)) {
                     part.importState(state);
                     part.advance(Math.min(STEPS - part.step(), 1 + random.nextInt((int) STEPS / 3)), parts);
+                    parts.costs(part);
                     state = part.exportState();
                 }
             }
             try (BackendSession rest = NetworkFixture.open(network, 2)) {
                 rest.importState(state);
                 rest.advance(Math.max(1, STEPS - rest.step()), parts);
+                assertArrayEquals(whole.costs(one), parts.costs(rest));
                 ExactnessTest.assertSame(one.exportState(), rest.exportState());
             }
         }
@@ -103,11 +114,19 @@ class PlasticExactnessTest {
         Network network = PlasticFixture.learning(7);
         try (BackendSession disturbed = NetworkFixture.open(network, 2);
                 BackendSession quiet = NetworkFixture.open(network, 2)) {
+            NetworkFixture.Spikes often = new NetworkFixture.Spikes(network);
+            NetworkFixture.Spikes once = new NetworkFixture.Spikes(network);
             for (int i = 0; i < 20; i++) {
-                disturbed.advance(71, interval -> true);
-                disturbed.exportState();
+                disturbed.advance(71, often);
+                if (i % 2 == 0) {
+                    disturbed.exportState();
+                } else {
+                    often.costs(disturbed);
+                }
             }
-            quiet.advance(20 * 71, interval -> true);
+            quiet.advance(20 * 71, once);
+            assertArrayEquals(once.costs(quiet), often.costs(disturbed));
+            assertEquals(4, LongStream.of(once.costs(quiet)).filter(cost -> cost > 0).count(), "projections that pay");
             ExactnessTest.assertSame(quiet.exportState(), disturbed.exportState());
         }
     }

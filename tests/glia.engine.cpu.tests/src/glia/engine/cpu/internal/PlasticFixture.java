@@ -15,6 +15,7 @@ import glia.api.model.Range;
 import glia.api.model.StateDefinition;
 import glia.api.model.Statement;
 import glia.api.model.SynapseModel;
+import glia.api.model.SynapseState;
 import glia.api.model.SynapseTrace;
 import glia.api.network.ConnectionRule;
 import glia.api.network.DeviceDescription;
@@ -51,11 +52,11 @@ final class PlasticFixture {
         Quantity spread = new Quantity.Uniform(0.7, 4.2);
         List<ProjectionDescription> projections = List.of(
                 projection("multiplicative", "E", "E", 25, new Quantity.Normal(20, 4, 1, 60), spread, "stdp_synapse",
-                        Map.of("lambda", 0.05, "alpha", 1.1, "Wmax", 60.0)),
+                        Map.of("lambda", 0.05, "alpha", 1.1, "Wmax", 60.0, "price", 1000.0)),
                 projection("additive", "E", "E", 12, Quantity.of(25), Quantity.of(1.5), "stdp_synapse",
                         Map.of("lambda", 0.02, "mu_plus", 0.0, "mu_minus", 0.0, "Wmax", 30.0, "tau_minus", 33.0)),
                 projection("triplet", "E", "I", 30, new Quantity.Uniform(0.2, 1), spread, "stdp_triplet_synapse",
-                        Map.of("Wmax", 1.5)),
+                        Map.of("Wmax", 1.5, "price", 2e5)),
                 projection("power law", "I", "E", 15, Quantity.of(-60), Quantity.of(0.8), "stdp_synapse",
                         Map.of("lambda", 0.1, "mu_plus", 0.4, "mu_minus", 0.7, "Wmax", -120.0)),
                 projection("equal", "E", "I", 20, Quantity.of(1.1), spread, "tsodyks2_synapse",
@@ -64,7 +65,10 @@ final class PlasticFixture {
                         Map.of("tau_rec", 100.0)),
                 projection("static", "I", "I", 9, Quantity.of(-0.8), Quantity.of(0.7), "static_synapse", Map.of()),
                 projection("energy", "A", "A", 14, new Quantity.Uniform(1, 40), spread, "ed_stdp_synapse",
-                        Map.of("eta", 9.0, "alpha", 0.6, "mu_minus", 1.0, "Wmax", 50.0)));
+                        Map.of("eta", 9.0, "alpha", 0.6, "mu_minus", 1.0, "Wmax", 50.0, "price", 3.7)),
+                projection("caching", "A", "A", 13, new Quantity.Uniform(1, 40), spread, "stdp_caching_synapse",
+                        Map.of("lambda", 0.05, "theta", 1.5, "tau_transient", 60.0, "transient_cost", 0.1,
+                                "Wmax", 50.0, "price", 900.0)));
         List<DeviceDescription> devices = List.of(new DeviceDescription.PoissonGenerator("noise", 2500, 0,
                 Double.POSITIVE_INFINITY, List.of(new Connection("E", List.of(), "", 30, 1.1),
                         new Connection("I", List.of(), "", 2.2, 0.4))));
@@ -98,17 +102,24 @@ final class PlasticFixture {
         SynapseModel model = new SynapseModel("foreign", "", "",
                 List.of(new ParameterDefinition("tau", "ms", 7, Range.POSITIVE, ""),
                         new ParameterDefinition("start", "", 0.5, Range.ANY, "")),
-                List.of(), sourceTraces, targetTraces, List.of(new StateDefinition("n", "", "start", "")),
+                List.of(), sourceTraces, targetTraces, List.of("V_m"),
+                List.of(new StateDefinition("n", "", "start", "")),
+                List.of(new SynapseState("s", "tau", ""), new SynapseState("count", null, "")),
                 List.of(let("decayed", state("n").times(literal(0.75))),
                         assign("n", local("decayed").plus(state("x2")))),
-                List.of(assign(SynapseModel.WEIGHT, fma(state("x1").times(state("n")),
+                List.of(let("c", state("s").plus(literal(0.3))),
+                        assign("s", state("s").plus(state("V_m").times(literal(1e-3)))),
+                        assign("count", state("count").plus(literal(1))),
+                        assign(SynapseModel.WEIGHT, fma(state("x1").times(state("n")),
                         literal(0.01).plus(state("y2").times(state("y1"))), weight)),
                         let("high", weight.greaterThan(literal(40))),
                         assign(SynapseModel.WEIGHT, Expression.select(Condition.local("high"),
                                 weight.times(literal(0.5)), weight))),
-                List.of(assign(SynapseModel.WEIGHT, weight.minus(state("y3").times(state("n"))
+                List.of(let("c", state("count").times(state("s"))),
+                        assign(SynapseModel.WEIGHT, weight.minus(state("y3").times(state("n"))
                         .times(constant("start")).times(state("x3").plus(state("y1")))))),
-                weight.times(state("n")).plus(state("x2")), (p, low, high) -> bound);
+                weight.times(state("n")).plus(state("x2")).plus(state("s")), (p, low, high) -> bound,
+                new SynapseModel.Cost("c", "tau"));
         return new Plasticity(model, Map.of("tau", 7.0, "start", 0.5), bound);
     }
 

@@ -1,9 +1,11 @@
 package glia.engine.cpu.internal;
 
 import glia.api.model.Decay;
+import glia.api.model.Expression;
 import glia.api.model.StateDefinition;
 import glia.api.model.Statement;
 import glia.api.model.SynapseModel;
+import glia.api.model.SynapseState;
 import glia.api.model.SynapseTrace;
 import glia.api.network.Network;
 import glia.api.network.Population;
@@ -81,8 +83,10 @@ final class ReferencePlasticity {
         private final Source source;
         private final int target;
         private final int delay;
+        private final Map<String, Float> own = new HashMap<>();
         private float weight;
         private long step;
+        private long before;
         private boolean post;
 
         Synapse(Source source, int target, int delay, float weight) {
@@ -90,6 +94,30 @@ final class ReferencePlasticity {
             this.target = target;
             this.delay = delay;
             this.weight = weight;
+            projection.plasticity().model().synapseStates().forEach(s -> own.put(s.name(), 0f));
+        }
+
+        /** A spike of either end reaches the synapse. */
+        void learn(long at, boolean isPost) {
+            SynapseModel model = projection.plasticity().model();
+            step = at;
+            post = isPost;
+            List<Statement> statements = post ? model.onPost() : model.onPre();
+            for (SynapseState s : model.synapseStates()) {
+                double tau = s.timeConstant() == null ? 0 : projection.plasticity().constants().get(s.timeConstant());
+                if (tau != 0) {
+                    own.compute(s.name(), (name, value) -> value * Decay.after(
+                            tables.computeIfAbsent(tau, t -> Decay.table(t, network.dt())),
+                            Decay.rate(tau, network.dt()), (int) (step - before)));
+                }
+            }
+            before = step;
+            run(statements);
+            if (model.cost() != null && !statements.isEmpty()) {
+                float cost = value(Expression.local(model.cost().local()))
+                        * projection.plasticity().constants().get(model.cost().price()).floatValue();
+                paid += Math.max(0, (int) Math.rint(cost));
+            }
         }
 
         @Override
@@ -97,6 +125,9 @@ final class ReferencePlasticity {
             SynapseModel model = projection.plasticity().model();
             if (name.equals(SynapseModel.WEIGHT)) {
                 return weight;
+            }
+            if (own.containsKey(name)) {
+                return own.get(name);
             }
             if (source.states.containsKey(name)) {
                 return source.states.get(name);
@@ -121,6 +152,8 @@ final class ReferencePlasticity {
         void assign(String state, float value) {
             if (state.equals(SynapseModel.WEIGHT)) {
                 weight = value;
+            } else if (own.containsKey(state)) {
+                own.put(state, value);
             } else {
                 source.states.put(state, value);
             }
@@ -133,6 +166,8 @@ final class ReferencePlasticity {
     }
 
     final Projection projection;
+    /** What all changes have cost, in ATP. */
+    long paid;
     private final Network network;
     private final double quantum;
     private final Traces[] targets;
@@ -187,9 +222,7 @@ final class ReferencePlasticity {
         }
         List<Synapse> now = reached.remove(step);
         for (Synapse synapse : now == null ? List.<Synapse>of() : now) {
-            synapse.step = step;
-            synapse.post = true;
-            synapse.run(projection.plasticity().model().onPost());
+            synapse.learn(step, true);
         }
     }
 
@@ -203,9 +236,7 @@ final class ReferencePlasticity {
             any.step = step;
             any.run(model.onSource());
             for (Synapse synapse : source.synapses) {
-                synapse.step = step;
-                synapse.post = false;
-                synapse.run(model.onPre());
+                synapse.learn(step, false);
                 double units = Math.rint(synapse.value(model.efficacy()) / quantum);
                 double most = Math.rint(projection.plasticity().bound() / quantum);
                 delivery.deliver(step + synapse.delay, synapse.target,
@@ -215,6 +246,15 @@ final class ReferencePlasticity {
             source.traces.spike(step);
         }
         return events;
+    }
+
+    /** A state of the synapses likewise. */
+    float[] own(String name) {
+        float[] values = new float[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = rows.get(i).own.get(name);
+        }
+        return values;
     }
 
     /** The weights as the canonical state has them. */

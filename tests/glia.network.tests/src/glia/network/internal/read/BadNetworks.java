@@ -226,7 +226,7 @@ final class BadNetworks {
                 "projections[0].synapse.model: unknown synapse model \"stdp_synaps\"; installed: {synapses} "
                         + "(did you mean \"stdp_synapse\"?)");
         synapse("@\"tau_pluss\": 20", ".parameters: unknown parameter \"tau_pluss\" of stdp_synapse; it has: tau_plus, "
-                + "tau_minus, lambda, alpha, mu_plus, mu_minus, Wmax (did you mean \"tau_plus\"?)");
+                + "tau_minus, lambda, alpha, mu_plus, mu_minus, Wmax, price (did you mean \"tau_plus\"?)");
         synapse("\"tau_plus\": 20, @\"tau_plus\": 21", ".parameters: the key \"tau_plus\" occurs twice");
         synapse("\"tau_plus\": @0", ".parameters.tau_plus: expected a finite number > 0 and <= 1000000000 in ms, "
                 + "found 0");
