@@ -20,9 +20,10 @@ import java.util.Objects;
  * @param train the spikes since step 0
  * @param timed the timed phase so far
  * @param energy the energy books since step 0
+ * @param activity what is known of activity that runs away
  */
 public record Checkpoint(Map<String, String> network, Revision revision, CanonicalState state, SpikeTrain train,
-        TimedPhase timed, EnergyAccounts energy) {
+        TimedPhase timed, EnergyAccounts energy, Activity activity) {
 
     public Checkpoint {
         network = Collections.unmodifiableMap(new LinkedHashMap<>(network));
@@ -31,6 +32,21 @@ public record Checkpoint(Map<String, String> network, Revision revision, Canonic
         Objects.requireNonNull(train);
         Objects.requireNonNull(timed);
         Objects.requireNonNull(energy);
+        Objects.requireNonNull(activity);
+    }
+
+    /**
+     * Activity is watched in windows of 50 ms of simulated time, of which one begins at time 0.
+     *
+     * @param spikes number of spikes of each population in the window that has not ended
+     * @param warning of the first window since step 0 that was worth a warning: its last step, the population and how
+     *            many spikes that had; empty if there was none
+     */
+    public record Activity(long[] spikes, long[] warning) {
+        public Activity {
+            Objects.requireNonNull(spikes);
+            Objects.requireNonNull(warning);
+        }
     }
 
     /**

@@ -82,7 +82,7 @@ final class EngineSimulation implements Simulation {
         observers = new Observers(setup.bus(), setup.id(), network);
         totals = new RunTotals(setup);
         meter = totals.meter();
-        guard = new RunawayGuard(network, setup.maxRate());
+        guard = totals.guard();
         if (from != null) {
             totals.load(from);
             state = session.step() > 0 ? State.PAUSED : State.READY;
@@ -139,7 +139,6 @@ final class EngineSimulation implements Simulation {
             state = State.READY;
             failure = "";
             totals.reset();
-            guard.clear();
             observers.begin(0);
         });
     }
@@ -366,11 +365,10 @@ final class EngineSimulation implements Simulation {
         }
         long left = until - session.step();
         long slice = pace > 0 ? Math.max(1, Math.round(pace * PACED_SLICE_SECONDS * 1000 / network.dt())) : left;
-        if (recorders.isEmpty()) {
-            session.advance(Math.min(left, slice), this::intervalCompleted);
-        } else {
-            session.advance(Math.min(Math.min(left, slice), weights.stepsUntilDue(session.step())),
-                    this::intervalCompleted);
+        long now = session.step();
+        long due = Math.min(guard.stepsUntilDue(now), recorders.isEmpty() ? left : weights.stepsUntilDue(now));
+        session.advance(Math.min(Math.min(left, slice), due), this::intervalCompleted);
+        if (!recorders.isEmpty()) {
             weights.give(session, recorders);
         }
     }
@@ -396,8 +394,7 @@ final class EngineSimulation implements Simulation {
             samples(interval, offset, step);
         }
         observers.interval(interval);
-        totals.interval(interval);
-        guard.interval(interval);
+        totals.interval(interval, ids);
         for (int r = 0; r < recorders.size(); r++) {
             recorders.get(r).completed(interval.firstStep() + interval.steps() - 1);
         }

@@ -4,18 +4,24 @@ import glia.api.backend.BackendSession.Interval;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.RunReport;
 
-/** What has come out of a run so far and what it cost: digest, counts, times and energy books. */
+/** What has come out of a run so far and what it cost: digest, counts, times, energy books, activity. */
 final class RunTotals {
 
     private final EngineSimulation.Setup setup;
     private final SpikeDigest digest = new SpikeDigest();
     private final Meter meter;
     private final Books books;
+    private final RunawayGuard guard;
 
     RunTotals(EngineSimulation.Setup setup) {
         this.setup = setup;
         meter = new Meter(setup.session(), setup.network().populations().size(), setup.network().dt());
         books = new Books(setup.energy(), setup.network());
+        guard = new RunawayGuard(setup.network(), setup.maxRate());
+    }
+
+    RunawayGuard guard() {
+        return guard;
     }
 
     Meter meter() {
@@ -31,9 +37,11 @@ final class RunTotals {
         digest.add(step, neurons, count);
     }
 
-    void interval(Interval interval) {
+    /** @param ids room for the spikes of a step */
+    void interval(Interval interval, int[] ids) {
         meter.interval(interval);
         books.interval(interval);
+        guard.interval(interval, ids);
     }
 
     void reset() {
@@ -41,6 +49,7 @@ final class RunTotals {
         meter.clear();
         meter.forgetRealTimeFactor();
         books.open();
+        guard.clear();
     }
 
     /** Brings what synapses have learned lately on the books, which does not depend on the number of threads then. */
@@ -53,7 +62,7 @@ final class RunTotals {
     Checkpoint checkpoint() {
         settle();
         return new Checkpoint(setup.identity().get(), setup.present().revision(), setup.session().exportState(),
-                digest.export(), meter.export(), books.accounts());
+                digest.export(), meter.export(), books.accounts(), guard.export());
     }
 
     /** @throws IllegalArgumentException if it is not of the same network */
@@ -61,6 +70,7 @@ final class RunTotals {
         meter.load(checkpoint.timed());
         books.load(checkpoint.energy());
         digest.load(checkpoint.train());
+        guard.load(checkpoint.activity());
     }
 
     RunReport report() {

@@ -3,6 +3,7 @@ package glia.engine.internal;
 import glia.api.backend.BackendSession.Interval;
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.api.simulation.Checkpoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,8 @@ import java.util.Locale;
 /**
  * Watches for activity that runs away: a network in which excitation feeds on itself is of no use any more and takes
  * all the time there is. Mean rates of populations over windows of simulated time are held to a limit; what it says
- * depends on the spikes alone, so it is the same on any machine. Allocates nothing while all is well.
+ * depends on the spikes alone, so it is the same on any machine, however the time is cut into intervals and runs.
+ * Allocates nothing while all is well.
  */
 final class RunawayGuard {
 
@@ -31,7 +33,7 @@ final class RunawayGuard {
     private final long windowSteps;
     private final double maxRate;
     private final long[] spikes;
-    private long steps;
+    private long[] warned = {};
     private String warning = "";
     private String reason = "";
 
@@ -47,44 +49,96 @@ final class RunawayGuard {
     /** Forgets everything: the network is at its beginning again. */
     void clear() {
         Arrays.fill(spikes, 0);
-        steps = 0;
+        warned = new long[0];
         warning = "";
         reason = "";
     }
 
-    void interval(Interval interval) {
-        for (int p = 0; p < spikes.length; p++) {
-            spikes[p] += interval.spikes(p);
+    Checkpoint.Activity export() {
+        return new Checkpoint.Activity(spikes.clone(), warned.clone());
+    }
+
+    /** @throws IllegalArgumentException if it is not of this network */
+    void load(Checkpoint.Activity activity) {
+        long[] given = activity.warning();
+        boolean fits = activity.spikes().length == spikes.length
+                && Arrays.stream(activity.spikes()).allMatch(n -> n >= 0)
+                && (given.length == 0 || given.length == 3 && given[0] > 0 && given[1] >= 0
+                        && given[1] < spikes.length && given[2] >= 0);
+        if (!fits) {
+            throw new IllegalArgumentException("activity: it does not fit the populations of the network");
         }
-        steps += interval.steps();
-        if (steps >= windowSteps) {
-            judge(interval.firstStep() + interval.steps() - 1);
+        System.arraycopy(activity.spikes(), 0, spikes, 0, spikes.length);
+        warned = given.clone();
+        warning = given.length == 0 ? "" : "activity ran away: " + found((int) given[1], given[2], given[0]);
+    }
+
+    /** Steps within which a run has to stop to end with the window that ends it; at least 1. */
+    long stepsUntilDue(long step) {
+        return maxRate > 0 ? windowSteps - step % windowSteps : Long.MAX_VALUE;
+    }
+
+    /** @param ids room for the spikes of a step */
+    void interval(Interval interval, int[] ids) {
+        long before = interval.firstStep() - 1;
+        long last = before + interval.steps();
+        if (before / windowSteps == (last - 1) / windowSteps) {
+            for (int p = 0; p < spikes.length; p++) {
+                spikes[p] += interval.spikes(p);
+            }
+            endWindow(last);
+            return;
+        }
+        for (int offset = 0; offset < interval.steps(); offset++) {
+            add(ids, interval.copySpikes(offset, ids));
+            endWindow(interval.firstStep() + offset);
+        }
+    }
+
+    private void add(int[] ids, int count) {
+        int k = 0;
+        for (int p = 0; p < spikes.length; p++) {
+            Population population = populations.get(p);
+            int begin = k;
+            while (k < count && ids[k] < population.firstId() + population.size()) {
+                k++;
+            }
+            spikes[p] += k - begin;
+        }
+    }
+
+    private void endWindow(long step) {
+        if (step % windowSteps == 0) {
+            judge(step);
             Arrays.fill(spikes, 0);
-            steps = 0;
         }
     }
 
     private void judge(long lastStep) {
-        double seconds = steps * dtMs / 1000;
         for (int p = 0; p < spikes.length; p++) {
-            Population population = populations.get(p);
-            double rate = spikes[p] / (seconds * population.size());
-            if (population.size() < LEAST_NEURONS) {
+            double rate = rate(p, spikes[p]);
+            if (populations.get(p).size() < LEAST_NEURONS) {
                 continue;
             }
             if (rate > WARNING_HZ && warning.isEmpty()) {
-                warning = "activity ran away: " + found(population, rate, lastStep);
+                warned = new long[] {lastStep, p, spikes[p]};
+                warning = "activity ran away: " + found(p, spikes[p], lastStep);
             }
             if (maxRate > 0 && rate > maxRate && reason.isEmpty()) {
                 reason = String.format(Locale.ROOT, "activity ran away: %s, more than the limit of %.4g Hz",
-                        found(population, rate, lastStep), maxRate);
+                        found(p, spikes[p], lastStep), maxRate);
             }
         }
     }
 
-    private String found(Population population, double rate, long lastStep) {
-        return String.format(Locale.ROOT, "population %s fired at %.1f Hz from %.1f to %.1f ms", population.name(),
-                rate, (lastStep - steps) * dtMs, lastStep * dtMs);
+    private double rate(int population, long count) {
+        return count / (windowSteps * dtMs / 1000 * populations.get(population).size());
+    }
+
+    private String found(int population, long count, long lastStep) {
+        return String.format(Locale.ROOT, "population %s fired at %.1f Hz from %.1f to %.1f ms",
+                populations.get(population).name(), rate(population, count), (lastStep - windowSteps) * dtMs,
+                lastStep * dtMs);
     }
 
     /** The first thing worth a warning since the beginning, or empty. */

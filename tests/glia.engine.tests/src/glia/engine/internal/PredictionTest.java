@@ -3,6 +3,7 @@ package glia.engine.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import glia.api.network.Network;
 import glia.api.network.Progress;
@@ -34,10 +35,7 @@ class PredictionTest {
         Network network = Examples.build(name, 1);
         try (Simulation simulation = open(network, threads)) {
             Optional<CostPrediction> prediction = simulation.predict().join();
-            if (prediction.isEmpty()) {
-                System.out.println("Prediction of " + name + ": none, the machine is too busy");
-                return;
-            }
+            assumeTrue(prediction.isPresent(), "this machine has time for its compiler");
             CostPrediction predicted = prediction.get();
             simulation.run(network.steps(200)).join();
             simulation.markTimedPhase().join();

@@ -21,6 +21,8 @@ final class CheckpointSections {
     static final String TIMED_SPIKES = "timed.spikes";
     static final String BALANCES = "energy.balances";
     static final String FRACTIONS = "energy.fractions";
+    static final String ACTIVITY = "activity.spikes";
+    static final String WARNING = "activity.warning";
 
     static final String FLOATS = "floats.";
     static final String INTS = "ints.";
@@ -80,6 +82,8 @@ final class CheckpointSections {
         all.add(Section.of(TIMED_SPIKES, timed.spikes()));
         all.add(Section.of(BALANCES, checkpoint.energy().balances()));
         all.add(Section.of(FRACTIONS, checkpoint.energy().fractions()));
+        all.add(Section.of(ACTIVITY, checkpoint.activity().spikes()));
+        all.add(Section.of(WARNING, checkpoint.activity().warning()));
         return all;
     }
 

@@ -35,7 +35,9 @@ final class SectionedCheckpoint {
         Checkpoint checkpoint = new Checkpoint(network, revision, state, train(),
                 new Checkpoint.TimedPhase(timed[0], longs(CheckpointSections.TIMED_SPIKES, ANY), timed[1], timed[2],
                         timed[3], timed[4]),
-                new EnergyAccounts(longs(CheckpointSections.BALANCES, ANY), longs(CheckpointSections.FRACTIONS, ANY)));
+                new EnergyAccounts(longs(CheckpointSections.BALANCES, ANY), longs(CheckpointSections.FRACTIONS, ANY)),
+                new Checkpoint.Activity(longs(CheckpointSections.ACTIVITY, ANY),
+                        longs(CheckpointSections.WARNING, ANY)));
         if (used != sections.size()) {
             throw new CheckpointException(file, "table", Layout.HEADER_BYTES, sections.size() + " sections, expected "
                     + used);
