@@ -119,7 +119,8 @@ public interface BackendSession extends AutoCloseable {
 
     /**
      * Goes on as another network from the present step on, with the state that it has; as a session of that network
-     * would that was opened with this state. It takes as long as laying out what is different.
+     * would that was opened with this state. What learning has cost has to be {@link #settle settled} before. It takes
+     * as long as laying out what is different.
      *
      * @param next the same shape as before: populations, sizes, models, quanta, kinds of devices and smallest and
      *            largest delay; what is the same object as before is taken for unchanged

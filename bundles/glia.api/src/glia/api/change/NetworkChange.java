@@ -56,4 +56,40 @@ public sealed interface NetworkChange {
             Objects.requireNonNull(device);
         }
     }
+
+    /**
+     * Makes new synapses, behind those that their targets have.
+     *
+     * @param projection name of a projection; whether it allows autapses and multapses holds for these too
+     * @param sources source of each synapse
+     * @param targets target of each, as many
+     * @param weights one for all, or as many, in the unit of the port
+     * @param delays one for all, or as many, in ms; within the smallest and largest delay of the network, of synapses
+     *            that learn not above the largest of their projection
+     */
+    record AddSynapses(String projection, int[] sources, int[] targets, double[] weights, double[] delays)
+            implements NetworkChange {
+        public AddSynapses {
+            Objects.requireNonNull(projection);
+            Objects.requireNonNull(sources);
+            Objects.requireNonNull(targets);
+            Objects.requireNonNull(weights);
+            Objects.requireNonNull(delays);
+        }
+    }
+
+    /**
+     * Takes synapses away. Where a pair is connected more than once, all its synapses are meant.
+     *
+     * @param projection name of a projection
+     * @param sources source of each synapse
+     * @param targets target of each, as many
+     */
+    record RemoveSynapses(String projection, int[] sources, int[] targets) implements NetworkChange {
+        public RemoveSynapses {
+            Objects.requireNonNull(projection);
+            Objects.requireNonNull(sources);
+            Objects.requireNonNull(targets);
+        }
+    }
 }

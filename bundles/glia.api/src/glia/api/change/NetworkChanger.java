@@ -12,12 +12,27 @@ public interface NetworkChanger {
      * A changed network. Whatever is the same as before is the same object.
      *
      * @param network of the same populations, models, sizes, quanta and delays as before
-     * @param learned for each projection whose synapses learn and were changed: turns the weights that they had, in the
-     *            order of the rows before, into those that they have from now on, in the order of the rows now
+     * @param learned for each projection whose synapses learn and were changed, what becomes of what they have learned
      */
-    record Outcome(Network network, Map<Integer, UnaryOperator<float[]>> learned) {
+    record Outcome(Network network, Map<Integer, Learned> learned) {
         public Outcome {
             learned = Map.copyOf(learned);
+        }
+    }
+
+    /**
+     * Turns what each synapse of a projection had, in the order of the rows before, into what each has from now on, in
+     * the order of the rows now.
+     *
+     * @param weights of the weights
+     * @param states of each other state that synapses have of their own; it is 0 in new ones
+     */
+    record Learned(UnaryOperator<float[]> weights, UnaryOperator<float[]> states) {
+
+        /** First this, then another. */
+        public Learned then(Learned next) {
+            return new Learned(before -> next.weights.apply(weights.apply(before)),
+                    before -> next.states.apply(states.apply(before)));
         }
     }
 

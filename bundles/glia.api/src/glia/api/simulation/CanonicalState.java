@@ -40,6 +40,9 @@ public record CanonicalState(long step, List<PopulationState> populations, List<
      */
     public record ProjectionState(Map<String, float[]> floats, Map<String, int[]> ints, Map<String, long[]> longs) {
 
+        /** Before the names of states that each synapse has of its own, in the order of the rows as the weights. */
+        public static final String OF_SYNAPSES = "synapse.";
+
         /** Of synapses that have no state, and of all synapses before their first step: what the network says. */
         public static final ProjectionState AS_BUILT = new ProjectionState(Map.of(), Map.of(), Map.of());
 

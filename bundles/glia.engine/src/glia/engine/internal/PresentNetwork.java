@@ -3,15 +3,16 @@ package glia.engine.internal;
 import glia.api.backend.BackendSession;
 import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChanger;
+import glia.api.change.NetworkChanger.Learned;
 import glia.api.change.Revision;
 import glia.api.model.SynapseModel;
+import glia.api.model.SynapseState;
 import glia.api.network.Network;
 import glia.api.network.Projection;
 import glia.api.simulation.CanonicalState.ProjectionState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** What the network of a simulation has become by changes. */
 final class PresentNetwork {
@@ -42,7 +43,7 @@ final class PresentNetwork {
         for (Projection projection : outcome.network().projections()) {
             int j = projection.index();
             if (projection != present.projections().get(j) && projection.plasticity() != null) {
-                learned.put(j, with(session.exportState(j), outcome.learned().get(j)));
+                learned.put(j, with(projection, session.exportState(j), outcome.learned().get(j)));
             }
         }
         session.change(outcome.network(), learned);
@@ -50,13 +51,16 @@ final class PresentNetwork {
         changedAt = session.step();
     }
 
-    /** @param weights what becomes of the weights, or null */
-    private static ProjectionState with(ProjectionState state, UnaryOperator<float[]> weights) {
-        if (weights == null || !state.floats().containsKey(SynapseModel.WEIGHT)) {
+    /** @param learned what becomes of what its synapses have, or null */
+    private static ProjectionState with(Projection projection, ProjectionState state, Learned learned) {
+        if (learned == null || !state.floats().containsKey(SynapseModel.WEIGHT)) {
             return state;
         }
         Map<String, float[]> floats = new HashMap<>(state.floats());
-        floats.compute(SynapseModel.WEIGHT, (name, before) -> weights.apply(before));
+        floats.compute(SynapseModel.WEIGHT, (name, before) -> learned.weights().apply(before));
+        for (SynapseState own : projection.plasticity().model().synapseStates()) {
+            floats.compute(ProjectionState.OF_SYNAPSES + own.name(), (name, before) -> learned.states().apply(before));
+        }
         return new ProjectionState(floats, state.ints(), state.longs());
     }
 

@@ -31,6 +31,9 @@ class ChangesRunTest {
               { "time": 100, "change": "set_stimulus", "device": "noise", "rate": 0 },
               { "time": 200, "change": "set_stimulus", "device": "noise", "rate": 12000 },
               { "time": 200, "change": "set_weights", "projection": "E->E", "weight": 10 },
+              { "time": 250, "change": "add_synapses", "projection": "E->E", "sources": [1, 2], "targets": [3, 3],
+                "weight": [9, 11], "delay": 1.5 },
+              { "time": 260, "change": "remove_synapses", "projection": "E->E", "sources": [2], "targets": [3] },
               { "time": 300, "change": "set_parameter", "population": "E", "parameter": "V_th", "value": 1000 }
             ] }
             """;
@@ -88,7 +91,7 @@ class ChangesRunTest {
         String file = changes(CHANGES);
         Map<String, Object> whole = json("--changes", file, "--threads", "1");
         assertNotEquals(json().get("spikeSha256"), whole.get("spikeSha256"));
-        String[][] parts = {{"60"}, {"200"}, {"200.1"}, {"300"}};
+        String[][] parts = {{"60"}, {"200"}, {"200.1"}, {"255"}, {"300"}};
         json("--changes", file, "--time", "60", "--checkpoint", checkpoint, "--threads", "3");
         for (String[] part : parts) {
             json("--changes", file, "--time", part[0], "--restore", checkpoint, "--checkpoint", checkpoint,

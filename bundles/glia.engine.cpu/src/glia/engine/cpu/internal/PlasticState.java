@@ -212,8 +212,8 @@ final class PlasticState {
 
     /** The weight, then the synapses' other states. */
     private static List<String> synapseNames(SynapseModel model) {
-        return Stream.concat(Stream.of(WEIGHT), model.synapseStates().stream().map(state -> "synapse." + state.name()))
-                .toList();
+        return Stream.concat(Stream.of(WEIGHT), model.synapseStates().stream()
+                .map(state -> ProjectionState.OF_SYNAPSES + state.name())).toList();
     }
 
     private static List<String> targetNames(SynapseModel model) {

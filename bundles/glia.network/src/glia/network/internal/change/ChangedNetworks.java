@@ -8,7 +8,6 @@ import glia.api.network.Network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Component;
 
 /** Makes changed networks; each kind of change has a class of its own. */
@@ -18,7 +17,7 @@ public final class ChangedNetworks implements NetworkChanger {
     @Override
     public Outcome apply(Network base, Network present, long step, List<NetworkChange> changes) {
         Network now = present;
-        Map<Integer, UnaryOperator<float[]>> learned = new HashMap<>();
+        Map<Integer, Learned> learned = new HashMap<>();
         for (int i = 0; i < changes.size(); i++) {
             Network before = now;
             try {
@@ -26,8 +25,11 @@ public final class ChangedNetworks implements NetworkChanger {
                     case NetworkChange.SetParameter change -> ParameterChange.apply(now, change);
                     case NetworkChange.SetStimulus change -> StimulusChange.apply(now, step, change);
                     case NetworkChange.SetWeights change -> WeightChange.apply(now, change, learned);
+                    case NetworkChange.AddSynapses change -> SynapseChange.add(now, change, learned);
+                    case NetworkChange.RemoveSynapses change -> SynapseChange.remove(now, change, learned);
                 };
                 PortSums.check(before, now);
+                RecordedSynapses.check(now);
             } catch (InvalidChangeException e) {
                 throw e;
             } catch (IllegalArgumentException e) {
@@ -47,6 +49,7 @@ public final class ChangedNetworks implements NetworkChanger {
         try {
             Network restored = new RevisionReader(base, revision).network();
             PortSums.check(base, restored);
+            RecordedSynapses.check(restored);
             return restored;
         } catch (IllegalArgumentException e) {
             throw new InvalidChangeException(0, e.getMessage());

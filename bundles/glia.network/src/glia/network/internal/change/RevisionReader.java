@@ -7,10 +7,7 @@ import glia.api.network.Network;
 import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import glia.api.network.Projection;
-import glia.api.network.SynapseValues;
-import glia.network.internal.value.Synapses;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,10 +36,7 @@ final class RevisionReader {
             }
         }
         for (Projection projection : base.projections()) {
-            SynapseValues weights = weights(projection);
-            if (weights != projection.weights()) {
-                network = Parts.with(network, WeightChange.with(network, projection, weights));
-            }
+            network = new RevisedProjection(base, projection, this).in(network);
         }
         List<Device> devices = devices();
         if (!devices.equals(base.devices())) {
@@ -58,13 +52,21 @@ final class RevisionReader {
         return network;
     }
 
+    int[] ints(String name) {
+        return array(revision.ints(), name);
+    }
+
+    double[] doubles(String name) {
+        return array(revision.doubles(), name);
+    }
+
     /** @return the array, or null if there is none */
     private <T> T array(Map<String, T> arrays, String name) {
         used.add(name);
         return arrays.get(name);
     }
 
-    private static IllegalArgumentException wrong(String name, String what) {
+    static IllegalArgumentException wrong(String name, String what) {
         return new IllegalArgumentException("changes, " + name + ": " + what);
     }
 
@@ -82,51 +84,6 @@ final class RevisionReader {
             }
         }
         return parameters;
-    }
-
-    private SynapseValues weights(Projection projection) {
-        double[] weight = array(revision.doubles(), RevisionNames.projection(projection.index(), "weight"));
-        String name = RevisionNames.projection(projection.index(), "weights");
-        int[] targets = array(revision.ints(), RevisionNames.projection(projection.index(), "weights.targets"));
-        double[] values = array(revision.doubles(), name);
-        SynapseValues weights = projection.weights();
-        if (weight != null) {
-            if (weight.length != 1) {
-                throw wrong(name, "expected one weight for all, got " + weight.length);
-            }
-            WeightChange.checkWeight(base, projection, weight[0]);
-            weights = Synapses.same(weight[0]);
-        }
-        if (targets == null != (values == null)) {
-            throw wrong(name, "expected targets and weights");
-        }
-        return targets == null ? weights : EditedValues.of(weights, rows(projection, name, targets, values));
-    }
-
-    private double[][] rows(Projection projection, String name, int[] targets, double[] values) {
-        for (double weight : values) {
-            WeightChange.checkWeight(base, projection, weight);
-        }
-        double[][] rows = new double[base.populations().get(projection.target()).size()][];
-        int[] at = {0};
-        int before = -1;
-        for (int target : targets) {
-            if (target <= before || target >= rows.length) {
-                throw wrong(name, "expected ascending targets below " + rows.length + ", got " + target);
-            }
-            before = target;
-            projection.connectivity().rows(target, target + 1, (t, sources, count) -> {
-                if (count > values.length - at[0]) {
-                    throw wrong(name, "too few for the synapses of these targets");
-                }
-                rows[target] = Arrays.copyOfRange(values, at[0], at[0] + count);
-                at[0] += count;
-            });
-        }
-        if (at[0] != values.length) {
-            throw wrong(name, values.length + " for " + at[0] + " synapses of these targets");
-        }
-        return rows;
     }
 
     private List<Device> devices() {

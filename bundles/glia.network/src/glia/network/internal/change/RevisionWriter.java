@@ -38,7 +38,7 @@ final class RevisionWriter {
         }
         for (Projection projection : present.projections()) {
             if (projection != base.projections().get(projection.index())) {
-                weights(projection, base.projections().get(projection.index()).weights());
+                projection(projection, base.projections().get(projection.index()).weights());
             }
         }
         int generator = 0;
@@ -62,17 +62,33 @@ final class RevisionWriter {
         }
     }
 
-    private void weights(Projection projection, SynapseValues built) {
+    private void projection(Projection projection, SynapseValues built) {
+        int j = projection.index();
+        if (projection.connectivity() instanceof EditedRows edited) {
+            ints.put(RevisionNames.projection(j, "rows.targets"), targets(edited.rows()));
+            ints.put(RevisionNames.projection(j, "rows.lengths"), Arrays.stream(edited.rows())
+                    .filter(Objects::nonNull).mapToInt(row -> row.length).toArray());
+            ints.put(RevisionNames.projection(j, "rows.sources"), Arrays.stream(edited.rows())
+                    .filter(Objects::nonNull).flatMapToInt(Arrays::stream).toArray());
+        }
         SynapseValues weights = EditedValues.base(projection.weights());
         if (weights != built) {
-            doubles.put(RevisionNames.projection(projection.index(), "weight"), new double[] {weights.lowerBound()});
+            doubles.put(RevisionNames.projection(j, "weight"), new double[] {weights.lowerBound()});
         }
-        if (projection.weights() instanceof EditedValues edited) {
-            int[] targets = IntStream.range(0, edited.rows().length).filter(t -> edited.rows()[t] != null).toArray();
-            ints.put(RevisionNames.projection(projection.index(), "weights.targets"), targets);
-            doubles.put(RevisionNames.projection(projection.index(), "weights"),
-                    Arrays.stream(edited.rows()).filter(Objects::nonNull).flatMapToDouble(Arrays::stream).toArray());
+        values(RevisionNames.projection(j, "weights"), projection.weights());
+        values(RevisionNames.projection(j, "delays"), projection.delays());
+    }
+
+    private void values(String name, SynapseValues values) {
+        if (values instanceof EditedValues edited) {
+            ints.put(name + ".targets", targets(edited.rows()));
+            doubles.put(name, Arrays.stream(edited.rows()).filter(Objects::nonNull).flatMapToDouble(Arrays::stream)
+                    .toArray());
         }
+    }
+
+    private static int[] targets(Object[] rows) {
+        return IntStream.range(0, rows.length).filter(target -> rows[target] != null).toArray();
     }
 
     private void generator(int d, Device device) {

@@ -1,6 +1,7 @@
 package glia.network.internal.change;
 
 import glia.api.change.NetworkChange.SetWeights;
+import glia.api.change.NetworkChanger.Learned;
 import glia.api.model.NeuronModel;
 import glia.api.network.Network;
 import glia.api.network.Plasticity;
@@ -22,7 +23,7 @@ final class WeightChange {
     }
 
     /** @param learned as in {@link glia.api.change.NetworkChanger.Outcome}; is added to */
-    static Network apply(Network network, SetWeights change, Map<Integer, UnaryOperator<float[]>> learned) {
+    static Network apply(Network network, SetWeights change, Map<Integer, Learned> learned) {
         Projection projection = Parts.projection(network, change.projection());
         String what = what(projection);
         int chosen = change.sources() == null ? 1 : change.sources().length;
@@ -37,8 +38,8 @@ final class WeightChange {
                 ? with(network, projection, Synapses.same(change.weights()[0]))
                 : with(network, projection, edited(network, projection, change));
         if (projection.plasticity() != null && projection.plasticity().model().learns()) {
-            UnaryOperator<float[]> replace = weights -> learned(network, projection, change, weights);
-            learned.merge(projection.index(), replace, (first, then) -> weights -> then.apply(first.apply(weights)));
+            learned.merge(projection.index(), new Learned(weights -> learned(network, projection, change, weights),
+                    UnaryOperator.identity()), Learned::then);
         }
         return Parts.with(network, changed);
     }

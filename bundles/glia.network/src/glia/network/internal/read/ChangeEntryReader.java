@@ -27,7 +27,12 @@ final class ChangeEntryReader {
     /** @return the change, or null if it is none (which is reported) */
     NetworkChange read(Fields fields) {
         int problems = fields.reading().count();
-        NetworkChange change = fields.section() == Section.SET_PARAMETER ? parameter(fields) : weights(fields);
+        NetworkChange change = switch (fields.section()) {
+            case SET_PARAMETER -> parameter(fields);
+            case SET_WEIGHTS -> weights(fields);
+            case ADD_SYNAPSES -> add(fields);
+            default -> remove(fields);
+        };
         return fields.reading().count() > problems ? null : change;
     }
 
@@ -79,20 +84,56 @@ final class ChangeEntryReader {
             }
             return new NetworkChange.SetWeights(projection.name(), null, null, weights);
         }
+        Synapses synapses = synapses(fields, projection);
+        if (synapses == null) {
+            return null;
+        }
+        checkCount(fields, "weight", weights.length, synapses.sources().length);
+        return new NetworkChange.SetWeights(projection.name(), synapses.sources(), synapses.targets(), weights);
+    }
+
+    private NetworkChange add(Fields fields) {
+        ProjectionDescription projection = named(fields, "projection", projections);
+        double[] weights = numbers(fields, "weight", Range.ANY, "");
+        double[] delays = numbers(fields, "delay", Range.POSITIVE, "ms");
+        Synapses synapses = projection == null ? null : synapses(fields, projection);
+        if (synapses == null) {
+            return null;
+        }
+        checkCount(fields, "weight", weights.length, synapses.sources().length);
+        checkCount(fields, "delay", delays.length, synapses.sources().length);
+        return new NetworkChange.AddSynapses(projection.name(), synapses.sources(), synapses.targets(), weights,
+                delays);
+    }
+
+    private NetworkChange remove(Fields fields) {
+        ProjectionDescription projection = named(fields, "projection", projections);
+        Synapses synapses = projection == null ? null : synapses(fields, projection);
+        return synapses == null ? null
+                : new NetworkChange.RemoveSynapses(projection.name(), synapses.sources(), synapses.targets());
+    }
+
+    /** Source and target of each of some synapses. */
+    private record Synapses(int[] sources, int[] targets) {
+    }
+
+    /** @return null if something is wrong with them (which is reported) */
+    private Synapses synapses(Fields fields, ProjectionDescription projection) {
         int problems = fields.reading().count();
         int[] sources = indices(fields, "sources", populations.get(projection.source()).size());
         int[] targets = indices(fields, "targets", populations.get(projection.target()).size());
-        if (fields.reading().count() > problems) {
-            return null;
-        }
-        if (sources.length != targets.length) {
+        if (sources.length > 0 && targets.length > 0 && sources.length != targets.length) {
             fields.problem("targets", "expected as many as sources, " + sources.length + ", found "
                     + targets.length);
-        } else if (weights.length != 1 && weights.length != sources.length) {
-            fields.problem("weight", "expected one weight or " + sources.length + ", one for each synapse, found "
-                    + weights.length);
         }
-        return new NetworkChange.SetWeights(projection.name(), sources, targets, weights);
+        boolean given = fields.value("sources") != null && fields.value("targets") != null;
+        return !given || fields.reading().count() > problems ? null : new Synapses(sources, targets);
+    }
+
+    private static void checkCount(Fields fields, String key, int given, int synapses) {
+        if (given != 1 && given != synapses) {
+            fields.problem(key, "expected one " + key + " or " + synapses + ", one for each synapse, found " + given);
+        }
     }
 
     /** A number or a list of them. */
@@ -110,7 +151,7 @@ final class ChangeEntryReader {
 
     /** A list of neurons in any order. */
     private static int[] indices(Fields fields, String key, int size) {
-        if (fields.value(key) == null) {
+        if (fields.value(key) == null && !fields.section().required().contains(key)) {
             fields.problem(key, "missing; expected \"sources\" and \"targets\" together");
         }
         List<JsonValue> list = fields.list(key, 1, JsonTreeReader.MAX_VALUES);

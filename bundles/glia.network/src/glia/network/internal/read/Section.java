@@ -67,6 +67,9 @@ enum Section {
     SET_PARAMETER("set_parameter", List.of("time", "change", "population", "parameter", "value"),
             List.of("neurons")),
     SET_WEIGHTS("set_weights", List.of("time", "change", "projection", "weight"), List.of("sources", "targets")),
+    ADD_SYNAPSES("add_synapses",
+            List.of("time", "change", "projection", "sources", "targets", "weight", "delay"), List.of()),
+    REMOVE_SYNAPSES("remove_synapses", List.of("time", "change", "projection", "sources", "targets"), List.of()),
     SET_STIMULUS("set_stimulus", List.of("time", "change", "device"),
             List.of("rate", "rate_times", "rate_values", "amplitude", "amplitude_times", "amplitude_values",
                     "frequency", "offset", "phase", "std", "mean", "dt", "times", "start", "stop"));
@@ -80,8 +83,10 @@ enum Section {
             LINEAR_KERNEL, CONDUCTION_KERNEL);
     static final List<Section> DISTRIBUTIONS = List.of(UNIFORM, NORMAL, LOGNORMAL, EXPONENTIAL);
     /** What occurs in files of changes, and not in those of networks. */
-    static final List<Section> OF_CHANGES = List.of(CHANGES, SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS);
-    static final List<Section> KINDS_OF_CHANGE = List.of(SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS);
+    static final List<Section> OF_CHANGES = List.of(CHANGES, SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS, ADD_SYNAPSES,
+            REMOVE_SYNAPSES);
+    static final List<Section> KINDS_OF_CHANGE = List.of(SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS, ADD_SYNAPSES,
+            REMOVE_SYNAPSES);
     static final List<Section> DEVICES = List.of(POISSON_GENERATOR, INHOMOGENEOUS_POISSON_GENERATOR, DC_GENERATOR,
             AC_GENERATOR, STEP_CURRENT_GENERATOR, NOISE_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER, MULTIMETER,
             WEIGHT_RECORDER);

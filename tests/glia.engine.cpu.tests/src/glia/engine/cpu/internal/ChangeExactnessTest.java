@@ -54,8 +54,9 @@ class ChangeExactnessTest {
         NetworkChanger changer = Services.get(NetworkChanger.class);
         TreeMap<Long, Network> course = new TreeMap<>();
         Network present = network;
+        ChangeFixture fixture = new ChangeFixture(network, random);
         for (long step : random.longs(CHANGES, 0, STEPS).sorted().toArray()) {
-            present = changer.apply(network, present, step, new ChangeFixture(network, random).some()).network();
+            present = changer.apply(network, present, step, fixture.some()).network();
             course.put(step, present);
         }
         return course;
@@ -113,8 +114,8 @@ class ChangeExactnessTest {
     private void assertGoesOn(Network network, long seed) throws Exception {
         Random random = new Random(seed);
         TreeMap<Long, List<NetworkChange>> changes = new TreeMap<>();
-        random.longs(CHANGES, 0, STEPS).forEach(step ->
-                changes.put(step, new ChangeFixture(network, random).some()));
+        ChangeFixture fixture = new ChangeFixture(network, random);
+        random.longs(CHANGES, 0, STEPS).sorted().forEach(step -> changes.put(step, fixture.some()));
         Checkpoint expected;
         RunReport report;
         try (Simulation whole = open(network, null, random)) {

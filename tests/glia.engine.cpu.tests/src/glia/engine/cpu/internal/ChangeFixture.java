@@ -1,6 +1,8 @@
 package glia.engine.cpu.internal;
 
 import glia.api.change.NetworkChange;
+import glia.api.change.NetworkChange.AddSynapses;
+import glia.api.change.NetworkChange.RemoveSynapses;
 import glia.api.change.NetworkChange.SetParameter;
 import glia.api.change.NetworkChange.SetStimulus;
 import glia.api.change.NetworkChange.SetWeights;
@@ -10,14 +12,19 @@ import glia.api.network.PiecewiseConstant;
 import glia.api.network.Projection;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Random changes of the networks of {@link NetworkFixture} and {@link PlasticFixture}. */
 final class ChangeFixture {
 
     private final Network network;
     private final Random random;
+    /** Names of projections of which synapses were removed that they had as built. */
+    private final Set<String> firstTime = new HashSet<>();
 
     ChangeFixture(Network network, Random random) {
         this.network = network;
@@ -37,8 +44,15 @@ final class ChangeFixture {
             if (random.nextBoolean()) {
                 weights(projection, changes);
             }
+            if (random.nextBoolean()) {
+                comeAndGo(projection, changes);
+            }
         }
+        // the last, since there must be the synapses that the other changes are about
+        List<NetworkChange> last = changes.stream().filter(c -> c instanceof RemoveSynapses).toList();
+        changes.removeAll(last);
         Collections.shuffle(changes, random);
+        changes.addAll(last);
         return changes;
     }
 
@@ -88,6 +102,9 @@ final class ChangeFixture {
             changes.add(new SetWeights(projection.name(), null, null, new double[] {between(low, high)}));
             return;
         }
+        if (firstTime.contains(projection.name())) {
+            return;
+        }
         List<Integer> sources = new ArrayList<>();
         List<Integer> targets = new ArrayList<>();
         int size = network.populations().get(projection.target()).size();
@@ -105,6 +122,44 @@ final class ChangeFixture {
         }
         changes.add(new SetWeights(projection.name(), sources.stream().mapToInt(s -> s).toArray(),
                 targets.stream().mapToInt(t -> t).toArray(), weights));
+    }
+
+    /** New synapses, half of which go again at once, and some of the old ones if this is their first time. */
+    private void comeAndGo(Projection projection, List<NetworkChange> changes) {
+        int count = random.nextInt(60);
+        int[] sources = ends(projection.source(), count);
+        int[] targets = ends(projection.target(), count);
+        double[] delays = new double[Math.max(1, count)];
+        double[] weights = new double[Math.max(1, count)];
+        for (int i = 0; i < delays.length; i++) {
+            delays[i] = between(projection.delays().lowerBound(), projection.delays().upperBound()) * network.dt();
+            delays[i] = Math.min(delays[i], projection.delays().upperBound() * network.dt());
+            weights[i] = between(projection.weights().lowerBound(), projection.weights().upperBound());
+        }
+        boolean alike = random.nextBoolean();
+        changes.add(new AddSynapses(projection.name(), sources, targets,
+                alike ? new double[] {projection.weights().lowerBound()} : weights,
+                alike ? new double[] {projection.delays().lowerBound() * network.dt()} : delays));
+        Set<Long> gone = new TreeSet<>();
+        for (int i = 0; i < count / 2; i++) {
+            gone.add((long) targets[i] << 32 | sources[i]);
+        }
+        if (firstTime.add(projection.name())) {
+            projection.connectivity().rows(0, network.populations().get(projection.target()).size(),
+                    (target, row, length) -> {
+                        for (int k = 0; k < length; k++) {
+                            if (random.nextInt(9) == 0 || target == 3) {
+                                gone.add((long) target << 32 | row[k]);
+                            }
+                        }
+                    });
+        }
+        changes.add(new RemoveSynapses(projection.name(), gone.stream().mapToInt(pair -> (int) (long) pair).toArray(),
+                gone.stream().mapToInt(pair -> (int) (pair >>> 32)).toArray()));
+    }
+
+    private int[] ends(int population, int count) {
+        return random.ints(count, 0, network.populations().get(population).size()).toArray();
     }
 
     private double between(double low, double high) {

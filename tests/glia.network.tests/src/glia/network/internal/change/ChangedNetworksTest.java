@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import glia.api.change.InvalidChangeException;
 import glia.api.change.NetworkChange;
+import glia.api.change.NetworkChange.AddSynapses;
+import glia.api.change.NetworkChange.RemoveSynapses;
 import glia.api.change.NetworkChange.SetParameter;
 import glia.api.change.NetworkChange.SetStimulus;
 import glia.api.change.NetworkChange.SetWeights;
@@ -47,7 +49,9 @@ class ChangedNetworksTest {
                   "weight": 5, "delay": 1 },
                 { "name": "learning", "source": "I", "target": "E", "rule": { "type": "fixed_indegree", "indegree": 4 },
                   "weight": 2, "delay": 1, "receptor": "excitatory",
-                  "synapse": { "model": "stdp_synapse", "parameters": { "Wmax": 4 } } }
+                  "synapse": { "model": "stdp_synapse", "parameters": { "Wmax": 4 } } },
+                { "name": "single", "source": "I", "target": "I", "rule": { "type": "fixed_indegree", "indegree": 4 },
+                  "allow_autapses": false, "allow_multapses": false, "weight": 2, "delay": 1 }
               ],
               "devices": [
                 { "name": "spikes", "model": "spike_recorder", "sources": [{ "population": "E" }] },
@@ -155,7 +159,7 @@ class ChangedNetworksTest {
                 new SetWeights("learning", null, null, new double[] {1}),
                 new SetWeights("learning", pairs[0], pairs[1], new double[] {3})));
         float[] before = new float[160];
-        float[] after = outcome.learned().get(2).apply(before);
+        float[] after = outcome.learned().get(2).weights().apply(before);
         Map<String, Double> expected = weights(outcome.network().projections().get(2), 40);
         int[] at = {0};
         network.projections().get(2).connectivity().rows(0, 40, (target, sources, count) -> {
@@ -218,6 +222,161 @@ class ChangedNetworksTest {
         assertEquals(changed.devices(), restored.devices());
         assertSame(network.projections().get(2), restored.projections().get(2));
         assertSame(network, changer.restore(network, Revision.NONE));
+    }
+
+    private static String rows(Projection projection, int target) {
+        StringBuilder text = new StringBuilder();
+        projection.connectivity().rows(target, target + 1, (t, sources, count) -> {
+            double[] weights = new double[count];
+            double[] delays = new double[count];
+            projection.weights().row(t, sources, count, weights);
+            projection.delays().row(t, sources, count, delays);
+            for (int k = 0; k < count; k++) {
+                text.append(sources[k]).append(' ').append(weights[k]).append(' ').append(delays[k]).append("; ");
+            }
+        });
+        return text.toString();
+    }
+
+    /** Of the row of a target. */
+    private static int source(Projection projection, int target, int k) {
+        int[] source = new int[1];
+        projection.connectivity().rows(target, target + 1, (t, sources, count) -> source[0] = sources[k]);
+        return source[0];
+    }
+
+    @Test
+    void synapsesComeBehindTheOthersAndGoFromAmongThem() {
+        Projection built = network.projections().getFirst();
+        String before = rows(built, 4);
+        int second = source(built, 4, 1);
+        String gone = List.of(before.split("; ")).stream().filter(s -> !s.startsWith(second + " "))
+                .map(s -> s + "; ").reduce("", String::concat);
+        Network changed = after(new AddSynapses("EE", new int[] {7, 8, 9}, new int[] {4, 39, 4},
+                new double[] {1.5, 2, 2.5}, new double[] {1, 2, 1.26}),
+                new RemoveSynapses("EE", new int[] {second}, new int[] {4}));
+        Projection projection = changed.projections().getFirst();
+        assertEquals(gone + "7 1.5 10.0; 9 2.5 13.0; ", rows(projection, 4));
+        assertEquals(rows(built, 39) + "8 2.0 20.0; ", rows(projection, 39));
+        assertEquals(rows(built, 5), rows(projection, 5));
+        long[] count = new long[1];
+        projection.connectivity().rows(0, 40, (target, sources, length) -> count[0] += length);
+        assertEquals(count[0], projection.connectivity().count());
+        Revision revision = changer.revision(network, changed, 100);
+        Projection restored = changer.restore(network, revision).projections().getFirst();
+        for (int target = 0; target < 40; target++) {
+            assertEquals(rows(projection, target), rows(restored, target));
+        }
+        assertEquals(projection.connectivity().count(), restored.connectivity().count());
+        assertEquals(projection.connectivity(), restored.connectivity());
+    }
+
+    @Test
+    void whatAllSynapsesShareStaysOneValue() {
+        Projection alike = after(new AddSynapses("EI", new int[] {3}, new int[] {2}, new double[] {5},
+                new double[] {1})).projections().get(1);
+        assertEquals(true, alike.weights().constant() && alike.delays().constant());
+        assertEquals(rows(network.projections().get(1), 2) + "3 5.0 10.0; ", rows(alike, 2));
+        Projection another = after(new AddSynapses("EI", new int[] {3}, new int[] {2}, new double[] {4},
+                new double[] {1})).projections().get(1);
+        assertEquals(List.of(false, true), List.of(another.weights().constant(), another.delays().constant()));
+        assertEquals(rows(network.projections().get(1), 2) + "3 4.0 10.0; ", rows(another, 2));
+    }
+
+    @Test
+    void whatOtherSynapsesHaveLearnedIsCarriedAlong() {
+        Projection built = network.projections().get(2);
+        NetworkChanger.Outcome outcome = changer.apply(network, network, 100, List.of(
+                new RemoveSynapses("learning", new int[] {source(built, 0, 0)}, new int[] {0}),
+                new AddSynapses("learning", new int[] {5, 6}, new int[] {0, 1}, new double[] {3}, new double[] {1})));
+        float[] before = new float[160];
+        Map<String, List<Float>> expected = new HashMap<>();
+        int[] at = {0};
+        built.connectivity().rows(0, 40, (target, sources, count) -> {
+            for (int k = 0; k < count; k++, at[0]++) {
+                before[at[0]] = 1 + at[0] / 100f;
+                if (target > 0 || sources[k] != source(built, 0, 0)) {
+                    expected.computeIfAbsent(sources[k] + "->" + target, n -> new ArrayList<>()).add(before[at[0]]);
+                }
+            }
+        });
+        expected.computeIfAbsent("5->0", n -> new ArrayList<>()).add(3f);
+        expected.computeIfAbsent("6->1", n -> new ArrayList<>()).add(3f);
+        float[] after = outcome.learned().get(2).weights().apply(before);
+        Map<String, List<Float>> found = new HashMap<>();
+        at[0] = 0;
+        outcome.network().projections().get(2).connectivity().rows(0, 40, (target, sources, count) -> {
+            for (int k = 0; k < count; k++) {
+                found.computeIfAbsent(sources[k] + "->" + target, n -> new ArrayList<>()).add(after[at[0]++]);
+            }
+        });
+        assertEquals(expected, found);
+        assertEquals(after.length, at[0]);
+        float[] states = outcome.learned().get(2).states().apply(before);
+        for (int k = 0; k < after.length; k++) {
+            assertEquals(after[k] == 3 ? 0 : after[k], states[k], "what is not the weight begins at 0");
+        }
+    }
+
+    @Test
+    void synapsesThatCannotBeAreRefused() {
+        int source = source(network.projections().getFirst(), 4, 0);
+        assertEquals("projection \"EE\": there is no synapse from " + source + " to 4", refused(new RemoveSynapses("EE",
+                new int[] {source, source}, new int[] {4, 4})));
+        assertEquals("projection \"EE\": expected a delay from 1.0 to 2.0 ms, which the network was laid out for, got"
+                + " 0.9", refused(new AddSynapses("EE", new int[1], new int[1], new double[] {2}, new double[] {0.9})));
+        assertEquals("projection \"learning\": expected a delay from 1.0 to 1.0 ms, which the network was laid out for,"
+                + " got 1.5", refused(new AddSynapses("learning", new int[1], new int[1], new double[] {2},
+                        new double[] {1.5})));
+        assertEquals("projection \"single\" does not allow autapses, got one of neuron 3", refused(new AddSynapses(
+                "single", new int[] {3}, new int[] {3}, new double[] {2}, new double[] {1})));
+        int connected = source(network.projections().getLast(), 3, 1);
+        assertEquals("projection \"single\" does not allow multapses, and there is one from " + connected
+                + " to 3 already", refused(new AddSynapses("single", new int[] {connected}, new int[] {3},
+                        new double[] {2}, new double[] {1})));
+        assertEquals("projection \"EE\": expected one delay or 2, got 3", refused(new AddSynapses("EE", new int[2],
+                new int[2], new double[] {2}, new double[3])));
+        int[] many = new int[1000];
+        String message = refused(new AddSynapses("EE", many, many, new double[] {2}, new double[] {1}));
+        assertEquals(true, message.startsWith("projection \"EE\": with this the inputs of population \"E\""), message);
+    }
+
+    @Test
+    void synapsesWhoseWeightsAreRecordedStay() throws Exception {
+        NetworkDescription description = network.description();
+        List<DeviceDescription> devices = new ArrayList<>(description.devices());
+        devices.add(new DeviceDescription.WeightRecorder("weights", "learning", List.of(), List.of(1, 2), 10));
+        Network recorded = Services.get(NetworkBuilder.class).build(description.withDevices(devices), Progress.NONE);
+        List<NetworkChange> change = List.of(new AddSynapses("learning", new int[] {5}, new int[] {2},
+                new double[] {3}, new double[] {1}));
+        String message = "device \"weights\" records weights of projection \"learning\", so synapses onto neuron 2"
+                + " that it records can neither come nor go";
+        assertEquals(message, assertThrows(InvalidChangeException.class, () -> changer.apply(recorded, recorded, 5,
+                change)).getMessage());
+        Revision revision = changer.revision(network, changer.apply(network, network, 5, change).network(), 5);
+        assertEquals(message, assertThrows(InvalidChangeException.class, () -> changer.restore(recorded, revision))
+                .getMessage());
+        changer.apply(recorded, recorded, 5, List.of(new AddSynapses("learning", new int[] {5}, new int[] {3},
+                new double[] {3}, new double[] {1})));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "3 | 2 | 1 2 3 | changes, projections[0].rows: 3 sources for rows of 2",
+        "3 | 4 | 1 2 3 | changes, projections[0].rows: a row of 4 of 3 sources that are left",
+        "3 | 3 | 1 2 40 | changes, projections[0].rows: expected sources below 40, got 40",
+        "3 2 | 1 2 | 1 2 3 | changes, projections[0].rows: expected ascending targets below 40, got 2",
+        "3 4 | 3 | 1 2 3 | changes, projections[0].rows: expected targets, lengths and sources",
+        "3 | 3 | 1 2 3 | changes, projections[0].weights: target 3 has other synapses, but no weights of its own"})
+    void rowsThatDoNotFitAreRefused(String targets, String lengths, String sources, String message) {
+        assertEquals(message, assertThrows(InvalidChangeException.class, () -> changer.restore(network,
+                new Revision(1, Map.of("projections[0].rows.targets", ints(targets), "projections[0].rows.lengths",
+                        ints(lengths), "projections[0].rows.sources", ints(sources)), Map.of(), Map.of())))
+                .getMessage());
+    }
+
+    private static int[] ints(String text) {
+        return List.of(text.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
     }
 
     private String refused(NetworkChange... changes) {
@@ -295,7 +454,7 @@ class ChangedNetworksTest {
         "populations[0].parameters.tau_m | '-1' | population \"E\", parameter tau_m: expected a finite number > 0 in"
                 + " ms, got -1.0",
         "populations[7].parameters.tau_m | '1' | changes: 1 arrays that are not of this network",
-        "projections[1].weight | '1 1' | changes, projections[1].weights: expected one weight for all, got 2",
+        "projections[1].weight | '1 1' | changes, projections[1].weight: expected one weight for all, got 2",
         "projections[1].weight | 'NaN' | projection \"EI\": expected a weight within float32, got NaN",
         "projections[0].weights | '1' | changes, projections[0].weights: expected targets and weights",
         "generators[2].values | '1' | changes, device \"dc\": the arrays do not suit its kind",

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import glia.api.change.ChangeTimetable;
+import glia.api.change.NetworkChange.AddSynapses;
+import glia.api.change.NetworkChange.RemoveSynapses;
 import glia.api.change.NetworkChange.SetParameter;
 import glia.api.change.NetworkChange.SetStimulus;
 import glia.api.change.NetworkChange.SetWeights;
@@ -39,7 +41,10 @@ class ChangeFileReaderTest {
                   "weight": [-2, -3] },
                 { "time": 30, "change": "set_stimulus", "device": "noise", "rate": 50 },
                 { "time": 40, "change": "set_stimulus", "device": "noise", "stop": 70 },
-                { "time": 50, "change": "set_stimulus", "device": "single", "times": [60, 70.5] }
+                { "time": 50, "change": "set_stimulus", "device": "single", "times": [60, 70.5] },
+                { "time": 60, "change": "add_synapses", "projection": "EE", "sources": [1, 2], "targets": [3, 3],
+                  "weight": 4, "delay": [1.5, 2] },
+                { "time": 60, "change": "remove_synapses", "projection": "EE", "sources": [2], "targets": [3] }
               ]
             }
             """;
@@ -60,7 +65,7 @@ class ChangeFileReaderTest {
     void readsWhatIsWritten() throws Exception {
         assertEquals("", schema.complaints(GOOD));
         ChangeTimetable read = read(GOOD);
-        assertEquals(List.of(0L, 200L, 200L, 200L, 300L, 400L, 500L),
+        assertEquals(List.of(0L, 200L, 200L, 200L, 300L, 400L, 500L, 600L, 600L),
                 read.entries().stream().map(ChangeTimetable.Entry::step).toList());
         assertEquals(5, read.entries().getFirst().line());
         assertEquals(5, read.entries().getFirst().column());
@@ -85,6 +90,14 @@ class ChangeFileReaderTest {
                 "what was changed before stays");
         var kicks = (DeviceDescription.SpikeGenerator) ((SetStimulus) read.entries().get(6).change()).device();
         assertArrayEquals(new double[] {60, 70.5}, kicks.times());
+        AddSynapses come = (AddSynapses) read.entries().get(7).change();
+        assertArrayEquals(new int[] {1, 2}, come.sources());
+        assertArrayEquals(new int[] {3, 3}, come.targets());
+        assertArrayEquals(new double[] {4}, come.weights());
+        assertArrayEquals(new double[] {1.5, 2}, come.delays());
+        RemoveSynapses go = (RemoveSynapses) read.entries().get(8).change();
+        assertArrayEquals(new int[] {2}, go.sources());
+        assertArrayEquals(new int[] {3}, go.targets());
     }
 
     /** Each mistake, where it is. */
@@ -117,8 +130,12 @@ class ChangeFileReaderTest {
                 + "13:55: changes[6].device: a multimeter records and sends nothing that could be changed",
         "[60, 70.5] | [60, 7] | "
                 + "13:79: changes[6].times[1]: expected times in ascending order, found 7 after 60",
+        "\"delay\": [1.5, 2] | \"delay\": -1 | 15:29: changes[7].delay: expected a finite number > 0 in ms, found -1",
+        "\"delay\": [1.5, 2] | \"delay\": [1, 2, 3] | 15:29: changes[7].delay: expected one delay or 2, one for each"
+                + " synapse, found 3",
+        "\"sources\": [2], | '' | 16:5: changes[8]: missing key \"sources\"",
         "\"set_weights\" | \"set_weight\" | 8:29: changes[2].change: expected one of set_parameter, set_weights,"
-                + " set_stimulus; found \"set_weight\" (did you mean \"set_weights\"?)"})
+                + " set_stimulus, add_synapses, remove_synapses; found \"set_weight\" (did you mean \"set_weights\"?)"})
     void reportsTheMistakeWhereItIs(String good, String bad, String message) throws Exception {
         int at = GOOD.indexOf(good);
         String text = GOOD.substring(0, at) + bad + GOOD.substring(at + good.length());
