@@ -4,7 +4,11 @@ import glia.api.network.Network;
 
 /**
  * Double-entry books in whole units; one unit is 1000 ATP. A transfer names source, sink, amount and role; no
- * other way changes an account.
+ * other way changes an account. Accounts: the outside world, one for each population, for each of them a sink for each
+ * role.
+ * <p>
+ * A population whose model has an account is on the books with what its neurons hold; a quantum of the model is a whole
+ * number of units ({@link #unitsPerQuantum}). Any other population holds nothing, and is supplied with what it costs.
  */
 public interface EnergyLedger {
 
@@ -12,13 +16,13 @@ public interface EnergyLedger {
     interface Factory {
         /**
          * @param network whose populations get an account each
-         * @return books with nothing on them but the endless account of the outside world
+         * @return books with what the neurons hold at step 0 supplied by the outside world
          */
         EnergyLedger open(Network network);
     }
 
     /**
-     * Supplies and spends what one interval of a population cost, by the budget in force.
+     * Supplies and spends what one interval of a population without accounts cost, by the budget in force.
      *
      * @param population index of the population
      * @param neuronSteps neurons times steps
@@ -36,11 +40,46 @@ public interface EnergyLedger {
     void postLearning(int population, long atp);
 
     /**
+     * Posts what neurons with accounts were supplied with.
+     *
+     * @param population index of the population
+     * @param role what for
+     * @param quanta how much in quanta of its model; negative where they gave back
+     */
+    void supply(int population, Role role, long quanta);
+
+    /**
+     * Posts what neurons with accounts have spent.
+     *
+     * @param population index of the population
+     * @param role what on
+     * @param quanta how much in quanta of its model; negative where it came back
+     */
+    void spend(int population, Role role, long quanta);
+
+    /**
+     * What the budget in force gives an action potential over what the model spends on it, rounded, at least 1.
+     *
+     * @param population index of the population
+     * @return units in a quantum of its model; 0 if its neurons hold no energy
+     */
+    long unitsPerQuantum(int population);
+
+    /**
      * Balances the books.
      *
      * @return the sum over all accounts; anything but 0 is a fault
      */
     long audit();
+
+    /**
+     * Compares a population's account with what its neurons hold.
+     *
+     * @param population index of the population
+     * @param quanta what they hold, in quanta of their model
+     * @return what they hold too much, in units; anything but 0 is a fault
+     */
+    long audit(int population, long quanta);
 
     EnergyTotals totals();
 

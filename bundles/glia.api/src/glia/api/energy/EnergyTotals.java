@@ -1,20 +1,66 @@
 package glia.api.energy;
 
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The books of a run in sum. Amounts are whole {@linkplain EnergyLedger units of energy}; {@code supplied} is always
+ * The books of a run. Amounts are whole {@linkplain EnergyLedger units of energy}; {@code supplied} is always
  * {@code stored} plus all that was spent, or the residual is not zero and the books are wrong.
  *
- * @param supplied what the outside world gave
- * @param spent what went to each role's sink
- * @param stored what is on the populations' accounts
+ * @param populations in the order of the network
  * @param residual the sum over all accounts less what it was at the start; anything but 0 is a fault
  */
-public record EnergyTotals(long supplied, Map<Role, Long> spent, long stored, long residual) {
+public record EnergyTotals(List<Population> populations, long residual) {
+
+    /** How many molecules of ATP a unit is. */
+    public static final double ATP = 1000;
+
+    /**
+     * The energy of a molecule of ATP in J: 50 kJ/mol, what its hydrolysis yields in a cell (Attwell and Laughlin 2001,
+     * J Cereb Blood Flow Metab 21:1133-1145).
+     */
+    public static final double JOULE_PER_ATP = 8.3e-20;
+
+    /**
+     * The books of one population.
+     *
+     * @param supplied what the supply gave, and what its neurons began with
+     * @param spent what went to each role's sink
+     * @param stored what is on its account
+     * @param perModelUnit units of energy in the unit of its model's account; 0 if its neurons hold no energy
+     */
+    public record Population(long supplied, Map<Role, Long> spent, long stored, double perModelUnit) {
+        public Population {
+            spent = Map.copyOf(spent);
+        }
+    }
+
     public EnergyTotals {
-        Objects.requireNonNull(spent);
-        spent = Map.copyOf(spent);
+        populations = List.copyOf(populations);
+        Objects.requireNonNull(populations);
+    }
+
+    /** What the outside world gave. */
+    public long supplied() {
+        return populations.stream().mapToLong(Population::supplied).sum();
+    }
+
+    /** What went to each role's sinks. */
+    public Map<Role, Long> spent() {
+        Map<Role, Long> sum = new EnumMap<>(Role.class);
+        populations.forEach(p -> p.spent().forEach((role, amount) -> sum.merge(role, amount, Long::sum)));
+        return sum;
+    }
+
+    /** What is on the populations' accounts. */
+    public long stored() {
+        return populations.stream().mapToLong(Population::stored).sum();
+    }
+
+    /** @return the energy in J */
+    public static double joules(long units) {
+        return units * (ATP * JOULE_PER_ATP);
     }
 }

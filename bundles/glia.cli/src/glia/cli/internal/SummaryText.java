@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The summary of a run in words: the same facts as in its JSON object. */
 final class SummaryText {
@@ -44,7 +44,15 @@ final class SummaryText {
                 + (summary.peakMemoryBytes().isPresent()
                         ? Texts.bytes(summary.peakMemoryBytes().getAsLong()) + " at the peak of the process"
                         : "peak unknown: " + summary.peakMemoryAbsence()));
-        out.println("energy            " + energy(report.energy()));
+        EnergyTotals energy = report.energy();
+        out.println("energy            " + energy(energy.supplied(), energy.spent(), energy.stored()) + "; residual "
+                + energy.residual() + " (units of 1000 ATP; supplied "
+                + Texts.number(EnergyTotals.joules(energy.supplied()) * 1e9) + " nJ)");
+        for (Population population : network.populations().subList(0,
+                Math.min(MAX_POPULATIONS, network.populations().size()))) {
+            EnergyTotals.Population own = energy.populations().get(population.index());
+            out.println("  " + population.name() + ": " + energy(own.supplied(), own.spent(), own.stored()));
+        }
         out.println("spike train       SHA-256 " + report.spikeSha256());
         if (!files.isEmpty()) {
             out.println("files             " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
@@ -76,17 +84,15 @@ final class SummaryText {
                         .orElse("");
     }
 
-    private static String energy(EnergyTotals energy) {
+    private static String energy(long supplied, Map<Role, Long> byRole, long stored) {
         List<String> spent = new ArrayList<>();
         for (Role role : Role.values()) {
-            long amount = energy.spent().getOrDefault(role, 0L);
+            long amount = byRole.getOrDefault(role, 0L);
             if (amount != 0) {
                 spent.add(Texts.large(amount) + " on " + role.name().toLowerCase(Locale.ROOT));
             }
         }
-        return Stream.of("supplied " + Texts.large(energy.supplied()),
-                "spent " + (spent.isEmpty() ? "0" : String.join(", ", spent)),
-                "stored " + Texts.large(energy.stored()), "residual " + energy.residual())
-                .collect(Collectors.joining("; ")) + " (units of 1000 ATP)";
+        return "supplied " + Texts.large(supplied) + "; spent " + (spent.isEmpty() ? "0" : String.join(", ", spent))
+                + "; stored " + Texts.large(stored);
     }
 }

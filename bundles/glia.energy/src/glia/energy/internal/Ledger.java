@@ -4,17 +4,20 @@ import glia.api.energy.EnergyAccounts;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
+import glia.api.model.AccountDefinition;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The books of one network. Accounts: the outside world, one for each population, one sink for each role. The world's
- * account may be overdrawn without limit and all others begin at 0, so the sum over all accounts is 0 for ever.
+ * The books of one network. All accounts begin at 0 and may be overdrawn, so the sum over all of them is 0 for ever.
  * <p>
- * No model holds energy yet, so what a population spends is what it is supplied in the same interval: its account is 0
- * after every posting. Costs that do not fill a whole unit wait, unposted, until they do; so the books are the same
- * whether a stretch of time is posted at once or in pieces, and in whatever order.
+ * What a population without accounts spends is what it is supplied in the same interval: its account is 0 after every
+ * posting. Costs that do not fill a whole unit wait, unposted, until they do; so the books are the same whether a
+ * stretch of time is posted at once or in pieces, and in whatever order.
  * <p>
  * Amounts that leave 64 bits are a fault ({@link ArithmeticException}), and then nothing was changed.
  */
@@ -25,6 +28,7 @@ class Ledger implements EnergyLedger {
     private static final double NANOS_PER_MS = 1e6;
     private static final int WORLD = 0;
     private static final int FIRST_POPULATION = 1;
+    private static final Role[] ROLES = Role.values();
 
     private final Budget budget;
     private final long restPerStep;
@@ -35,22 +39,31 @@ class Ledger implements EnergyLedger {
      * learning.
      */
     private final long[] remainders;
+    /** By population; null where neurons hold no energy. */
+    private final AccountDefinition[] models;
+    private final long[] unitsPerQuantum;
 
     /**
-     * @param populations number of populations
+     * @param models by population, where its neurons hold energy; null where they hold none
      * @param dt step in ms; taken to the nanosecond
      */
-    Ledger(Budget budget, int populations, double dt) {
+    Ledger(Budget budget, double dt, AccountDefinition... models) {
         this.budget = budget;
-        this.populations = populations;
+        this.models = models;
+        populations = models.length;
         restPerStep = Math.multiplyExact(budget.restPerNano(), Math.round(dt * NANOS_PER_MS));
-        balances = new long[FIRST_POPULATION + populations + Role.values().length];
+        balances = new long[FIRST_POPULATION + populations + populations * ROLES.length];
         remainders = new long[2 * populations];
+        unitsPerQuantum = new long[populations];
+        for (int p = 0; p < populations; p++) {
+            unitsPerQuantum[p] = models[p] == null ? 0 : Math.max(1, Math.round((double) budget.perSpike()
+                    / MILLI_ATP_PER_UNIT / models[p].actionPotential() * models[p].quantum()));
+        }
     }
 
     @Override
     public synchronized void post(int population, long neuronSteps, long spikes, long synapticEvents) {
-        checkPopulation(population);
+        Objects.checkIndex(population, populations);
         if (neuronSteps < 0 || spikes < 0 || synapticEvents < 0) {
             throw new IllegalArgumentException("negative activity: " + neuronSteps + " neuron-steps, " + spikes
                     + " spikes, " + synapticEvents + " synaptic events");
@@ -65,7 +78,7 @@ class Ledger implements EnergyLedger {
 
     @Override
     public synchronized void postLearning(int population, long atp) {
-        checkPopulation(population);
+        Objects.checkIndex(population, populations);
         if (atp < 0) {
             throw new IllegalArgumentException("negative cost of learning: " + atp);
         }
@@ -76,18 +89,35 @@ class Ledger implements EnergyLedger {
         remainders[place] = fraction % MILLI_ATP_PER_UNIT;
     }
 
-    private void checkPopulation(int population) {
-        if (population < 0 || population >= populations) {
-            throw new IndexOutOfBoundsException("population " + population + " of " + populations);
-        }
-    }
-
     private void supplyAndSpend(int population, long units, Role role) {
         int account = FIRST_POPULATION + population;
         // so that an overflow of the second transfer cannot leave the first one alone
-        Math.addExact(balances[sink(role)], units);
-        transfer(WORLD, account, units, role);
-        transfer(account, sink(role), units, role);
+        Math.addExact(balances[sink(population, role)], units);
+        transfer(WORLD, account, units);
+        transfer(account, sink(population, role), units);
+    }
+
+    @Override
+    public synchronized void supply(int population, Role role, long quanta) {
+        Objects.requireNonNull(role);
+        transfer(WORLD, FIRST_POPULATION + population, units(population, quanta));
+    }
+
+    @Override
+    public synchronized void spend(int population, Role role, long quanta) {
+        transfer(FIRST_POPULATION + population, sink(population, role), units(population, quanta));
+    }
+
+    private long units(int population, long quanta) {
+        if (quanta != 0 && models[Objects.checkIndex(population, populations)] == null) {
+            throw new IllegalArgumentException("the neurons of population " + population + " hold no energy");
+        }
+        return Math.multiplyExact(quanta, unitsPerQuantum[population]);
+    }
+
+    @Override
+    public long unitsPerQuantum(int population) {
+        return unitsPerQuantum[population];
     }
 
     /** The whole units in the cost of one, times how many; split off so that large numbers do not overflow. */
@@ -104,14 +134,9 @@ class Ledger implements EnergyLedger {
      *
      * @param source the account that gives
      * @param target the account that receives
-     * @param amount in units, not negative
-     * @param role what for; a role's sink receives for its own role only
+     * @param amount in units; negative to move as much the other way
      */
-    private void transfer(int source, int target, long amount, Role role) {
-        if (amount < 0 || target >= FIRST_POPULATION + populations && target != sink(role)) {
-            throw new IllegalArgumentException("transfer of " + amount + " from " + source + " to " + target + " for "
-                    + role);
-        }
+    private void transfer(int source, int target, long amount) {
         long given = Math.subtractExact(balances[source], amount);
         long received = Math.addExact(balances[target], amount);
         book(source, given);
@@ -123,8 +148,8 @@ class Ledger implements EnergyLedger {
         balances[account] = balance;
     }
 
-    private int sink(Role role) {
-        return FIRST_POPULATION + populations + role.ordinal();
+    private int sink(int population, Role role) {
+        return FIRST_POPULATION + populations + population * ROLES.length + role.ordinal();
     }
 
     @Override
@@ -133,13 +158,25 @@ class Ledger implements EnergyLedger {
     }
 
     @Override
+    public synchronized long audit(int population, long quanta) {
+        return Math.subtractExact(units(population, quanta), balances[FIRST_POPULATION + population]);
+    }
+
+    @Override
     public synchronized EnergyTotals totals() {
-        Map<Role, Long> spent = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            spent.put(role, balances[sink(role)]);
+        List<EnergyTotals.Population> all = new ArrayList<>();
+        for (int p = 0; p < populations; p++) {
+            Map<Role, Long> spent = new EnumMap<>(Role.class);
+            long stored = balances[FIRST_POPULATION + p];
+            long supplied = stored;
+            for (Role role : ROLES) {
+                spent.put(role, balances[sink(p, role)]);
+                supplied = Math.addExact(supplied, balances[sink(p, role)]);
+            }
+            all.add(new EnergyTotals.Population(supplied, spent, stored,
+                    models[p] == null ? 0 : unitsPerQuantum[p] / models[p].quantum()));
         }
-        long stored = sum(Arrays.copyOfRange(balances, FIRST_POPULATION, FIRST_POPULATION + populations));
-        return new EnergyTotals(Math.negateExact(balances[WORLD]), spent, stored, sum(balances));
+        return new EnergyTotals(all, sum(balances));
     }
 
     @Override

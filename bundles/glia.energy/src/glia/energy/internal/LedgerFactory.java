@@ -1,7 +1,11 @@
 package glia.energy.internal;
 
 import glia.api.energy.EnergyLedger;
+import glia.api.energy.Role;
+import glia.api.model.AccountDefinition;
 import glia.api.network.Network;
+import glia.api.network.NeuronValues;
+import glia.api.network.Population;
 import org.osgi.service.component.annotations.Component;
 
 /** Opens books under the budget of Attwell and Laughlin. */
@@ -10,6 +14,23 @@ public final class LedgerFactory implements EnergyLedger.Factory {
 
     @Override
     public EnergyLedger open(Network network) {
-        return new Ledger(Budget.ATTWELL_LAUGHLIN_2001, network.populations().size(), network.dt());
+        Ledger ledger = new Ledger(Budget.ATTWELL_LAUGHLIN_2001, network.dt(), network.populations().stream()
+                .map(p -> p.model().account()).toArray(AccountDefinition[]::new));
+        for (Population population : network.populations()) {
+            AccountDefinition account = population.model().account();
+            if (account != null) {
+                ledger.supply(population.index(), Role.INPUT,
+                        held(account, population.initial().get(account.state()), population.size()));
+            }
+        }
+        return ledger;
+    }
+
+    private static long held(AccountDefinition account, NeuronValues balances, int neurons) {
+        long sum = 0;
+        for (int neuron = 0; neuron < neurons; neuron++) {
+            sum += account.quanta((float) balances.get(neuron));
+        }
+        return sum;
     }
 }

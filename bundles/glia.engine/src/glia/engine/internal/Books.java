@@ -4,18 +4,29 @@ import glia.api.backend.BackendSession.Interval;
 import glia.api.energy.EnergyAccounts;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
+import glia.api.energy.Role;
+import glia.api.model.NeuronModel;
+import glia.api.model.Statement.Direction;
 import glia.api.network.Network;
+import glia.api.simulation.CanonicalState;
 
 /** Posts every interval to the energy ledger and balances it; books that do not balance end the run. */
 final class Books {
 
+    private static final Role[] ROLES = Role.values();
+
     private final EnergyLedger.Factory factory;
     private final Network network;
+    private final boolean[] holdsEnergy;
     private EnergyLedger ledger;
 
     Books(EnergyLedger.Factory factory, Network network) {
         this.factory = factory;
         this.network = network;
+        holdsEnergy = new boolean[network.populations().size()];
+        for (int p = 0; p < holdsEnergy.length; p++) {
+            holdsEnergy[p] = network.populations().get(p).model().account() != null;
+        }
         open();
     }
 
@@ -27,22 +38,39 @@ final class Books {
         return ledger.accounts();
     }
 
-    void load(EnergyAccounts accounts) {
+    /** @throws IllegalArgumentException if they are not those of this network, or not those of this state */
+    void load(EnergyAccounts accounts, CanonicalState state) {
         ledger.load(accounts);
+        for (int p = 0; p < holdsEnergy.length; p++) {
+            if (holdsEnergy[p]) {
+                NeuronModel model = network.populations().get(p).model();
+                long quanta = 0;
+                for (float balance : state.populations().get(p).states()[model.stateIndex(model.account().state())]) {
+                    quanta += model.account().quanta(balance);
+                }
+                if (ledger.audit(p, quanta) != 0) {
+                    throw new IllegalArgumentException("energy books: the neurons of population "
+                            + network.populations().get(p).name() + " do not hold what is on them");
+                }
+            }
+        }
     }
 
     void interval(Interval interval) {
-        for (int p = 0; p < network.populations().size(); p++) {
-            long neuronSteps = (long) network.populations().get(p).size() * interval.steps();
-            ledger.post(p, neuronSteps, interval.spikes(p), interval.synapticEvents(p));
+        for (int p = 0; p < holdsEnergy.length; p++) {
+            if (holdsEnergy[p]) {
+                post(p, interval);
+            } else {
+                long neuronSteps = (long) network.populations().get(p).size() * interval.steps();
+                ledger.post(p, neuronSteps, interval.spikes(p), interval.synapticEvents(p));
+            }
         }
         for (int j = 0; j < network.projections().size(); j++) {
             learning(j, interval.learningCost(j));
         }
         long residual = ledger.audit();
         if (residual != 0) {
-            throw new IllegalStateException("The energy books do not balance: residual " + residual + " in the steps "
-                    + interval.firstStep() + " to " + (interval.firstStep() + interval.steps() - 1));
+            throw new IllegalStateException("The energy books do not balance: residual " + residual + steps(interval));
         }
     }
 
@@ -57,6 +85,30 @@ final class Books {
         if (cost != 0) {
             ledger.postLearning(network.projections().get(projection).target(), cost);
         }
+    }
+
+    /** What the neurons hold by their own state has to be what the books say. */
+    private void post(int population, Interval interval) {
+        for (Role role : ROLES) {
+            long supplied = interval.moved(population, Direction.FROM_SUPPLY, role);
+            long spent = interval.moved(population, Direction.TO_SINK, role);
+            if (supplied != 0) {
+                ledger.supply(population, role, supplied);
+            }
+            if (spent != 0) {
+                ledger.spend(population, role, spent);
+            }
+        }
+        long excess = ledger.audit(population, interval.accounts(population));
+        if (excess != 0) {
+            throw new IllegalStateException("The energy books do not balance: the neurons of population "
+                    + network.populations().get(population).name() + " hold " + Math.abs(excess) + " units too "
+                    + (excess > 0 ? "much" : "little") + steps(interval));
+        }
+    }
+
+    private static String steps(Interval interval) {
+        return " in the steps " + interval.firstStep() + " to " + (interval.firstStep() + interval.steps() - 1);
     }
 
     EnergyTotals totals() {

@@ -68,7 +68,7 @@ final class RunTotals {
     /** @throws IllegalArgumentException if it is not of the same network */
     void load(Checkpoint checkpoint) {
         meter.load(checkpoint.timed());
-        books.load(checkpoint.energy());
+        books.load(checkpoint.energy(), checkpoint.state());
         digest.load(checkpoint.train());
         guard.load(checkpoint.activity());
     }

@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
 
-    private static final EnergyTotals NOTHING = new EnergyTotals(0, Map.of(), 0, 0);
+    private static final EnergyTotals NOTHING = new EnergyTotals(List.of(), 0);
 
     private static RunReport report(double simulatedMs, double wallSeconds) {
         return new RunReport("cpu", 1, 10, simulatedMs, wallSeconds, 0, 0, new long[2], 0, 0, 0, 0, "", NOTHING);
@@ -46,8 +48,15 @@ class RunTest {
     void totalsKeepTheirOwnCopy() {
         Map<Role, Long> spent = new EnumMap<>(Role.class);
         spent.put(Role.PROCESSING, 5L);
-        EnergyTotals totals = new EnergyTotals(5, spent, 0, 0);
+        List<EnergyTotals.Population> populations = new ArrayList<>(List.of(
+                new EnergyTotals.Population(7, spent, 2, 0),
+                new EnergyTotals.Population(4, Map.of(Role.PROCESSING, 1L, Role.LEARNING, 2L), 1, 10)));
+        EnergyTotals totals = new EnergyTotals(populations, 0);
         spent.put(Role.PROCESSING, 6L);
-        assertEquals(Map.of(Role.PROCESSING, 5L), totals.spent());
+        populations.clear();
+        assertEquals(Map.of(Role.PROCESSING, 6L, Role.LEARNING, 2L), totals.spent());
+        assertEquals(11, totals.supplied());
+        assertEquals(3, totals.stored());
+        assertEquals(8.3e-14, EnergyTotals.joules(1000), 1e-20);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
+import glia.api.model.AccountDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,46 +23,51 @@ class LedgerTest {
     private record Posting(int population, long neuronSteps, long spikes, long synapticEvents) {
     }
 
-    private static EnergyTotals spentOnProcessing(long units) {
-        Map<Role, Long> spent = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            spent.put(role, role == Role.PROCESSING ? units : 0);
+    /** @param units by population */
+    private static EnergyTotals spentOnProcessing(long... units) {
+        List<EnergyTotals.Population> populations = new ArrayList<>();
+        for (long amount : units) {
+            Map<Role, Long> spent = new EnumMap<>(Role.class);
+            for (Role role : Role.values()) {
+                spent.put(role, role == Role.PROCESSING ? amount : 0);
+            }
+            populations.add(new EnergyTotals.Population(amount, spent, 0, 0));
         }
-        return new EnergyTotals(units, spent, 0, 0);
+        return new EnergyTotals(populations, 0);
     }
 
     @Test
     void beginsWithNothing() {
-        Ledger ledger = new Ledger(BUDGET, 3, 0.1);
+        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[3]);
         assertEquals(0, ledger.audit());
-        assertEquals(spentOnProcessing(0), ledger.totals());
+        assertEquals(spentOnProcessing(0, 0, 0), ledger.totals());
     }
 
     /** 3.29e9 ATP/s for a neuron that fires at 4 Hz onto 8000 synapses, whatever the step. */
     @ParameterizedTest
     @ValueSource(doubles = {1, 0.5, 0.1, 0.05, 0.025, 0.001})
     void aSecondOfTheSourcesNeuronCostsWhatTheSourceSays(double dt) {
-        Ledger ledger = new Ledger(BUDGET, 1, dt);
+        Ledger ledger = new Ledger(BUDGET, dt, new AccountDefinition[1]);
         ledger.post(0, Math.round(1000 / dt), 4, 4 * 8000);
         assertEquals(spentOnProcessing(3_290_000), ledger.totals());
     }
 
     @Test
     void eachPartCostsItsShare() {
-        Ledger rest = new Ledger(BUDGET, 1, 0.1);
+        Ledger rest = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
         rest.post(0, 1_000_000, 0, 0);
         assertEquals(spentOnProcessing(44_400_000), rest.totals());
-        Ledger spikes = new Ledger(BUDGET, 1, 0.1);
+        Ledger spikes = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
         spikes.post(0, 0, 1_000_000, 0);
         assertEquals(spentOnProcessing(386_575_000_000L), spikes.totals());
-        Ledger events = new Ledger(BUDGET, 1, 0.1);
+        Ledger events = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
         events.post(0, 0, 0, 1_000_000);
         assertEquals(spentOnProcessing(40_615_625), events.totals());
     }
 
     @Test
     void aUnitIsPostedWhenItIsFull() {
-        Ledger ledger = new Ledger(BUDGET, 1, 0.1);
+        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
         long[] expected = {44, 88, 133, 177, 222};
         for (long units : expected) {
             ledger.post(0, 1, 0, 0);
@@ -72,7 +78,7 @@ class LedgerTest {
     /** In whole ATP, a unit when it is full, on the sink of its own role. */
     @Test
     void learningIsPaidToItsOwnSink() {
-        Ledger ledger = new Ledger(BUDGET, 2, 0.1);
+        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[2]);
         long[] units = {0, 1, 1, 2};
         for (int i = 0; i < units.length; i++) {
             ledger.postLearning(1, 600);
@@ -85,7 +91,7 @@ class LedgerTest {
         assertEquals(0, ledger.audit());
         assertThrows(IllegalArgumentException.class, () -> ledger.postLearning(0, -1));
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.postLearning(2, 1));
-        Ledger copy = new Ledger(BUDGET, 2, 0.1);
+        Ledger copy = new Ledger(BUDGET, 0.1, new AccountDefinition[2]);
         copy.load(ledger.accounts());
         copy.postLearning(1, 999);
         ledger.postLearning(1, 999);
@@ -95,9 +101,9 @@ class LedgerTest {
     @Test
     void piecesCostWhatTheWholeCosts() {
         for (double dt : new double[] {0.1, 0.3, 1.0 / 3, 0.07}) {
-            Ledger whole = new Ledger(BUDGET, 1, dt);
+            Ledger whole = new Ledger(BUDGET, dt, new AccountDefinition[1]);
             whole.post(0, 12_345, 678, 91_011);
-            Ledger pieces = new Ledger(BUDGET, 1, dt);
+            Ledger pieces = new Ledger(BUDGET, dt, new AccountDefinition[1]);
             for (int i = 0; i < 12_345; i++) {
                 pieces.post(0, 1, i < 678 ? 1 : 0, i < 7 ? 13_001 : i == 7 ? 4 : 0);
                 assertEquals(0, pieces.audit());
@@ -122,7 +128,7 @@ class LedgerTest {
     }
 
     private static EnergyTotals totals(List<Posting> postings) {
-        Ledger ledger = new Ledger(BUDGET, 5, 0.1);
+        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[5]);
         for (Posting p : postings) {
             ledger.post(p.population(), p.neuronSteps(), p.spikes(), p.synapticEvents());
         }
@@ -135,7 +141,7 @@ class LedgerTest {
     @ValueSource(ints = {0, 1, 2 + 1})
     void aSingleUnitFromNowhereIsSeenInTheVeryInterval(int account) {
         boolean[] armed = new boolean[1];
-        Ledger ledger = new Ledger(BUDGET, 1, 0.1) {
+        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[1]) {
             @Override
             void book(int line, long balance) {
                 boolean wrong = armed[0] && line == account;
@@ -155,7 +161,7 @@ class LedgerTest {
 
     @Test
     void anOverflowIsAFaultAndChangesNothing() {
-        Ledger ledger = new Ledger(BUDGET, 1, 0.1);
+        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
         long half = Long.MAX_VALUE / 386_575 / 2 + 1;
         ledger.post(0, 0, half, 0);
         EnergyTotals before = ledger.totals();
@@ -170,22 +176,85 @@ class LedgerTest {
     @Test
     void theLastUnitThatFitsIsTheLast() {
         double nanosecond = 1e-6;
-        Ledger ledger = new Ledger(new Budget(1_000_000, 2_000_000, 0), 2, nanosecond);
+        Ledger ledger = new Ledger(new Budget(1_000_000, 2_000_000, 0), nanosecond, null, null);
         ledger.post(0, Long.MAX_VALUE, 0, 0);
-        assertEquals(spentOnProcessing(Long.MAX_VALUE), ledger.totals());
+        assertEquals(spentOnProcessing(Long.MAX_VALUE, 0), ledger.totals());
+        ledger.post(1, 1, 0, 0);
+        assertEquals(spentOnProcessing(Long.MAX_VALUE, 1), ledger.totals());
         assertThrows(ArithmeticException.class, () -> ledger.post(1, 1, 0, 0));
         assertThrows(ArithmeticException.class, () -> ledger.post(1, 0, Long.MAX_VALUE, 0));
-        assertEquals(spentOnProcessing(Long.MAX_VALUE), ledger.totals());
+        assertEquals(spentOnProcessing(Long.MAX_VALUE, 1), ledger.totals());
     }
 
     @Test
     void refusesWhatCannotBe() {
-        Ledger ledger = new Ledger(BUDGET, 2, 0.1);
+        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[2]);
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.post(2, 1, 0, 0));
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.post(-1, 1, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> ledger.post(0, -1, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> ledger.post(0, 0, -1, 0));
         assertThrows(IllegalArgumentException.class, () -> ledger.post(0, 0, 0, -1));
-        assertEquals(spentOnProcessing(0), ledger.totals());
+        assertEquals(spentOnProcessing(0, 0), ledger.totals());
+    }
+
+    private static final AccountDefinition ACCOUNT = new AccountDefinition("epsilon", "epsilon_rest", 0x1p-20, 0.01);
+    /** 386 575 units an action potential, which is 10 485.76 quanta. */
+    private static final long UNITS = 37;
+
+    @Test
+    void neuronsThatHoldEnergyAreOnTheBooksWithWhatTheyHold() {
+        Ledger ledger = new Ledger(BUDGET, 0.1, null, ACCOUNT);
+        assertEquals(0, ledger.unitsPerQuantum(0));
+        assertEquals(UNITS, ledger.unitsPerQuantum(1));
+        ledger.supply(1, Role.INPUT, 5000);
+        ledger.supply(1, Role.PROCESSING, 300);
+        ledger.supply(1, Role.PROCESSING, -20);
+        ledger.spend(1, Role.PROCESSING, 700);
+        ledger.spend(1, Role.LEARNING, 11);
+        ledger.post(0, 0, 2, 0);
+        assertEquals(0, ledger.audit());
+        assertEquals(0, ledger.audit(1, 5000 + 300 - 20 - 700 - 11));
+        EnergyTotals totals = ledger.totals();
+        EnergyTotals.Population holding = totals.populations().get(1);
+        assertEquals(5280 * UNITS, holding.supplied());
+        assertEquals(700 * UNITS, holding.spent().get(Role.PROCESSING));
+        assertEquals(11 * UNITS, holding.spent().get(Role.LEARNING));
+        assertEquals(4569 * UNITS, holding.stored());
+        assertEquals(UNITS * 0x1p20, holding.perModelUnit());
+        assertEquals(773_150, totals.populations().get(0).supplied());
+        assertEquals(773_150 + 5280 * UNITS, totals.supplied());
+        assertEquals(773_150 + 700 * UNITS, totals.spent().get(Role.PROCESSING));
+        Ledger other = new Ledger(BUDGET, 0.1, null, ACCOUNT);
+        other.load(ledger.accounts());
+        assertEquals(totals, other.totals());
+    }
+
+    /** One quantum on one neuron that no transfer has brought, or one unit on the books that no neuron has. */
+    @Test
+    void aSingleQuantumFromNowhereIsSeen() {
+        Ledger ledger = new Ledger(BUDGET, 0.1, ACCOUNT);
+        ledger.supply(0, Role.INPUT, 5000);
+        assertEquals(UNITS, ledger.audit(0, 5001));
+        assertEquals(-UNITS, ledger.audit(0, 4999));
+        Ledger creating = new Ledger(BUDGET, 0.1, ACCOUNT) {
+            @Override
+            void book(int line, long balance) {
+                super.book(line, line == 1 ? balance + 1 : balance);
+            }
+        };
+        creating.supply(0, Role.INPUT, 5000);
+        assertEquals(-1, creating.audit(0, 5000));
+        assertEquals(1, creating.audit());
+    }
+
+    @Test
+    void onlyNeuronsThatHoldEnergyAreSupplied() {
+        Ledger ledger = new Ledger(BUDGET, 0.1, null, ACCOUNT);
+        assertThrows(IllegalArgumentException.class, () -> ledger.supply(0, Role.INPUT, 1));
+        assertThrows(IllegalArgumentException.class, () -> ledger.spend(0, Role.INPUT, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> ledger.supply(2, Role.INPUT, 1));
+        assertThrows(ArithmeticException.class, () -> ledger.supply(1, Role.INPUT, Long.MAX_VALUE));
+        assertEquals(spentOnProcessing(0, 0).populations().get(0), ledger.totals().populations().get(0));
+        assertEquals(0, ledger.totals().populations().get(1).supplied());
     }
 }

@@ -192,9 +192,11 @@ class CheckpointTest {
         assertEquals("the checkpoint is not one of this network: state: expected 2 populations, got 0",
                 refused(network, new Checkpoint(good.network(), good.revision(), empty, good.train(), good.timed(),
                         good.energy(), good.activity())));
+        long[] unbalanced = new long[1 + 2 + 2 * Role.values().length];
+        unbalanced[0] = -1;
         assertEquals("the checkpoint is not one of this network: energy books: they do not balance", refused(network,
                 new Checkpoint(good.network(), good.revision(), good.state(), good.train(), good.timed(),
-                        new EnergyAccounts(new long[] {-1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, new long[4]), good.activity())));
+                        new EnergyAccounts(unbalanced, new long[4]), good.activity())));
         assertEquals("the checkpoint is not one of this network: timed phase: expected counts of 2 populations, got 1",
                 refused(network, new Checkpoint(good.network(), good.revision(), good.state(), good.train(),
                         new Checkpoint.TimedPhase(0, new long[1], 0, 0, 0, 0), good.energy(), good.activity())));

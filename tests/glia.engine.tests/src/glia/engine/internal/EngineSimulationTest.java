@@ -13,6 +13,7 @@ import glia.api.change.NetworkChanger;
 import glia.api.energy.EnergyAccounts;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
+import glia.api.energy.Role;
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.network.Network;
@@ -27,7 +28,6 @@ import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.Simulations;
 import glia.api.simulation.SpikeBatch;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -277,13 +277,33 @@ class EngineSimulationTest {
             }
 
             @Override
+            public void supply(int population, Role role, long quanta) {
+                throw new AssertionError("its neurons hold no energy");
+            }
+
+            @Override
+            public void spend(int population, Role role, long quanta) {
+                throw new AssertionError("its neurons hold no energy");
+            }
+
+            @Override
+            public long unitsPerQuantum(int population) {
+                return 0;
+            }
+
+            @Override
+            public long audit(int population, long quanta) {
+                throw new AssertionError("its neurons hold no energy");
+            }
+
+            @Override
             public long audit() {
                 return broken[0] && steps >= 321 ? 1 : 0;
             }
 
             @Override
             public EnergyTotals totals() {
-                return new EnergyTotals(0, Map.of(), 0, audit());
+                return new EnergyTotals(List.of(), audit());
             }
 
             @Override

@@ -28,8 +28,12 @@ public final class CpuBackend implements Backend {
     }
 
     CpuBackend(boolean vectors) {
-        this.vectors = vectors;
-        compiler = new KernelCompiler(vectors);
+        this(new KernelCompiler(vectors));
+    }
+
+    CpuBackend(KernelCompiler compiler) {
+        this.compiler = compiler;
+        vectors = compiler.vectors();
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * Generates the kernels of a model from its one definition, as hidden classes beside this one: one that advances whole
  * vectors of neurons, where this Java offers the Vector API, and one that advances neurons one by one.
  */
-final class KernelCompiler {
+class KernelCompiler {
 
     private static final ClassDesc KERNEL = ClassDesc.of(NeuronKernel.class.getName());
     private static final ClassDesc NAME = ClassDesc.of(KernelCompiler.class.getPackageName(), "GeneratedKernel");

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -169,16 +171,43 @@ final class HtmlReport {
     private void energy() {
         EnergyTotals energy = summary.report().energy();
         out.append("<h2>Energy</h2>\n<table id=\"energy\">\n");
-        fact("Supplied", Words.count(energy.supplied()));
+        fact("Supplied", amount(energy.supplied()));
         for (Role role : Role.values()) {
             if (energy.spent().containsKey(role)) {
-                fact("Spent on " + Words.role(role), Words.count(energy.spent().get(role)));
+                fact("Spent on " + Words.role(role), amount(energy.spent().get(role)));
             }
         }
-        fact("Stored", Words.count(energy.stored()));
+        fact("Stored", amount(energy.stored()));
         fact("Residual", Words.count(energy.residual()));
         out.append("</table>\n");
-        paragraph("In units of 1000 ATP, since the begin of the run, warm-up included.");
+        energyByPopulation(energy);
+        paragraph("In units of 1000 ATP (" + Words.number(EnergyTotals.joules(1) * 1e15)
+                + " fJ), since the begin of the run, warm-up included.");
+    }
+
+    private static String amount(long units) {
+        return Words.count(units) + " (" + Words.number(EnergyTotals.joules(units) * 1e9) + " nJ)";
+    }
+
+    private void energyByPopulation(EnergyTotals energy) {
+        List<Role> roles = Arrays.stream(Role.values()).filter(r -> energy.spent().getOrDefault(r, 0L) != 0).toList();
+        out.append("<table id=\"energy-by-population\">\n<tr>");
+        List<String> heads = new ArrayList<>(List.of("population", "supplied"));
+        roles.forEach(role -> heads.add("spent on " + Words.role(role)));
+        heads.addAll(List.of("stored", "stored in a neuron, in units of its model"));
+        heads.forEach(head -> out.append("<th scope=\"col\">").append(head).append("</th>"));
+        out.append("</tr>\n");
+        for (Population p : network.populations().subList(0, Math.min(MAX_ROWS, network.populations().size()))) {
+            EnergyTotals.Population own = energy.populations().get(p.index());
+            out.append("<tr><td>").append(Words.escape(p.name())).append("</td>");
+            cell(Words.count(own.supplied()));
+            roles.forEach(role -> cell(Words.count(own.spent().getOrDefault(role, 0L))));
+            cell(Words.count(own.stored()));
+            cell(Words.number(own.perModelUnit() > 0
+                    ? OptionalDouble.of(own.stored() / own.perModelUnit() / p.size()) : OptionalDouble.empty()));
+            out.append("</tr>\n");
+        }
+        out.append("</table>\n");
     }
 
     private void provenance() {

@@ -17,6 +17,7 @@ import glia.api.store.SpikeStatistics.Group;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -87,7 +88,7 @@ final class RunJson {
         json.writeStringField("backend", report.backend());
         json.writeNumberField("threads", report.threads());
         json.writeNumberField("seed", network.description().seed());
-        write(report.energy());
+        write(report.energy(), network);
         json.writeStringField("spikeSha256", report.spikeSha256());
         if (!summary.files().isEmpty()) {
             json.writeArrayFieldStart("files");
@@ -163,19 +164,35 @@ final class RunJson {
         json.writeEndObject();
     }
 
-    private void write(EnergyTotals energy) throws IOException {
+    private void write(EnergyTotals energy, Network network) throws IOException {
         json.writeObjectFieldStart("energy");
-        json.writeNumberField("supplied", energy.supplied());
+        amounts(energy.supplied(), energy.spent(), energy.stored());
+        json.writeNumberField("residual", energy.residual());
+        json.writeNumberField("joules", EnergyTotals.joules(energy.supplied()));
+        json.writeObjectFieldStart("populations");
+        for (Population population : network.populations()) {
+            EnergyTotals.Population own = energy.populations().get(population.index());
+            json.writeObjectFieldStart(population.name());
+            amounts(own.supplied(), own.spent(), own.stored());
+            if (own.perModelUnit() > 0) {
+                json.writeNumberField("unitsPerModelUnit", own.perModelUnit());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void amounts(long supplied, Map<Role, Long> spent, long stored) throws IOException {
+        json.writeNumberField("supplied", supplied);
         json.writeObjectFieldStart("spent");
         for (Role role : Role.values()) {
-            if (energy.spent().containsKey(role)) {
-                json.writeNumberField(Words.role(role), energy.spent().get(role));
+            if (spent.containsKey(role)) {
+                json.writeNumberField(Words.role(role), spent.get(role));
             }
         }
         json.writeEndObject();
-        json.writeNumberField("stored", energy.stored());
-        json.writeNumberField("residual", energy.residual());
-        json.writeEndObject();
+        json.writeNumberField("stored", stored);
     }
 
     /** JSON knows no NaN; what is not known is absent. */

@@ -62,7 +62,9 @@ class RunReportsTest {
         long[] spikes = analysis.statistics().populations().stream().mapToLong(g -> g.spikes()).toArray();
         RunReport report = new RunReport("cpu", 2, 1000, 100, wall, 0.5, analysis.statistics().network().spikes(),
                 spikes, 123_456_789_012L, 77, 4000, 0.1, "00ff",
-                new EnergyTotals(100, Map.of(Role.PROCESSING, 60L, Role.INPUT, 30L), 10, 0));
+                new EnergyTotals(network.populations().stream().map(p -> p.index() == 0
+                        ? new EnergyTotals.Population(93, Map.of(Role.PROCESSING, 60L, Role.INPUT, 23L), 10, 4)
+                        : new EnergyTotals.Population(7, Map.of(Role.INPUT, 7L), 0, 0)).toList(), 0));
         return new RunSummary("0.1.0", "a <file>", network, 0.25, 20, report,
                 statistics ? Optional.of(analysis.statistics()) : Optional.empty(), OptionalLong.empty(),
                 "no such thing here", List.of("spikes.csv"));
@@ -92,7 +94,11 @@ class RunReportsTest {
         assertEquals(42L, json.get("seed"));
         assertEquals("00ff", json.get("spikeSha256"));
         assertEquals(Map.of("supplied", 100L, "spent", Map.of("input", 30L, "processing", 60L), "stored", 10L,
-                "residual", 0L), json.get("energy"));
+                "residual", 0L, "joules", 8.3e-15, "populations", Map.of(
+                        "E", Map.of("supplied", 93L, "spent", Map.of("input", 23L, "processing", 60L), "stored", 10L,
+                                "unitsPerModelUnit", 4.0),
+                        "\u00dcbung \"1\"", Map.of("supplied", 7L, "spent", Map.of("input", 7L), "stored", 0L))),
+                json.get("energy"));
         long spikes = analysis.statistics().populations().get(1).spikes();
         assertEquals(Map.of("E", analysis.statistics().populations().get(0).spikes() / 0.8, "\u00dcbung \"1\"",
                 spikes / 0.2), json.get("rateHz"));
