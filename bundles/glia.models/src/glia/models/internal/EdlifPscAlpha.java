@@ -10,7 +10,11 @@ import static glia.api.model.Expression.select;
 import static glia.api.model.Expression.state;
 import static glia.api.model.Statement.assign;
 import static glia.api.model.Statement.let;
+import static glia.api.model.Statement.spend;
+import static glia.api.model.Statement.supply;
 
+import glia.api.energy.Role;
+import glia.api.model.AccountDefinition;
 import glia.api.model.Condition;
 import glia.api.model.DerivedConstant;
 import glia.api.model.DerivedConstant.Parameters;
@@ -38,6 +42,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class EdlifPscAlpha implements NeuronModel.Provider {
 
+    private static final double QUANTUM = 0x1p-13;
     private static final Condition OVERFULL = Condition.local("overfull");
 
     private static final NeuronModel MODEL = new NeuronModel("edlif_psc_alpha",
@@ -58,24 +63,26 @@ public final class EdlifPscAlpha implements NeuronModel.Provider {
                     new ParameterDefinition("gamma", "", 0, Range.NOT_NEGATIVE,
                             "How strongly a lack of ATP raises the reset"))),
             Lists.concat(LeakyMembrane.CONSTANTS, AlphaCurrents.CONSTANTS, List.of(
-                    new DerivedConstant("kept_lack", (p, dt) -> StrictMath.exp(-dt * p.get("K_ATP"))),
+                    new DerivedConstant("made_of_lack", (p, dt) -> -StrictMath.expm1(-dt * p.get("K_ATP"))),
                     Propagators.decay("decay_x", "tau_ap"), Propagators.decay("decay_y", "tau_atp"),
                     new DerivedConstant("x_to_lack", (p, dt) -> perSpike(p) * whileProduced(p, "tau_ap", dt)),
                     new DerivedConstant("y_to_lack", (p, dt) -> perWeight(p) * whileProduced(p, "tau_atp", dt)),
-                    new DerivedConstant("x_to_lack_overfull", (p, dt) -> perSpike(p) * alone(p, "tau_ap", dt)),
-                    new DerivedConstant("y_to_lack_overfull", (p, dt) -> perWeight(p) * alone(p, "tau_atp", dt)),
+                    new DerivedConstant("x_used", (p, dt) -> perSpike(p) * alone(p, "tau_ap", dt)),
+                    new DerivedConstant("y_used", (p, dt) -> perWeight(p) * alone(p, "tau_atp", dt)),
                     new DerivedConstant("minus_gamma_per_level", (p, dt) -> -p.get("gamma") / p.get("ATP_h")),
                     new DerivedConstant("twice_reset_above_threshold",
                             (p, dt) -> 2 * (p.get("V_reset") - p.get("V_th"))))),
             Lists.concat(List.of(LeakyMembrane.POTENTIAL), AlphaCurrents.STATES, List.of(
                     new StateDefinition("ATP", "%", "ATP_h", "Level of ATP"),
+                    new StateDefinition("ATP_rest", "%", null, "ATP that is no whole quantum yet"),
                     new StateDefinition("x_ap", "", null, "Trace of the neuron's own spikes"),
                     new StateDefinition("y_syn", "pA", null, "Trace of the arriving spikes"),
                     LeakyMembrane.REFRACTORY)),
             AlphaCurrents.PORTS,
             LeakyMembrane.step(atp(), local("reset"),
                     LeakyMembrane.leaked(AlphaCurrents.plus(LeakyMembrane.restAndCurrents())), AlphaCurrents.UPDATE,
-                    local("reset"), trace()));
+                    local("reset"), trace()),
+            new AccountDefinition("ATP", "ATP_rest", QUANTUM, 8));
 
     private static double perSpike(Parameters p) {
         return p.get("E_ap") / p.get("tau_ap");
@@ -93,15 +100,25 @@ public final class EdlifPscAlpha implements NeuronModel.Provider {
         return Propagators.meanOfDecay(p.get(tau), dt) * dt;
     }
 
-    /** The level by what it lacks, which decays while ATP is produced and is fed by the traces; and the reset by it. */
+    /**
+     * What the level lacks decays while ATP is produced, and is fed by the traces: that is its change. What the traces
+     * use in a step is their integral, what is produced is the rest of the change. At 0 no more is used than there is.
+     */
     private static List<Statement> atp() {
-        Expression lack = constant("ATP_h").minus(state("ATP"));
-        Expression fed = fma(select(OVERFULL, constant("x_to_lack_overfull"), constant("x_to_lack")), state("x_ap"),
-                select(OVERFULL, constant("y_to_lack_overfull"), constant("y_to_lack")).times(state("y_syn")));
-        Expression kept = select(OVERFULL, literal(1), constant("kept_lack"));
+        Expression x = state("x_ap");
+        Expression y = state("y_syn");
+        Expression fed = select(OVERFULL, local("used"), fma(constant("x_to_lack"), x,
+                constant("y_to_lack").times(y)));
+        Expression made = select(OVERFULL, literal(0),
+                constant("made_of_lack").times(constant("ATP_h").minus(state("ATP"))));
         return List.of(let("overfull", state("ATP").greaterThan(constant("ATP_h"))),
-                let("level", constant("ATP_h").minus(fma(kept, lack, fed))),
-                assign("ATP", select(local("level").greaterThan(literal(0)), local("level"), literal(0))),
+                let("used", fma(constant("x_used"), x, constant("y_used").times(y))),
+                let("change", made.minus(fed)),
+                let("produced", local("change").plus(local("used"))),
+                let("there", literal(0).minus(state("ATP"))),
+                supply(Role.PROCESSING, local("produced")),
+                spend(Role.PROCESSING, select(local("change").greaterThan(local("there")), local("change"),
+                        local("there")).minus(local("produced"))),
                 assign("y_syn", fma(constant("decay_y"), state("y_syn"),
                         input("excitatory").minus(input("inhibitory")))),
                 let("reset", reset()));

@@ -12,25 +12,31 @@ final class PlainTransfers {
 
     private final NeuronModel model;
     private final long step;
+    private final Evaluator neuron;
+    private final long[] moved;
+    private final long all;
     private final List<Transfer> transfers = new ArrayList<>();
     private final List<Float> changes = new ArrayList<>();
 
-    PlainTransfers(NeuronModel model, long step) {
+    /** @param moved receives the quanta */
+    PlainTransfers(NeuronModel model, long step, Evaluator neuron, long[] moved) {
         this.model = model;
         this.step = step;
+        this.neuron = neuron;
+        this.moved = moved;
+        all = model.update().stream().filter(Transfer.class::isInstance).count();
     }
 
     void add(Transfer transfer, float change) {
         transfers.add(transfer);
         changes.add(change);
+        if (transfers.size() == all) {
+            finish();
+        }
     }
 
-    /** Carries out what was added; no model looks at its account behind its last transfer. */
-    void finish(Evaluator neuron, long[] moved) {
+    private void finish() {
         AccountDefinition account = model.account();
-        if (transfers.isEmpty()) {
-            return;
-        }
         float wanted = neuron.state(account.remainder());
         double before = 0;
         for (int i = 0; i < transfers.size(); i++) {
@@ -50,8 +56,9 @@ final class PlainTransfers {
 
     /** One step of a model that has neither constants nor ports. */
     static void advance(NeuronModel model, float[][] states, int neuron, long step, long[] moved) {
-        PlainTransfers transfers = new PlainTransfers(model, step);
-        Evaluator evaluator = new Evaluator() {
+        new Evaluator() {
+            private final PlainTransfers transfers = new PlainTransfers(model, step, this, moved);
+
             @Override
             float state(String name) {
                 return states[model.stateIndex(name)][neuron];
@@ -76,8 +83,6 @@ final class PlainTransfers {
             void transfer(Transfer transfer, float change) {
                 transfers.add(transfer, change);
             }
-        };
-        evaluator.run(model.update());
-        transfers.finish(evaluator, moved);
+        }.run(model.update());
     }
 }

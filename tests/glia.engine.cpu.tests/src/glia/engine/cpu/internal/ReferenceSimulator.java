@@ -268,13 +268,11 @@ final class ReferenceSimulator {
             this.neuron = neuron;
             int[][][] all = arriving.get(step);
             input = all == null ? null : all[population.index()];
-            transfers = new PlainTransfers(population.model(), step);
+            transfers = new PlainTransfers(population.model(), step, this, moved[population.index()]);
         }
 
         boolean update() {
-            boolean spikes = run(population.model().update());
-            transfers.finish(this, moved[population.index()]);
-            return spikes;
+            return run(population.model().update());
         }
 
         @Override
