@@ -15,10 +15,11 @@ import java.util.Objects;
  * @param populations in the order of neuron ids
  * @param projections synapses between populations
  * @param devices generators and recorders
+ * @param energy what it says about energy
  */
 public record NetworkDescription(String name, String summary, String reference, double dt, long seed,
         double duration, List<PopulationDescription> populations, List<ProjectionDescription> projections,
-        List<DeviceDescription> devices) {
+        List<DeviceDescription> devices, EnergyDescription energy) {
     public NetworkDescription {
         Objects.requireNonNull(name);
         Objects.requireNonNull(summary);
@@ -26,17 +27,26 @@ public record NetworkDescription(String name, String summary, String reference, 
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);
         devices = List.copyOf(devices);
+        Objects.requireNonNull(energy);
+    }
+
+    /** A network that says nothing about energy. */
+    public NetworkDescription(String name, String summary, String reference, double dt, long seed, double duration,
+            List<PopulationDescription> populations, List<ProjectionDescription> projections,
+            List<DeviceDescription> devices) {
+        this(name, summary, reference, dt, seed, duration, populations, projections, devices,
+                EnergyDescription.DEFAULT);
     }
 
     /** The same network with another seed. */
     public NetworkDescription withSeed(long other) {
         return new NetworkDescription(name, summary, reference, dt, other, duration, populations, projections,
-                devices);
+                devices, energy);
     }
 
     /** The same network with other devices. */
     public NetworkDescription withDevices(List<DeviceDescription> others) {
         return new NetworkDescription(name, summary, reference, dt, seed, duration, populations, projections,
-                others);
+                others, energy);
     }
 }

@@ -8,13 +8,14 @@ import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import org.osgi.service.component.annotations.Component;
 
-/** Opens books under the budget of Attwell and Laughlin. */
+/** Opens books under the budget that the network names. */
 @Component
 public final class LedgerFactory implements EnergyLedger.Factory {
 
     @Override
     public EnergyLedger open(Network network) {
-        Ledger ledger = new Ledger(Budget.ATTWELL_LAUGHLIN_2001, network.dt(), network.populations().stream()
+        Budget budget = Budget.of(network.description().energy().budget());
+        Ledger ledger = new Ledger(budget, network.dt(), network.populations().stream()
                 .map(p -> p.model().account()).toArray(AccountDefinition[]::new));
         for (Population population : network.populations()) {
             AccountDefinition account = population.model().account();

@@ -3,6 +3,7 @@ package glia.energy.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import glia.api.energy.EnergyBudget;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.model.AccountDefinition;
@@ -50,6 +51,19 @@ class LedgerTest {
         Ledger ledger = new Ledger(BUDGET, dt, new AccountDefinition[1]);
         ledger.post(0, Math.round(1000 / dt), 4, 4 * 8000);
         assertEquals(spentOnProcessing(3_290_000), ledger.totals());
+    }
+
+    /** 2.22e9 ATP/s for the same neuron, of which rest is 20 %, action potentials are 21 % and synapses 59 %. */
+    @Test
+    void howarthsNeuronCostsItsShares() {
+        Budget budget = Budget.of(EnergyBudget.HOWARTH_2012);
+        Ledger ledger = new Ledger(budget, 0.1, new AccountDefinition[3]);
+        ledger.post(0, 10_000, 0, 0);
+        ledger.post(1, 0, 4, 0);
+        ledger.post(2, 0, 0, 4 * 8000);
+        assertEquals(spentOnProcessing(444_000, 466_200, 1_309_800), ledger.totals());
+        assertEquals(2_220_000, ledger.totals().supplied());
+        assertEquals(BUDGET, Budget.of(EnergyBudget.ATTWELL_LAUGHLIN_2001));
     }
 
     @Test

@@ -3,6 +3,7 @@ package glia.network.internal.read;
 import glia.api.model.ModelCatalogue;
 import glia.api.model.Range;
 import glia.api.network.DeviceDescription;
+import glia.api.network.EnergyDescription;
 import glia.api.network.Layout;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
@@ -73,6 +74,7 @@ public final class NetworkFileReader implements NetworkReader {
         double dt = fields.number("dt", DEFAULT_DT, STEP, "ms");
         long seed = fields.whole("seed", 1, 0, Long.MAX_VALUE);
         double duration = fields.number("duration", DEFAULT_DURATION, DURATION, "ms");
+        EnergyDescription energy = new EnergyReader(reading).read(fields);
         Times times = new Times(reading, Double.isNaN(dt) ? DEFAULT_DT : dt);
 
         Populations populations = new PopulationReader(reading, times.dt()).read(fields);
@@ -82,7 +84,7 @@ public final class NetworkFileReader implements NetworkReader {
                 new WeightRecorderReader.Projections(projections, projectionReader.complete())).read(fields);
         return reading.count() > 0 ? null
                 : new NetworkDescription(name, summary, reference, dt, seed, duration, placed(populations),
-                        projections, devices);
+                        projections, devices, energy);
     }
 
     private static List<PopulationDescription> placed(Populations populations) {

@@ -10,7 +10,9 @@ import java.util.List;
 enum Section {
 
     NETWORK("network", List.of("glia", "name", "populations"),
-            List.of("$schema", "summary", "reference", "dt", "seed", "duration", "projections", "devices")),
+            List.of("$schema", "summary", "reference", "dt", "seed", "duration", "projections", "devices",
+                    "energy")),
+    ENERGY("energy", List.of(), List.of("budget")),
     POPULATION("population", List.of("name", "size", "model"), List.of("parameters", "initial", "positions")),
 
     BOX("box", List.of("type", "low", "high"), List.of("edge_wrap")),

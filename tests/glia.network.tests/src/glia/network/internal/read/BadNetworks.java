@@ -121,7 +121,10 @@ final class BadNetworks {
         add("\"seed\": 7", "@\"sede\": 7", "unknown key \"sede\" (did you mean \"seed\"?)");
         add("\"seed\": 7", "@\"zzzzzzzz\": 7",
                 "unknown key \"zzzzzzzz\"; known here: glia, name, populations, $schema, summary, reference, dt, "
-                        + "seed, duration, projections, devices");
+                        + "seed, duration, projections, devices, energy");
+        add("\"seed\": 7", "\"energy\": { \"budget\": @\"howarth-2021\" }",
+                "energy.budget: unknown budget \"howarth-2021\"; there are: attwell-laughlin-2001, howarth-2012 "
+                        + "(did you mean \"howarth-2012\"?)");
         add("\"seed\": 7", "\"seed\": 7, @\"seed\": 8", "the key \"seed\" occurs twice");
         whole("@{ \"glia\": 1, \"populations\": [{ \"name\": \"E\", \"size\": 1, \"model\": \"iaf_psc_exp\" }] }",
                 "missing key \"name\"");

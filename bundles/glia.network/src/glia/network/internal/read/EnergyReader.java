@@ -1,0 +1,35 @@
+package glia.network.internal.read;
+
+import glia.api.energy.EnergyBudget;
+import glia.api.network.EnergyDescription;
+import glia.network.internal.json.JsonValue;
+import java.util.Optional;
+
+/** Reads what a network says about energy. */
+final class EnergyReader {
+
+    private final Reading reading;
+
+    EnergyReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** @return what it says, the defaults if nothing; of no use if problems were reported */
+    EnergyDescription read(Fields network) {
+        JsonValue value = network.value("energy");
+        if (value == null) {
+            return EnergyDescription.DEFAULT;
+        }
+        Fields fields = Fields.open(reading, value, Section.ENERGY, network.path("energy"));
+        if (fields == null) {
+            return EnergyDescription.DEFAULT;
+        }
+        String word = fields.text("budget", EnergyDescription.DEFAULT.budget().word(), Fields.MAX_NAME);
+        Optional<EnergyBudget> budget = EnergyBudget.of(word);
+        if (word != null && budget.isEmpty()) {
+            fields.problem("budget", "unknown budget " + Reading.quoted(word) + "; there are: "
+                    + String.join(", ", EnergyBudget.words()) + Suggestion.forName(word, EnergyBudget.words()));
+        }
+        return new EnergyDescription(budget.orElse(EnergyDescription.DEFAULT.budget()));
+    }
+}
