@@ -21,7 +21,9 @@ public record PortDefinition(String name, String unit, Kind kind, String summary
         /** Spikes of either sign; the default of all projections of a model that has such a port. */
         SPIKES,
         /** Currents of devices, in pA. */
-        CURRENT
+        CURRENT,
+        /** Energy that spikes carry, not negative; only where it is named as the receptor. */
+        ENERGY
     }
 
     public PortDefinition {

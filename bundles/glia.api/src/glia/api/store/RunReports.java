@@ -1,5 +1,6 @@
 package glia.api.store;
 
+import glia.api.energy.ValidationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,4 +25,14 @@ public interface RunReports {
      * @throws IOException if they cannot be written
      */
     List<Path> write(Path folder, RunSummary summary, SpikeFigures figures) throws IOException;
+
+    /**
+     * Writes {@code validation.html} (self-contained, with pictures), then {@code validation.json}.
+     *
+     * @param folder a folder
+     * @param report what a validation has found
+     * @return the two files
+     * @throws IOException if they cannot be written
+     */
+    List<Path> write(Path folder, ValidationReport report) throws IOException;
 }

@@ -2,6 +2,7 @@ package glia.cli.internal;
 
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
+import glia.api.energy.Validation;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
@@ -37,9 +38,9 @@ public final class CommandLineTool implements Cli {
             @Reference Simulations simulations,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Backend> backends,
             @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports,
-            @Reference Checkpoints checkpoints) {
+            @Reference Checkpoints checkpoints, @Reference Validation validation) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
-                analyses, reports, checkpoints);
+                analyses, reports, checkpoints, validation);
         version = bundle.getBundle().getVersion().toString();
     }
 
@@ -51,7 +52,8 @@ public final class CommandLineTool implements Cli {
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new ListCommand(context))
                 .addSubcommand(new DoctorCommand(context))
-                .addSubcommand(new BenchCommand(context));
+                .addSubcommand(new BenchCommand(context))
+                .addSubcommand(new ValidateCommand(context));
         line.setOut(new PrintWriter(streams.out(), true));
         line.setErr(new PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -83,7 +85,8 @@ public final class CommandLineTool implements Cli {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "expected a command: run, check, list, doctor or bench");
+            throw new ParameterException(spec.commandLine(), "expected a command: run, check, list, doctor, bench or"
+                    + " validate");
         }
     }
 }

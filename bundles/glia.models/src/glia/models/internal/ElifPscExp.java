@@ -32,7 +32,7 @@ public final class ElifPscExp implements NeuronModel.Provider {
                         return p.get("V_th");
                     }))),
             Lists.concat(List.of(LocalEnergy.POTENTIAL), LocalEnergy.ENERGY, SynapticCurrents.STATES),
-            SynapticCurrents.PORTS, update(), LocalEnergy.account(0.01));
+            Lists.concat(SynapticCurrents.PORTS, List.of(LocalEnergy.PORT)), update(), LocalEnergy.account(0.01));
 
     private static List<Statement> update() {
         return Lists.concat(List.of(LocalEnergy.DRIVE),

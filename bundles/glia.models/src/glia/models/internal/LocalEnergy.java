@@ -16,6 +16,8 @@ import glia.api.model.DerivedConstant;
 import glia.api.model.DerivedConstant.Parameters;
 import glia.api.model.Expression;
 import glia.api.model.ParameterDefinition;
+import glia.api.model.PortDefinition;
+import glia.api.model.PortDefinition.Kind;
 import glia.api.model.Range;
 import glia.api.model.StateDefinition;
 import glia.api.model.Statement;
@@ -40,6 +42,9 @@ final class LocalEnergy {
     static final List<StateDefinition> ENERGY = List.of(
             new StateDefinition("epsilon", "", "epsilon_0", "Energy"),
             new StateDefinition("epsilon_rest", "", null, "Energy that is no whole quantum yet"));
+
+    static final PortDefinition PORT = new PortDefinition("energy", "epsilon", Kind.ENERGY,
+            "Energy that a stimulus brings");
 
     private static final double QUANTUM = 0x1p-20;
     private static final String USE = "use";
@@ -138,6 +143,7 @@ final class LocalEnergy {
         return List.of(
                 assign("V_m", select(LeakyMembrane.FIRES, constant("V_reset"), RungeKutta.after("V_m"))),
                 let("use", use),
+                supply(Role.INPUT, input("energy")),
                 supply(Role.PROCESSING, RungeKutta.change("epsilon").minus(local("use"))),
                 spend(Role.PROCESSING, select(LeakyMembrane.FIRES, local("use").minus(constant("delta")),
                         local("use"))));

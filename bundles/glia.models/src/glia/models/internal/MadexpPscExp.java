@@ -69,7 +69,7 @@ public final class MadexpPscExp implements NeuronModel.Provider {
                     new DerivedConstant("minus_w_to_energy", (p, dt) -> -dt / p.get("tau_e") / p.get("gamma")))),
             Lists.concat(List.of(LocalEnergy.POTENTIAL), LocalEnergy.ENERGY,
                     List.of(new StateDefinition("w", "pA", null, "Adaptation current")), SynapticCurrents.STATES),
-            SynapticCurrents.PORTS, update(), LocalEnergy.account(0.02));
+            Lists.concat(SynapticCurrents.PORTS, List.of(LocalEnergy.PORT)), update(), LocalEnergy.account(0.02));
 
     private static double peak(Parameters p, double dt) {
         double peak = p.get("V_th") + SLOPES_TO_PEAK * p.get("Delta_T");

@@ -72,7 +72,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            | glia: expected a command: run, check, list, doctor or bench
+            | glia: expected a command: run, check, list, doctor, bench or validate
             rum two-neurons | glia: unexpected argument "rum"; did you mean run?
             run | glia: Missing required parameter: 'NETWORK'
             run two-neurons --tiem 5 --out OUT | glia: unknown option --tiem; did you mean --time?

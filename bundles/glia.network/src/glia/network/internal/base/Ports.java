@@ -41,7 +41,7 @@ public final class Ports {
         return switch (port.kind()) {
             case CURRENT -> new Choice(-1, "the receptor \"" + port.name() + "\" of " + model.name()
                     + " takes currents of devices, not spikes; it has: " + names(model), true);
-            case EXCITATORY -> bounded.lowerBound() >= 0 ? new Choice(index, null, false)
+            case EXCITATORY, ENERGY -> bounded.lowerBound() >= 0 ? new Choice(index, null, false)
                     : sign(model, port, "at least 0", bounded.lowerBound(), weight);
             case INHIBITORY -> bounded.upperBound() <= 0 ? new Choice(index, null, false)
                     : sign(model, port, "at most 0", bounded.upperBound(), weight);

@@ -9,10 +9,6 @@ import glia.api.simulation.RunReport;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeFigures;
 import glia.api.store.SpikeStatistics.Group;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,13 +39,7 @@ final class HtmlReport {
 
     private void write() {
         NetworkDescription description = network.description();
-        String title = Words.escape("Run of " + description.name());
-        out.append("<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n")
-                .append("<meta charset=\"utf-8\"/>\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-                .append("<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>").append(title)
-                .append("</title>\n<style>\n").append(style()).append("</style>\n</head>\n<body>\n<h1>").append(title)
-                .append("</h1>\n");
+        HtmlPage.begin(out, "Run of " + description.name());
         paragraph(description.summary());
         paragraph(description.reference());
         facts();
@@ -57,7 +47,7 @@ final class HtmlReport {
         populations();
         energy();
         provenance();
-        out.append("</body>\n</html>\n");
+        HtmlPage.end(out);
     }
 
     private void paragraph(String text) {
@@ -219,13 +209,5 @@ final class HtmlReport {
         fact("SHA-256 of all spikes", summary.report().spikeSha256());
         fact("Files", summary.files().isEmpty() ? "run.json" : String.join(", ", summary.files()) + ", run.json");
         out.append("</table>\n");
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

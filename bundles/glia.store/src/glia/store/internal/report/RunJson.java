@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** The summary of a run as JSON. */
 final class RunJson {
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+    static final JsonFactory FACTORY = new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private final JsonGenerator json;

@@ -1,5 +1,6 @@
 package glia.store.internal.report;
 
+import glia.api.energy.ValidationReport;
 import glia.api.store.AtomicFiles;
 import glia.api.store.RunReports;
 import glia.api.store.RunSummary;
@@ -35,6 +36,15 @@ public final class RunReportsComponent implements RunReports {
         Path json = folder.resolve("run.json");
         save(json, RunJson.text(summary, true) + System.lineSeparator());
         return List.of(report, json);
+    }
+
+    @Override
+    public List<Path> write(Path folder, ValidationReport report) throws IOException {
+        Path page = folder.resolve("validation.html");
+        save(page, ValidationHtml.text(report));
+        Path json = folder.resolve("validation.json");
+        save(json, ValidationJson.text(report) + System.lineSeparator());
+        return List.of(page, json);
     }
 
     private void save(Path file, String text) throws IOException {

@@ -1,0 +1,198 @@
+package glia.energy.internal.validation;
+
+import glia.api.energy.Validation.Mutant;
+import glia.api.model.Expression;
+import glia.api.model.NeuronModel;
+import glia.api.model.Statement;
+import glia.api.model.Statement.Direction;
+import glia.api.network.Network;
+import glia.api.network.NeuronValues;
+import glia.api.network.Plasticity;
+import glia.api.network.Population;
+import glia.api.network.Projection;
+import glia.api.network.SynapseValues;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Breaks the energy code, between building a network and running it. */
+class Mutation {
+
+    /** Breaks nothing. */
+    static final Mutation NONE = new Mutation("none", "Nothing is broken.");
+
+    private final Mutant mutant;
+
+    Mutation(String name, String description) {
+        mutant = new Mutant(name, description);
+    }
+
+    Mutant mutant() {
+        return mutant;
+    }
+
+    /** @return the network itself if there is nothing in it to be broken */
+    Network breakNetwork(Network network) {
+        return network;
+    }
+
+    /** All that break something. */
+    static List<Mutation> all() {
+        return List.of(
+                transfers("no-op energy", "Transfers move nothing.", t -> new Statement.Transfer(t.direction(),
+                        t.role(), Expression.literal(0))),
+                transfers("reversed supply", "What the supply should give is taken from the neuron.",
+                        t -> t.direction() == Direction.FROM_SUPPLY
+                                ? new Statement.Transfer(t.direction(), t.role(),
+                                        Expression.literal(0).minus(t.change()))
+                                : t),
+                constants("free spikes", "A spike costs nothing.", (constants, size) -> {
+                    for (String cost : List.of("delta", "x_to_lack", "x_to_lack_overfull")) {
+                        constants.computeIfPresent(cost, (name, value) -> NeuronValues.constant(size, 0));
+                    }
+                }),
+                constants("threshold equal to cap", "Spikes need all the energy that a neuron can hold.",
+                        (constants, size) -> {
+                            if (constants.containsKey("epsilon_c")) {
+                                double[] cap = new double[size];
+                                for (int i = 0; i < size; i++) {
+                                    cap[i] = constants.get("alpha").get(i) * constants.get("epsilon_0").get(i);
+                                }
+                                constants.put("epsilon_c", NeuronValues.each(cap));
+                            }
+                        }),
+                new Mutation("wrong inhibition", "Inhibitory synapses excite.") {
+                    @Override
+                    Network breakNetwork(Network network) {
+                        return withProjections(network, p -> p.weights().lowerBound() >= 0 ? p
+                                : new Projection(p.index(), p.name(), p.source(), p.target(), p.port(),
+                                        p.connectivity(), new Magnitudes(p.weights()), p.delays(), p.plasticity()));
+                    }
+                },
+                new Mutation("reversed depression", "What should depress a synapse potentiates it.") {
+                    @Override
+                    Network breakNetwork(Network network) {
+                        return withProjections(network, Mutation::withReversedDepression);
+                    }
+                },
+                new Mutation("wall-clock time", "Energy at the beginning depends on the time of the day.") {
+                    @Override
+                    Network breakNetwork(Network network) {
+                        return withPopulations(network, Mutation::withEnergyOfTheMoment);
+                    }
+                });
+    }
+
+    private static Mutation transfers(String name, String description, UnaryOperator<Statement.Transfer> change) {
+        return new Mutation(name, description) {
+            @Override
+            Network breakNetwork(Network network) {
+                return withPopulations(network, p -> {
+                    if (p.model().account() == null) {
+                        return p;
+                    }
+                    List<Statement> update = new ArrayList<>();
+                    for (Statement statement : p.model().update()) {
+                        update.add(statement instanceof Statement.Transfer transfer ? change.apply(transfer)
+                                : statement);
+                    }
+                    NeuronModel m = p.model();
+                    return with(p, new NeuronModel(m.name(), m.summary(), m.reference(), m.parameters(),
+                            m.constants(), m.states(), m.ports(), update, m.account()), p.constants(), p.initial());
+                });
+            }
+        };
+    }
+
+    /** Changes the constants of a population of so many neurons. */
+    private interface ConstantChange {
+        void change(Map<String, NeuronValues> constants, int size);
+    }
+
+    private static Mutation constants(String name, String description, ConstantChange change) {
+        return new Mutation(name, description) {
+            @Override
+            Network breakNetwork(Network network) {
+                return withPopulations(network, p -> {
+                    Map<String, NeuronValues> constants = new LinkedHashMap<>(p.constants());
+                    change.change(constants, p.size());
+                    return constants.equals(p.constants()) ? p : with(p, p.model(), constants, p.initial());
+                });
+            }
+        };
+    }
+
+    private static Projection withReversedDepression(Projection p) {
+        if (p.plasticity() == null || !p.plasticity().constants().containsKey("lower")) {
+            return p;
+        }
+        Map<String, Double> constants = new LinkedHashMap<>(p.plasticity().constants());
+        constants.computeIfPresent("lower", (name, value) -> -value);
+        return new Projection(p.index(), p.name(), p.source(), p.target(), p.port(), p.connectivity(), p.weights(),
+                p.delays(), new Plasticity(p.plasticity().model(), constants, p.plasticity().bound()));
+    }
+
+    private static Population withEnergyOfTheMoment(Population p) {
+        if (p.model().account() == null) {
+            return p;
+        }
+        Map<String, NeuronValues> initial = new LinkedHashMap<>(p.initial());
+        double part = 0.5 + System.nanoTime() % 1000 / 2000.0;
+        double quantum = p.model().account().quantum();
+        initial.computeIfPresent(p.model().account().state(), (name, value) -> NeuronValues.constant(p.size(),
+                Math.rint(value.get(0) * part / quantum) * quantum));
+        return with(p, p.model(), p.constants(), initial);
+    }
+
+    private static Population with(Population p, NeuronModel model, Map<String, NeuronValues> constants,
+            Map<String, NeuronValues> initial) {
+        return new Population(p.index(), p.name(), p.firstId(), p.size(), model, constants, initial, p.quanta(),
+                p.positions());
+    }
+
+    private static Network withPopulations(Network n, UnaryOperator<Population> change) {
+        List<Population> populations = n.populations().stream().map(change).toList();
+        return same(populations, n.populations()) ? n
+                : new Network(n.description(), populations, n.projections(), n.devices(), n.minDelay(), n.maxDelay());
+    }
+
+    private static Network withProjections(Network n, UnaryOperator<Projection> change) {
+        List<Projection> projections = n.projections().stream().map(change).toList();
+        return same(projections, n.projections()) ? n
+                : new Network(n.description(), n.populations(), projections, n.devices(), n.minDelay(), n.maxDelay());
+    }
+
+    private static boolean same(List<?> some, List<?> others) {
+        return IntStream.range(0, some.size()).allMatch(i -> some.get(i) == others.get(i));
+    }
+
+    /** Weights without their sign. */
+    private record Magnitudes(SynapseValues weights) implements SynapseValues {
+
+        @Override
+        public boolean constant() {
+            return weights.constant();
+        }
+
+        @Override
+        public double lowerBound() {
+            return constant() ? Math.abs(weights.lowerBound()) : 0;
+        }
+
+        @Override
+        public double upperBound() {
+            return Math.max(Math.abs(weights.lowerBound()), Math.abs(weights.upperBound()));
+        }
+
+        @Override
+        public void row(int target, int[] sources, int count, double[] out) {
+            weights.row(target, sources, count, out);
+            for (int k = 0; k < count; k++) {
+                out[k] = Math.abs(out[k]);
+            }
+        }
+    }
+}

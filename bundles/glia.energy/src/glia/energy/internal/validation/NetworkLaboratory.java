@@ -1,0 +1,164 @@
+package glia.energy.internal.validation;
+
+import glia.api.backend.BackendUnavailableException;
+import glia.api.energy.EnergyTotals;
+import glia.api.energy.Laboratory;
+import glia.api.model.AccountDefinition;
+import glia.api.network.Network;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkDescription;
+import glia.api.network.NetworkException;
+import glia.api.network.Population;
+import glia.api.network.Progress;
+import glia.api.simulation.Checkpoint;
+import glia.api.simulation.CheckpointMismatchException;
+import glia.api.simulation.Recorder;
+import glia.api.simulation.RunOptions;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.Simulations;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+
+/** Runs networks as everybody does, after a mutation has broken them. */
+final class NetworkLaboratory implements Laboratory {
+
+    private final NetworkBuilder builder;
+    private final Simulations simulations;
+    private final Mutation mutation;
+    private final Progress progress;
+    private boolean broken;
+
+    NetworkLaboratory(NetworkBuilder builder, Simulations simulations, Mutation mutation, Progress progress) {
+        this.builder = builder;
+        this.simulations = simulations;
+        this.mutation = mutation;
+        this.progress = progress;
+    }
+
+    /** Whether the mutation has found something to break in any network so far. */
+    boolean hasBroken() {
+        return broken;
+    }
+
+    @Override
+    public Trial open(NetworkDescription description) throws NetworkException {
+        Network network = build(description);
+        try {
+            return new SimulatedTrial(network, simulations);
+        } catch (BackendUnavailableException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private Network build(NetworkDescription description) throws NetworkException {
+        if (progress.cancelled()) {
+            throw new CancellationException();
+        }
+        Network whole = builder.build(description, Progress.NONE);
+        Network network = mutation.breakNetwork(whole);
+        broken |= network != whole;
+        return network;
+    }
+
+    /** A run that did not come to its end, as happens to what is broken. */
+    static final class FailedRun extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        FailedRun(Throwable cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    private static final class SimulatedTrial implements Trial, Recorder {
+
+        private final Network network;
+        private final Simulations simulations;
+        private final Simulation simulation;
+        private final int[] spikes;
+
+        SimulatedTrial(Network network, Simulations simulations) throws BackendUnavailableException {
+            this.network = network;
+            this.simulations = simulations;
+            simulation = simulations.open(network, RunOptions.DEFAULT, Progress.NONE);
+            spikes = new int[network.neurons()];
+            simulation.addRecorder(this);
+        }
+
+        @Override
+        public void run(double ms) {
+            Arrays.fill(spikes, 0);
+            try {
+                simulation.run(simulation.status().step() + network.steps(ms)).join();
+            } catch (CompletionException e) {
+                throw new FailedRun(e.getCause());
+            }
+        }
+
+        @Override
+        public boolean forge(String population, int neuron, int giver, int quanta) {
+            Population p = population(population);
+            AccountDefinition account = p.model().account();
+            Checkpoint honest = simulation.checkpoint().join();
+            float[] balances = honest.state().populations().get(p.index()).states()[p.model()
+                    .stateIndex(account.state())];
+            balances[neuron] += (float) (quanta * account.quantum());
+            if (giver >= 0) {
+                balances[giver] -= (float) (quanta * account.quantum());
+            }
+            try (Simulation forged = simulations.open(network, honest, RunOptions.DEFAULT, Progress.NONE)) {
+                return forged.run(forged.status().step() + 1).handle((status, failure) -> failure != null).join();
+            } catch (CheckpointMismatchException noticedAtOnce) {
+                return true;
+            } catch (BackendUnavailableException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void spikes(long step, int[] neurons, int count) {
+            for (int k = 0; k < count; k++) {
+                spikes[neurons[k]]++;
+            }
+        }
+
+        @Override
+        public void samples(int device, long step, float[] values, int count) {
+            // experiments ask for the state instead
+        }
+
+        @Override
+        public void completed(long step) {
+            // counted already
+        }
+
+        @Override
+        public int[] spikes(String population) {
+            Population p = population(population);
+            return Arrays.copyOfRange(spikes, p.firstId(), p.firstId() + p.size());
+        }
+
+        @Override
+        public float[] state(String population, String state) {
+            Population p = population(population);
+            return simulation.exportState().join().populations().get(p.index()).states()[p.model()
+                    .stateIndex(state)];
+        }
+
+        private Population population(String name) {
+            return network.populations().stream().filter(p -> p.name().equals(name)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no population " + name));
+        }
+
+        @Override
+        public EnergyTotals energy() {
+            return simulation.report().energy();
+        }
+
+        @Override
+        public void close() {
+            simulation.close();
+        }
+    }
+}

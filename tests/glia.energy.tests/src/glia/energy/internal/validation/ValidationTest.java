@@ -1,0 +1,63 @@
+package glia.energy.internal.validation;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.energy.Experiment;
+import glia.api.energy.Role;
+import glia.api.energy.Validation;
+import glia.api.energy.ValidationReport;
+import glia.api.energy.ValidationReport.MutantFinding;
+import glia.api.network.Progress;
+import glia.energy.internal.Services;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+/** The validation as {@code glia validate --mutants} runs it, with the fewest seeds that give an interval. */
+class ValidationTest {
+
+    private static final int SEEDS = 3;
+
+    private final Validation validation = Services.get(Validation.class);
+
+    @Test
+    void everyExperimentHoldsAndEveryMutantIsCaught() throws Exception {
+        ValidationReport report = validation.run(SEEDS, 1, validation.mutants(), Progress.NONE);
+        assertAll(report.findings().stream().map(f -> () -> assertTrue(f.holds(), f.experiment().name() + ": "
+                + f.verdict() + " " + f.effect() + " " + f.control())));
+        assertAll(report.mutants().stream().map(m -> () -> assertFalse(m.caughtBy().isEmpty(),
+                m.mutant().name() + " is not caught")));
+        Set<Role> tested = EnumSet.noneOf(Role.class);
+        validation.experiments().stream().map(Experiment::role).forEach(tested::add);
+        assertEquals(tested.size(), report.score());
+        MutantFinding empty = report.mutants().stream().filter(m -> m.mutant().name().equals("no-op energy"))
+                .findFirst().orElseThrow();
+        assertTrue(empty.score() <= 1, "with its energy functions emptied it still shows " + empty.score());
+    }
+
+    @Test
+    void canBeCancelled() {
+        assertThrows(CancellationException.class, () -> validation.run(2, 1, List.of(), new Progress() {
+            @Override
+            public void report(String task, double fraction) {
+                // nobody watches
+            }
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        }));
+    }
+
+    @Test
+    void oneSampleIsNoSample() {
+        assertThrows(IllegalArgumentException.class, () -> validation.run(1, 1, List.of(), Progress.NONE));
+    }
+}
