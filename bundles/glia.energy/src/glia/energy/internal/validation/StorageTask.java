@@ -1,24 +1,18 @@
-package glia.energy.internal.learning;
+package glia.energy.internal.validation;
 
-import glia.api.backend.BackendUnavailableException;
+import glia.api.energy.Experiment;
+import glia.api.energy.Laboratory;
 import glia.api.energy.Role;
 import glia.api.network.ConnectionRule;
 import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
 import glia.api.network.Layout;
-import glia.api.network.Network;
-import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
 import glia.api.network.PopulationDescription;
-import glia.api.network.Progress;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.api.network.SynapseDescription;
-import glia.api.simulation.Recorder;
-import glia.api.simulation.RunOptions;
-import glia.api.simulation.Simulation;
-import glia.api.simulation.Simulations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +20,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.osgi.service.component.annotations.Component;
 
 /**
  * Storing random patterns, once with synapses whose every change lasts and costs, once with synaptic caching: the task
@@ -36,8 +31,12 @@ import java.util.stream.IntStream;
  * pattern (potentiation), and 5 ms earlier where it is not (depression); a current keeps outputs from answering while
  * they are taught. Patterns come in rounds of random order. A minute later, when what was not consolidated has faded,
  * each comes once more, without teacher and current: an output that answers is right where it was to answer.
+ * <p>
+ * Learning: energy is spent on it, and how much depends on whether changes are cached. In the control they are cached
+ * for no time.
  */
-final class StorageTask {
+@Component
+public final class StorageTask implements Experiment {
 
     /** Synapses of the outputs. */
     enum Plasticity {
@@ -65,20 +64,6 @@ final class StorageTask {
     record Outcome(long energy, double recall) {
     }
 
-    /**
-     * How many times as much plain plasticity costs.
-     *
-     * @param mean over seeds
-     * @param low of the confidence interval of 95 % (Student's t)
-     * @param high of the same
-     * @param plainRecall mean of what plain plasticity recalls
-     * @param recall mean of what the other does
-     */
-    record Saving(double mean, double low, double high, double plainRecall, double recall) {
-    }
-
-    /** Quantiles 0.975 of Student's t, by degrees of freedom from 1. */
-    private static final double[] STUDENT = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228};
     private static final int INPUTS = 100;
     private static final int ACTIVE = 20;
     private static final int OUTPUTS = 20;
@@ -99,75 +84,67 @@ final class StorageTask {
     private static final double HOLDING_PA = -3000;
     private static final double ATP_PER_MV = 1e6;
     private static final double LEARNING_RATE = 0.1;
+    /** Part of right answers below which nothing was stored that could have been cheap or dear. */
+    private static final double STORED = 0.9;
 
-    private final NetworkBuilder builder;
-    private final Simulations simulations;
+    @Override
+    public Role role() {
+        return Role.LEARNING;
+    }
 
-    StorageTask(NetworkBuilder builder, Simulations simulations) {
-        this.builder = builder;
-        this.simulations = simulations;
+    @Override
+    public String name() {
+        return "storage task";
+    }
+
+    @Override
+    public String claim() {
+        return "Storing patterns costs energy, and caching changes before they last saves most of it.";
+    }
+
+    @Override
+    public String control() {
+        return "Changes are cached for no time.";
+    }
+
+    @Override
+    public String measure() {
+        return "octaves by which plain plasticity costs more for the same 10 patterns";
+    }
+
+    @Override
+    public double threshold() {
+        return 1;
+    }
+
+    @Override
+    public double sample(Laboratory laboratory, boolean coupled, long seed) throws NetworkException {
+        Outcome plain = run(laboratory, Plasticity.PLAIN, seed);
+        Outcome other = run(laboratory, coupled ? Plasticity.CACHED : Plasticity.CACHED_FOR_NO_TIME, seed);
+        boolean stored = plain.recall > STORED && other.recall > STORED;
+        return stored && other.energy > 0 ? Math.log((double) plain.energy / other.energy) / Math.log(2) : Double.NaN;
     }
 
     /**
      * @param seed of patterns, answers and order; the same for every plasticity
      * @throws NetworkException if the network cannot be built
      */
-    Outcome run(Plasticity plasticity, long seed) throws NetworkException {
+    static Outcome run(Laboratory laboratory, Plasticity plasticity, long seed) throws NetworkException {
         Lesson lesson = new Lesson(new SplittableRandom(seed));
-        Network network = builder.build(lesson.network(plasticity, seed), Progress.NONE);
-        int firstOutput = network.populations().get(1).firstId();
         boolean[][] answers = new boolean[PATTERNS][OUTPUTS];
-        try (Simulation simulation = simulations.open(network, new RunOptions(RunOptions.AUTO, 1, 0), Progress.NONE)) {
-            simulation.run(network.steps(lesson.examination() - BETWEEN_MS / 2)).join();
-            long energy = simulation.report().energy().spent().get(Role.LEARNING);
-            simulation.addRecorder(new Recorder() {
-                @Override
-                public void spikes(long step, int[] neurons, int count) {
-                    double since = step * DT - lesson.examination();
-                    for (int k = 0; k < count; k++) {
-                        if (neurons[k] >= firstOutput && since % BETWEEN_MS <= ANSWER_MS) {
-                            answers[(int) (since / BETWEEN_MS)][neurons[k] - firstOutput] = true;
-                        }
-                    }
+        try (Laboratory.Trial trial = laboratory.open(lesson.network(plasticity, seed))) {
+            trial.run(lesson.examination() - DT);
+            long energy = trial.energy().spent().get(Role.LEARNING);
+            for (boolean[] answer : answers) {
+                trial.run(ANSWER_MS + DT);
+                int[] spikes = trial.spikes("output");
+                for (int output = 0; output < OUTPUTS; output++) {
+                    answer[output] = spikes[output] > 0;
                 }
-
-                @Override
-                public void samples(int device, long step, float[] values, int count) {
-                    // none are taken
-                }
-
-                @Override
-                public void completed(long step) {
-                    // spikes suffice
-                }
-            });
-            simulation.run(network.steps(lesson.examination() + PATTERNS * BETWEEN_MS)).join();
+                trial.run(BETWEEN_MS - ANSWER_MS - DT);
+            }
             return new Outcome(energy, lesson.right(answers));
-        } catch (BackendUnavailableException e) {
-            throw new IllegalStateException(e.getMessage(), e);
         }
-    }
-
-    /**
-     * @param seeds 2 to 11
-     * @return what a plasticity saves against the plain one
-     * @throws NetworkException if a network cannot be built
-     */
-    Saving saving(Plasticity plasticity, long... seeds) throws NetworkException {
-        double[] ratios = new double[seeds.length];
-        double plainRecall = 0;
-        double recall = 0;
-        for (int i = 0; i < seeds.length; i++) {
-            Outcome plain = run(Plasticity.PLAIN, seeds[i]);
-            Outcome other = run(plasticity, seeds[i]);
-            ratios[i] = (double) plain.energy / other.energy;
-            plainRecall += plain.recall / seeds.length;
-            recall += other.recall / seeds.length;
-        }
-        double mean = DoubleStream.of(ratios).average().orElseThrow();
-        double variance = DoubleStream.of(ratios).map(r -> (r - mean) * (r - mean)).sum() / (ratios.length - 1);
-        double half = STUDENT[ratios.length - 2] * Math.sqrt(variance / ratios.length);
-        return new Saving(mean, mean - half, mean + half, plainRecall, recall);
     }
 
     /** What is learned, and when. */
