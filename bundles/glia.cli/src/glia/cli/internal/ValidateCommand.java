@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 /** {@code glia validate}. */
 @Command(name = "validate", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Finds out by experiment which roles energy plays, each beside a control without it.",
-        footer = {"", "A role is shown if all of its experiments hold: the effect is above the smallest one that counts,",
-            "with 95 % confidence, and vanishes in the control. The exit code is 1 if an experiment does not",
-            "hold, or a mutant was not caught."})
+        footer = {"", "A role is shown if all of its experiments hold: the effect is above the smallest one that",
+            "counts, with 95 % confidence, and vanishes in the control. The exit code is 1 if an experiment",
+            "does not hold, or a mutant was not caught."})
 final class ValidateCommand implements Callable<Integer> {
 
     private static final int MAX_SEEDS = 1000;

@@ -29,10 +29,10 @@ record Budget(long restPerNano, long perSpike, long perSynapticEvent) {
     static final Budget ATTWELL_LAUGHLIN_2001 = new Budget(444, 386_575_000_000L, 40_615_625L);
 
     /**
-     * Howarth, Gleeson and Attwell, "Updated energy budgets for neural computation in the neocortex and cerebellum", J
-     * Cereb Blood Flow Metab 32 (2012), 10.1038/jcbfm.2012.35: of the energy of signaling in the neocortex 20 % at
-     * rest, 21 % for action potentials, 50 % for postsynaptic currents, 5 % for the release and 4 % for the recycling of the
-     * transmitter. The shares are taken of the same neuron as above, with the same cost at rest:
+     * Howarth, Gleeson and Attwell, "Updated energy budgets for neural computation in the neocortex and cerebellum",
+     * J Cereb Blood Flow Metab 32 (2012), 10.1038/jcbfm.2012.35: of the energy of signaling in the neocortex 20 % at
+     * rest, 21 % for action potentials, 50 % for postsynaptic currents, 5 % for the release and 4 % for the recycling
+     * of the transmitter. The shares are taken of the same neuron as above, with the same cost at rest:
      * <ul>
      * <li>rest: 0.444 ATP/ns; all in, 4.44e8 / 0.2 = 2.22e9 ATP/s
      * <li>spike: 0.21 * 2.22e9 / 4 = 116 550 000 ATP

@@ -38,8 +38,8 @@ final class Verdict {
         } else {
             verdict = "the effect is there, and vanishes in the control";
         }
-        return new Finding(experiment, effect, control, Statistics.effectSize(effects, controls), there && vanishes && reproducible,
-                verdict);
+        return new Finding(experiment, effect, control, Statistics.effectSize(effects, controls),
+                there && vanishes && reproducible, verdict);
     }
 
     private static String number(double value) {

@@ -38,7 +38,8 @@ final class ValidationHtml {
                 .append(" roles are shown. Each experiment took ").append(report.seeds())
                 .append(" samples with energy in its role and as many of its control, with seeds from ")
                 .append(report.firstSeed()).append(" on. A role is shown if all its experiments hold: the effect is "
-                        + "above the smallest one that counts, with 95 % confidence, and vanishes in the control.</p>\n");
+                        + "above the smallest one that counts, with 95 % confidence, and vanishes in the control."
+                        + "</p>\n");
         roles();
         for (Finding finding : report.findings()) {
             finding(finding);
