@@ -150,7 +150,6 @@ final class EngineSimulation implements Simulation {
             refuseIfFailed();
             // synapses that are exchanged forget what nobody has been told of
             totals.settle();
-            totals.settle();
             setup.present().apply(all);
             setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), session.step(), all));
         });
