@@ -134,7 +134,7 @@ class CheckpointRunTest {
         damaged[damaged.length - 64] ^= 1;
         Files.write(Path.of(file), damaged);
         assertTrue(error(2, "run", "two-neurons", "--restore", file).startsWith(file + ": byte "
-                + (damaged.length - 64) + " (energy.fractions): damaged within these 32 bytes: "));
+                + (damaged.length - 64) + " (activity.spikes): damaged within these 16 bytes: "));
         Files.write(Path.of(file), good);
         assertEquals("glia: --restore " + file + ": the checkpoint was made of another network: seed is 1 there and 2"
                 + " here", error(2, "run", "two-neurons", "--restore", file, "--seed", "2"));
