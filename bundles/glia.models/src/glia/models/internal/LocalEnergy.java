@@ -43,7 +43,7 @@ final class LocalEnergy {
             new StateDefinition("epsilon", "", "epsilon_0", "Energy"),
             new StateDefinition("epsilon_rest", "", null, "Energy that is no whole quantum yet"));
 
-    static final PortDefinition PORT = new PortDefinition("energy", "epsilon", Kind.ENERGY,
+    static final PortDefinition PORT = new PortDefinition("energy", "", Kind.ENERGY,
             "Energy that a stimulus brings");
 
     private static final double QUANTUM = 0x1p-20;
