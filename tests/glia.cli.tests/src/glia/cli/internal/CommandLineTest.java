@@ -106,6 +106,8 @@ class CommandLineTest {
             shipped are: vogels-abbott, W1, brunel, W2, microcircuit-0.1, W5, microcircuit-0.2, W5-0.2, two-neurons, \
             ed-stdp, brunel-stdp, W3, brunel-wide, W4, vogels-abbott-wide, W4b, \
             vogels-abbott-energy, W4e
+            validate --seeds 1 --out OUT | glia: --seeds: expected a whole number from 2 to 1000, got 1
+            validate --seeds 2 --seed -1 --out OUT | glia: --seed: expected a whole number >= 0, got -1
             bench fast --out OUT | glia: SUITE: expected build, quick, standard, got fast
             bench quick --repeats 0 --out OUT | glia: --repeats: expected a whole number from 1 to 1000, got 0
             bench quick --peer nest --out OUT | glia: --peer: expected brian2, got nest

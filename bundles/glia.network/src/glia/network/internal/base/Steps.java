@@ -5,8 +5,8 @@ import glia.api.random.PoissonTable;
 /** Times in steps of dt. */
 public final class Steps {
 
-    /** Of a delay, in steps: what a buffer of inputs on their way has to hold. */
-    public static final int MAX_DELAY = 1 << 20;
+    /** Of a delay, in steps: what a buffer of inputs on their way has to hold, and 16 bits can count. */
+    public static final int MAX_DELAY = Character.MAX_VALUE;
 
     /** Of Poisson spikes in one step and neuron. */
     public static final double MAX_POISSON_MEAN = PoissonTable.MAX_MEAN;

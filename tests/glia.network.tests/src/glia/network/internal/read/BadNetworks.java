@@ -319,7 +319,7 @@ final class BadNetworks {
         add("\"delay\": 1.5", "\"delay\": @-1", "projections[0].delay: expected at least dt = 0.1 ms, found -1");
         add("\"delay\": 1.5", "\"delay\": @0.05", "projections[0].delay: expected at least dt = 0.1 ms, found 0.05");
         add("\"delay\": 1.5", "\"delay\": @1e9",
-                "projections[0].delay: expected at most 104857.6 ms (1048576 steps), found 1000000000");
+                "projections[0].delay: expected at most 6553.5 ms (65535 steps), found 1000000000");
         add("\"delay\": 1.5", "\"delay\": @{ \"distribution\": \"normal\", \"mean\": 1, \"std\": 1 }",
                 "projections[0].delay: expected at least dt = 0.1 ms, but the distribution may give -7; bound it "
                         + "by \"min\"");

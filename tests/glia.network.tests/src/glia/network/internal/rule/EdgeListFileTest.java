@@ -94,9 +94,9 @@ class EdgeListFileTest {
             source,target,weight/n0,1,1e99| 2:5: expected a finite number, found "1e99"
             source,target,weight/n0,1,0x1 | 2:5: expected a finite number, found "0x1"
             source,target,weight/n0,1,1-2 | 2:5: expected a finite number, found "1-2"
-            source,target,delay/n0,1,0.05 | 2:5: expected a delay of 0.1 (dt) to 104857.6 ms, found 0.05
-            source,target,delay/n0,1,-1   | 2:5: expected a delay of 0.1 (dt) to 104857.6 ms, found -1.0
-            source,target,delay/n0,1,1e9  | 2:5: expected a delay of 0.1 (dt) to 104857.6 ms, found 1.0E9
+            source,target,delay/n0,1,0.05 | 2:5: expected a delay of 0.1 (dt) to 6553.5 ms, found 0.05
+            source,target,delay/n0,1,-1   | 2:5: expected a delay of 0.1 (dt) to 6553.5 ms, found -1.0
+            source,target,delay/n0,1,1e9  | 2:5: expected a delay of 0.1 (dt) to 6553.5 ms, found 1.0E9
             """)
     void reportsABadCell(String text, String expected) {
         assertEquals(folder.resolve("edges.csv") + ":" + expected, message(text.replace("/n", "\n"),

@@ -164,7 +164,7 @@ class SonataEdgesTest {
                 new double[] {1e99, 1}));
         assertEquals("/edges/E_E/0/syn_weight has 3 values; expected one for each of 2 edges",
                 properties("syn_weight", new double[3]));
-        assertEquals("edge 1: delay: expected a delay of 0.1 (dt) to 104857.6 ms, found 0.05", properties("delay",
+        assertEquals("edge 1: delay: expected a delay of 0.1 (dt) to 6553.5 ms, found 0.05", properties("delay",
                 new double[] {1, 0.05}));
         assertEquals("edge 1: edge_group_id: expected 0, the only group that is read, found 1",
                 message(edges(new long[2], new long[2], population -> {
