@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,9 @@ class Mutation {
 
     /** Breaks nothing. */
     static final Mutation NONE = new Mutation("none", "Nothing is broken.");
+
+    /** Far below what a spike needs, in the unit of any model. */
+    private static final Expression NEXT_TO_NOTHING = Expression.literal(0.05);
 
     private final Mutant mutant;
 
@@ -42,12 +46,14 @@ class Mutation {
     /** All that break something. */
     static List<Mutation> all() {
         return List.of(
-                transfers("no-op energy", "Transfers move nothing.", t -> new Statement.Transfer(t.direction(),
-                        t.role(), Expression.literal(0))),
-                transfers("reversed supply", "What the supply should give is taken from the neuron.",
-                        t -> t.direction() == Direction.FROM_SUPPLY
+                transfers("no-op energy", "Transfers move nothing.", (t, balance) -> new Statement.Transfer(
+                        t.direction(), t.role(), Expression.literal(0))),
+                transfers("reversed supply",
+                        "What the supply should give is taken from the neuron, until it has next to nothing.",
+                        (t, balance) -> t.direction() == Direction.FROM_SUPPLY
                                 ? new Statement.Transfer(t.direction(), t.role(),
-                                        Expression.literal(0).minus(t.change()))
+                                        Expression.select(balance.greaterThan(NEXT_TO_NOTHING),
+                                                Expression.literal(0).minus(t.change()), t.change()))
                                 : t),
                 constants("free spikes", "A spike costs nothing.", (constants, size) -> {
                     for (String cost : List.of("delta", "x_to_lack", "x_to_lack_overfull")) {
@@ -86,7 +92,8 @@ class Mutation {
                 });
     }
 
-    private static Mutation transfers(String name, String description, UnaryOperator<Statement.Transfer> change) {
+    private static Mutation transfers(String name, String description,
+            BiFunction<Statement.Transfer, Expression, Statement.Transfer> change) {
         return new Mutation(name, description) {
             @Override
             Network breakNetwork(Network network) {
@@ -96,8 +103,8 @@ class Mutation {
                     }
                     List<Statement> update = new ArrayList<>();
                     for (Statement statement : p.model().update()) {
-                        update.add(statement instanceof Statement.Transfer transfer ? change.apply(transfer)
-                                : statement);
+                        update.add(statement instanceof Statement.Transfer transfer
+                                ? change.apply(transfer, Expression.state(p.model().account().state())) : statement);
                     }
                     NeuronModel m = p.model();
                     return with(p, new NeuronModel(m.name(), m.summary(), m.reference(), m.parameters(),
