@@ -118,6 +118,25 @@ public interface BackendSession extends AutoCloseable {
     ProjectionState exportState(int projection);
 
     /**
+     * Reads a state variable as it is after the last step.
+     *
+     * @param population index of a population
+     * @param state index of a state variable of its model
+     * @param out receives its value by neuron; as long as the population is large
+     */
+    void state(int population, int state, float[] out);
+
+    /**
+     * Changes what neurons hold on their accounts. The caller answers for where it comes from.
+     *
+     * @param population index of a population whose neurons hold energy
+     * @param neurons indices within the population, each at most once
+     * @param quanta to be added to the account of each
+     * @throws IllegalArgumentException if an account would leave its bounds; nothing was changed then
+     */
+    void deposit(int population, int[] neurons, int[] quanta);
+
+    /**
      * Goes on as another network from the present step on, with the state that it has; as a session of that network
      * would that was opened with this state. What learning has cost has to be {@link #settle settled} before. It takes
      * as long as laying out what is different.

@@ -1,11 +1,12 @@
 package glia.api.energy;
 
 import glia.api.network.Network;
+import java.util.List;
 
 /**
  * Double-entry books in whole units; one unit is 1000 ATP. A transfer names source, sink, amount and role; no
  * other way changes an account. Accounts: the outside world, one for each population, for each of them a sink for each
- * role.
+ * role, and pools, which belong to no population and never owe.
  * <p>
  * A population whose model has an account is on the books with what its neurons hold; a quantum of the model is a whole
  * number of units ({@link #unitsPerQuantum}). Any other population holds nothing, and is supplied with what it costs.
@@ -16,9 +17,10 @@ public interface EnergyLedger {
     interface Factory {
         /**
          * @param network whose populations get an account each
+         * @param pools names of the pools, which begin empty
          * @return books with what the neurons hold at step 0 supplied by the outside world
          */
-        EnergyLedger open(Network network);
+        EnergyLedger open(Network network, List<String> pools);
     }
 
     /**
@@ -56,6 +58,49 @@ public interface EnergyLedger {
      * @param quanta how much in quanta of its model; negative where it came back
      */
     void spend(int population, Role role, long quanta);
+
+    /**
+     * The outside world gives to a pool.
+     *
+     * @param pool index of the pool
+     * @param units not negative
+     */
+    void fill(int pool, long units);
+
+    /**
+     * One pool gives to another.
+     *
+     * @param units not negative
+     * @throws IllegalArgumentException if so much is not there
+     */
+    void move(int from, int to, long units);
+
+    /**
+     * A pool gives to neurons with accounts.
+     *
+     * @param pool index of the pool
+     * @param population index of the population
+     * @param quanta how much in quanta of its model; negative: the neurons give
+     * @throws IllegalArgumentException if so much is not there
+     */
+    void feed(int pool, int population, long quanta);
+
+    /**
+     * A pool pays.
+     *
+     * @param pool index of the pool
+     * @param population index of the population for which it pays
+     * @param role what for
+     * @param units not negative
+     * @throws IllegalArgumentException if so much is not there
+     */
+    void spend(int pool, int population, Role role, long units);
+
+    /**
+     * @param pool index of the pool
+     * @return what it holds, in units
+     */
+    long pooled(int pool);
 
     /**
      * What the budget in force gives an action potential over what the model spends on it, rounded, at least 1.

@@ -10,9 +10,10 @@ import java.util.Objects;
  * {@code stored} plus all that was spent, or the residual is not zero and the books are wrong.
  *
  * @param populations in the order of the network
+ * @param pools what belongs to no population
  * @param residual the sum over all accounts less what it was at the start; anything but 0 is a fault
  */
-public record EnergyTotals(List<Population> populations, long residual) {
+public record EnergyTotals(List<Population> populations, List<Pool> pools, long residual) {
 
     /** How many molecules of ATP a unit is. */
     public static final double ATP = 1000;
@@ -26,7 +27,7 @@ public record EnergyTotals(List<Population> populations, long residual) {
     /**
      * The books of one population.
      *
-     * @param supplied what the supply gave, and what its neurons began with
+     * @param supplied what the supply and pools gave, and what its neurons began with
      * @param spent what went to each role's sink
      * @param stored what is on its account
      * @param perModelUnit units of energy in the unit of its model's account; 0 if its neurons hold no energy
@@ -37,14 +38,32 @@ public record EnergyTotals(List<Population> populations, long residual) {
         }
     }
 
+    /**
+     * An account that neurons are fed from, or that structure is paid from.
+     *
+     * @param name unique
+     * @param stored what is on it
+     */
+    public record Pool(String name, long stored) {
+        public Pool {
+            Objects.requireNonNull(name);
+        }
+    }
+
     public EnergyTotals {
         populations = List.copyOf(populations);
-        Objects.requireNonNull(populations);
+        pools = List.copyOf(pools);
+    }
+
+    /** Books without pools. */
+    public EnergyTotals(List<Population> populations, long residual) {
+        this(populations, List.of(), residual);
     }
 
     /** What the outside world gave. */
     public long supplied() {
-        return populations.stream().mapToLong(Population::supplied).sum();
+        return populations.stream().mapToLong(Population::supplied).sum()
+                + pools.stream().mapToLong(Pool::stored).sum();
     }
 
     /** What went to each role's sinks. */
@@ -54,9 +73,10 @@ public record EnergyTotals(List<Population> populations, long residual) {
         return sum;
     }
 
-    /** What is on the populations' accounts. */
+    /** What is on the accounts of populations and pools. */
     public long stored() {
-        return populations.stream().mapToLong(Population::stored).sum();
+        return populations.stream().mapToLong(Population::stored).sum()
+                + pools.stream().mapToLong(Pool::stored).sum();
     }
 
     /** @return the energy in J */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Everything that a run needs to go on from the end of a step as if it had never stopped: in another process, on
@@ -21,9 +22,10 @@ import java.util.Objects;
  * @param timed the timed phase so far
  * @param energy the energy books since step 0
  * @param activity what is known of activity that runs away
+ * @param regulation what each regulator remembers, by names
  */
 public record Checkpoint(Map<String, String> network, Revision revision, CanonicalState state, SpikeTrain train,
-        TimedPhase timed, EnergyAccounts energy, Activity activity) {
+        TimedPhase timed, EnergyAccounts energy, Activity activity, Map<String, long[]> regulation) {
 
     public Checkpoint {
         network = Collections.unmodifiableMap(new LinkedHashMap<>(network));
@@ -33,6 +35,7 @@ public record Checkpoint(Map<String, String> network, Revision revision, Canonic
         Objects.requireNonNull(timed);
         Objects.requireNonNull(energy);
         Objects.requireNonNull(activity);
+        regulation = Collections.unmodifiableMap(new TreeMap<>(regulation));
     }
 
     /**

@@ -42,17 +42,20 @@ class Ledger implements EnergyLedger {
     /** By population; null where neurons hold no energy. */
     private final AccountDefinition[] models;
     private final long[] unitsPerQuantum;
+    private final List<String> pools;
 
     /**
      * @param models by population, where its neurons hold energy; null where they hold none
      * @param dt step in ms; taken to the nanosecond
+     * @param pools names of the accounts that are no population's
      */
-    Ledger(Budget budget, double dt, AccountDefinition... models) {
+    Ledger(Budget budget, double dt, List<String> pools, AccountDefinition... models) {
         this.budget = budget;
         this.models = models;
+        this.pools = List.copyOf(pools);
         populations = models.length;
         restPerStep = Math.multiplyExact(budget.restPerNano(), Math.round(dt * NANOS_PER_MS));
-        balances = new long[FIRST_POPULATION + populations + populations * ROLES.length];
+        balances = new long[FIRST_POPULATION + populations + populations * ROLES.length + pools.size()];
         remainders = new long[2 * populations];
         unitsPerQuantum = new long[populations];
         for (int p = 0; p < populations; p++) {
@@ -106,6 +109,50 @@ class Ledger implements EnergyLedger {
     @Override
     public synchronized void spend(int population, Role role, long quanta) {
         transfer(FIRST_POPULATION + population, sink(population, role), units(population, quanta));
+    }
+
+    @Override
+    public synchronized void fill(int pool, long units) {
+        transfer(WORLD, pool(pool), notNegative(units));
+    }
+
+    @Override
+    public synchronized void move(int from, int to, long units) {
+        take(from, pool(to), notNegative(units));
+    }
+
+    @Override
+    public synchronized void feed(int pool, int population, long quanta) {
+        take(pool, FIRST_POPULATION + population, units(population, quanta));
+    }
+
+    @Override
+    public synchronized void spend(int pool, int population, Role role, long units) {
+        take(pool, sink(Objects.checkIndex(population, populations), role), notNegative(units));
+    }
+
+    @Override
+    public synchronized long pooled(int pool) {
+        return balances[pool(pool)];
+    }
+
+    private void take(int pool, int target, long units) {
+        if (units > pooled(pool)) {
+            throw new IllegalArgumentException("pool " + pools.get(pool) + " holds " + pooled(pool)
+                    + " units, less than " + units);
+        }
+        transfer(pool(pool), target, units);
+    }
+
+    private int pool(int pool) {
+        return balances.length - pools.size() + Objects.checkIndex(pool, pools.size());
+    }
+
+    private static long notNegative(long units) {
+        if (units < 0) {
+            throw new IllegalArgumentException("expected no negative units, got " + units);
+        }
+        return units;
     }
 
     private long units(int population, long quanta) {
@@ -176,7 +223,11 @@ class Ledger implements EnergyLedger {
             all.add(new EnergyTotals.Population(supplied, spent, stored,
                     models[p] == null ? 0 : unitsPerQuantum[p] / models[p].quantum()));
         }
-        return new EnergyTotals(all, sum(balances));
+        List<EnergyTotals.Pool> stored = new ArrayList<>();
+        for (int pool = 0; pool < pools.size(); pool++) {
+            stored.add(new EnergyTotals.Pool(pools.get(pool), pooled(pool)));
+        }
+        return new EnergyTotals(all, stored, sum(balances));
     }
 
     @Override

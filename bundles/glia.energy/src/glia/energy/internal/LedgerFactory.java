@@ -6,6 +6,7 @@ import glia.api.model.AccountDefinition;
 import glia.api.network.Network;
 import glia.api.network.NeuronValues;
 import glia.api.network.Population;
+import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
 /** Opens books under the budget that the network names. */
@@ -13,9 +14,9 @@ import org.osgi.service.component.annotations.Component;
 public final class LedgerFactory implements EnergyLedger.Factory {
 
     @Override
-    public EnergyLedger open(Network network) {
+    public EnergyLedger open(Network network, List<String> pools) {
         Budget budget = Budget.of(network.description().energy().budget());
-        Ledger ledger = new Ledger(budget, network.dt(), network.populations().stream()
+        Ledger ledger = new Ledger(budget, network.dt(), pools, network.populations().stream()
                 .map(p -> p.model().account()).toArray(AccountDefinition[]::new));
         for (Population population : network.populations()) {
             AccountDefinition account = population.model().account();

@@ -9,6 +9,7 @@ import glia.api.model.NeuronModel;
 import glia.api.model.Statement.Direction;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
+import java.util.List;
 
 /** Posts every interval to the energy ledger and balances it; books that do not balance end the run. */
 final class Books {
@@ -17,10 +18,12 @@ final class Books {
 
     private final EnergyLedger.Factory factory;
     private final Network network;
+    private final List<String> pools;
     private final boolean[] holdsEnergy;
     private EnergyLedger ledger;
 
-    Books(EnergyLedger.Factory factory, Network network) {
+    Books(EnergyLedger.Factory factory, Network network, List<String> pools) {
+        this.pools = pools;
         this.factory = factory;
         this.network = network;
         holdsEnergy = new boolean[network.populations().size()];
@@ -31,7 +34,11 @@ final class Books {
     }
 
     void open() {
-        ledger = factory.open(network);
+        ledger = factory.open(network, pools);
+    }
+
+    EnergyLedger ledger() {
+        return ledger;
     }
 
     EnergyAccounts accounts() {

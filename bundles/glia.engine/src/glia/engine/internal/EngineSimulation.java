@@ -39,7 +39,7 @@ final class EngineSimulation implements Simulation {
     /** What an engine gives to each of its simulations. */
     record Setup(long id, Network network, Supplier<Map<String, String>> identity, PresentNetwork present,
             BackendSession session, String backend, int threads, double openSeconds, long predictedBytes,
-            double maxRate, EventBus bus, EnergyLedger.Factory energy, Runnable closed) {
+            double maxRate, EventBus bus, EnergyLedger.Factory energy, Regulators regulators, Runnable closed) {
     }
 
     private record Command(Runnable action, CompletableFuture<SimulationStatus> done) {
@@ -57,6 +57,7 @@ final class EngineSimulation implements Simulation {
     private final int[] ids;
     private final boolean[] multimeters;
     private final WeightSamples weights;
+    private final Regulators regulators;
     private final Thread thread;
 
     private volatile SimulationStatus status;
@@ -83,7 +84,11 @@ final class EngineSimulation implements Simulation {
         totals = new RunTotals(setup);
         meter = totals.meter();
         guard = totals.guard();
-        if (from != null) {
+        regulators = setup.regulators();
+        regulators.connect(session, setup.present(), totals.books(), this::change);
+        if (from == null) {
+            regulators.begin();
+        } else {
             totals.load(from);
             state = session.step() > 0 ? State.PAUSED : State.READY;
         }
@@ -139,6 +144,7 @@ final class EngineSimulation implements Simulation {
             state = State.READY;
             failure = "";
             totals.reset();
+            regulators.reset();
             observers.begin(0);
         });
     }
@@ -148,11 +154,15 @@ final class EngineSimulation implements Simulation {
         List<NetworkChange> all = List.copyOf(changes);
         return command(() -> {
             refuseIfFailed();
-            // synapses that are exchanged forget what nobody has been told of
-            totals.settle();
-            setup.present().apply(all);
-            setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), session.step(), all));
+            change(all);
         });
+    }
+
+    private void change(List<NetworkChange> changes) {
+        // synapses that are exchanged forget what nobody has been told of
+        totals.settle();
+        setup.present().apply(changes);
+        setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), session.step(), changes));
     }
 
     @Override
@@ -367,7 +377,9 @@ final class EngineSimulation implements Simulation {
         long slice = pace > 0 ? Math.max(1, Math.round(pace * PACED_SLICE_SECONDS * 1000 / network.dt())) : left;
         long now = session.step();
         long due = Math.min(guard.stepsUntilDue(now), recorders.isEmpty() ? left : weights.stepsUntilDue(now));
+        due = Math.min(due, regulators.stepsUntilDue(now));
         session.advance(Math.min(Math.min(left, slice), due), this::intervalCompleted);
+        regulators.act();
         if (!recorders.isEmpty()) {
             weights.give(session, recorders);
         }
@@ -387,6 +399,7 @@ final class EngineSimulation implements Simulation {
             if (count > 0) {
                 totals.spikes(step, ids, count);
                 observers.spikes(step, ids, count);
+                regulators.spikes(ids, count);
                 for (int r = 0; r < recorders.size(); r++) {
                     recorders.get(r).spikes(step, ids, count);
                 }

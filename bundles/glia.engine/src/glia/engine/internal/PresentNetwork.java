@@ -36,6 +36,10 @@ final class PresentNetwork {
         this.changedAt = changedAt;
     }
 
+    Network network() {
+        return present;
+    }
+
     /** @throws glia.api.change.InvalidChangeException if one of them cannot be made; then nothing has changed */
     void apply(List<NetworkChange> changes) {
         NetworkChanger.Outcome outcome = changer.apply(base, present, session.step(), changes);

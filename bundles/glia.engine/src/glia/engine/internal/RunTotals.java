@@ -16,12 +16,16 @@ final class RunTotals {
     RunTotals(EngineSimulation.Setup setup) {
         this.setup = setup;
         meter = new Meter(setup.session(), setup.network().populations().size(), setup.network().dt());
-        books = new Books(setup.energy(), setup.network());
+        books = new Books(setup.energy(), setup.network(), setup.regulators().pools());
         guard = new RunawayGuard(setup.network(), setup.maxRate());
     }
 
     RunawayGuard guard() {
         return guard;
+    }
+
+    Books books() {
+        return books;
     }
 
     Meter meter() {
@@ -62,7 +66,7 @@ final class RunTotals {
     Checkpoint checkpoint() {
         settle();
         return new Checkpoint(setup.identity().get(), setup.present().revision(), setup.session().exportState(),
-                digest.export(), meter.export(), books.accounts(), guard.export());
+                digest.export(), meter.export(), books.accounts(), guard.export(), setup.regulators().export());
     }
 
     /** @throws IllegalArgumentException if it is not of the same network */
@@ -71,6 +75,7 @@ final class RunTotals {
         books.load(checkpoint.energy(), checkpoint.state());
         digest.load(checkpoint.train());
         guard.load(checkpoint.activity());
+        setup.regulators().load(checkpoint.regulation());
     }
 
     RunReport report() {

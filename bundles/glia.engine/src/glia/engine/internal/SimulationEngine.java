@@ -10,6 +10,7 @@ import glia.api.energy.EnergyLedger;
 import glia.api.event.EventBus;
 import glia.api.network.Network;
 import glia.api.network.Progress;
+import glia.api.regulation.Regulator;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.CheckpointMismatchException;
 import glia.api.simulation.RunOptions;
@@ -35,6 +36,9 @@ public final class SimulationEngine implements Simulations {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private final List<Backend> backends;
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private final List<Regulator.Factory> regulators;
+
     private final EventBus bus;
     private final EnergyLedger.Factory energy;
     private final NetworkChanger changer;
@@ -44,12 +48,13 @@ public final class SimulationEngine implements Simulations {
     @Activate
     public SimulationEngine(@Reference EventBus bus, @Reference EnergyLedger.Factory energy,
             @Reference NetworkChanger changer) {
-        this(List.of(), bus, energy, changer);
+        this(List.of(), List.of(), bus, energy, changer);
     }
 
-    /** With backends that are there from the start. */
-    SimulationEngine(List<Backend> backends, EventBus bus, EnergyLedger.Factory energy, NetworkChanger changer) {
+    /** With backends and regulators that are there from the start. */
+    SimulationEngine(List<Backend> backends, List<Regulator.Factory> regulators, EventBus bus, EnergyLedger.Factory energy, NetworkChanger changer) {
         this.backends = new CopyOnWriteArrayList<>(backends);
+        this.regulators = new CopyOnWriteArrayList<>(regulators);
         this.bus = bus;
         this.energy = energy;
         this.changer = changer;
@@ -83,6 +88,7 @@ public final class SimulationEngine implements Simulations {
         int threads = options.threads() > 0 ? options.threads()
                 : backend.worthwhileThreads(network, Runtime.getRuntime().availableProcessors());
         long predicted = backend.predictMemoryBytes(network, threads);
+        Regulators regulation = new Regulators(regulators, network);
         long begin = System.nanoTime();
         Network present = from == null ? network : changer.restore(network, from.revision());
         if (changedAt(from) < -1 || from != null && changedAt(from) > from.state().step()) {
@@ -97,7 +103,7 @@ public final class SimulationEngine implements Simulations {
         try {
             simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity,
                     new PresentNetwork(changer, session, network, present, changedAt(from)), session, backend.name(),
-                    threads, seconds, predicted, options.maxRate(), bus, energy,
+                    threads, seconds, predicted, options.maxRate(), bus, energy, regulation,
                     () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
         } catch (RuntimeException e) {
             session.close();

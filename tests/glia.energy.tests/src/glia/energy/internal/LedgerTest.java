@@ -39,7 +39,7 @@ class LedgerTest {
 
     @Test
     void beginsWithNothing() {
-        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[3]);
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[3]);
         assertEquals(0, ledger.audit());
         assertEquals(spentOnProcessing(0, 0, 0), ledger.totals());
     }
@@ -48,7 +48,7 @@ class LedgerTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 0.5, 0.1, 0.05, 0.025, 0.001})
     void aSecondOfTheSourcesNeuronCostsWhatTheSourceSays(double dt) {
-        Ledger ledger = new Ledger(BUDGET, dt, new AccountDefinition[1]);
+        Ledger ledger = new Ledger(BUDGET, dt, List.of(), new AccountDefinition[1]);
         ledger.post(0, Math.round(1000 / dt), 4, 4 * 8000);
         assertEquals(spentOnProcessing(3_290_000), ledger.totals());
     }
@@ -57,7 +57,7 @@ class LedgerTest {
     @Test
     void howarthsNeuronCostsItsShares() {
         Budget budget = Budget.of(EnergyBudget.HOWARTH_2012);
-        Ledger ledger = new Ledger(budget, 0.1, new AccountDefinition[3]);
+        Ledger ledger = new Ledger(budget, 0.1, List.of(), new AccountDefinition[3]);
         ledger.post(0, 10_000, 0, 0);
         ledger.post(1, 0, 4, 0);
         ledger.post(2, 0, 0, 4 * 8000);
@@ -68,20 +68,20 @@ class LedgerTest {
 
     @Test
     void eachPartCostsItsShare() {
-        Ledger rest = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
+        Ledger rest = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]);
         rest.post(0, 1_000_000, 0, 0);
         assertEquals(spentOnProcessing(44_400_000), rest.totals());
-        Ledger spikes = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
+        Ledger spikes = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]);
         spikes.post(0, 0, 1_000_000, 0);
         assertEquals(spentOnProcessing(386_575_000_000L), spikes.totals());
-        Ledger events = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
+        Ledger events = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]);
         events.post(0, 0, 0, 1_000_000);
         assertEquals(spentOnProcessing(40_615_625), events.totals());
     }
 
     @Test
     void aUnitIsPostedWhenItIsFull() {
-        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]);
         long[] expected = {44, 88, 133, 177, 222};
         for (long units : expected) {
             ledger.post(0, 1, 0, 0);
@@ -92,7 +92,7 @@ class LedgerTest {
     /** In whole ATP, a unit when it is full, on the sink of its own role. */
     @Test
     void learningIsPaidToItsOwnSink() {
-        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[2]);
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[2]);
         long[] units = {0, 1, 1, 2};
         for (int i = 0; i < units.length; i++) {
             ledger.postLearning(1, 600);
@@ -105,7 +105,7 @@ class LedgerTest {
         assertEquals(0, ledger.audit());
         assertThrows(IllegalArgumentException.class, () -> ledger.postLearning(0, -1));
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.postLearning(2, 1));
-        Ledger copy = new Ledger(BUDGET, 0.1, new AccountDefinition[2]);
+        Ledger copy = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[2]);
         copy.load(ledger.accounts());
         copy.postLearning(1, 999);
         ledger.postLearning(1, 999);
@@ -115,9 +115,9 @@ class LedgerTest {
     @Test
     void piecesCostWhatTheWholeCosts() {
         for (double dt : new double[] {0.1, 0.3, 1.0 / 3, 0.07}) {
-            Ledger whole = new Ledger(BUDGET, dt, new AccountDefinition[1]);
+            Ledger whole = new Ledger(BUDGET, dt, List.of(), new AccountDefinition[1]);
             whole.post(0, 12_345, 678, 91_011);
-            Ledger pieces = new Ledger(BUDGET, dt, new AccountDefinition[1]);
+            Ledger pieces = new Ledger(BUDGET, dt, List.of(), new AccountDefinition[1]);
             for (int i = 0; i < 12_345; i++) {
                 pieces.post(0, 1, i < 678 ? 1 : 0, i < 7 ? 13_001 : i == 7 ? 4 : 0);
                 assertEquals(0, pieces.audit());
@@ -142,7 +142,7 @@ class LedgerTest {
     }
 
     private static EnergyTotals totals(List<Posting> postings) {
-        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[5]);
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[5]);
         for (Posting p : postings) {
             ledger.post(p.population(), p.neuronSteps(), p.spikes(), p.synapticEvents());
         }
@@ -155,7 +155,7 @@ class LedgerTest {
     @ValueSource(ints = {0, 1, 2 + 1})
     void aSingleUnitFromNowhereIsSeenInTheVeryInterval(int account) {
         boolean[] armed = new boolean[1];
-        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[1]) {
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]) {
             @Override
             void book(int line, long balance) {
                 boolean wrong = armed[0] && line == account;
@@ -175,7 +175,7 @@ class LedgerTest {
 
     @Test
     void anOverflowIsAFaultAndChangesNothing() {
-        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[1]);
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]);
         long half = Long.MAX_VALUE / 386_575 / 2 + 1;
         ledger.post(0, 0, half, 0);
         EnergyTotals before = ledger.totals();
@@ -190,7 +190,7 @@ class LedgerTest {
     @Test
     void theLastUnitThatFitsIsTheLast() {
         double nanosecond = 1e-6;
-        Ledger ledger = new Ledger(new Budget(1_000_000, 2_000_000, 0), nanosecond, null, null);
+        Ledger ledger = new Ledger(new Budget(1_000_000, 2_000_000, 0), nanosecond, List.of(), null, null);
         ledger.post(0, Long.MAX_VALUE, 0, 0);
         assertEquals(spentOnProcessing(Long.MAX_VALUE, 0), ledger.totals());
         ledger.post(1, 1, 0, 0);
@@ -202,7 +202,7 @@ class LedgerTest {
 
     @Test
     void refusesWhatCannotBe() {
-        Ledger ledger = new Ledger(BUDGET, 0.1, new AccountDefinition[2]);
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[2]);
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.post(2, 1, 0, 0));
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.post(-1, 1, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> ledger.post(0, -1, 1, 0));
@@ -217,7 +217,7 @@ class LedgerTest {
 
     @Test
     void neuronsThatHoldEnergyAreOnTheBooksWithWhatTheyHold() {
-        Ledger ledger = new Ledger(BUDGET, 0.1, null, ACCOUNT);
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), null, ACCOUNT);
         assertEquals(0, ledger.unitsPerQuantum(0));
         assertEquals(UNITS, ledger.unitsPerQuantum(1));
         ledger.supply(1, Role.INPUT, 5000);
@@ -238,7 +238,7 @@ class LedgerTest {
         assertEquals(773_150, totals.populations().get(0).supplied());
         assertEquals(773_150 + 5280 * UNITS, totals.supplied());
         assertEquals(773_150 + 700 * UNITS, totals.spent().get(Role.PROCESSING));
-        Ledger other = new Ledger(BUDGET, 0.1, null, ACCOUNT);
+        Ledger other = new Ledger(BUDGET, 0.1, List.of(), null, ACCOUNT);
         other.load(ledger.accounts());
         assertEquals(totals, other.totals());
     }
@@ -246,11 +246,11 @@ class LedgerTest {
     /** One quantum on one neuron that no transfer has brought, or one unit on the books that no neuron has. */
     @Test
     void aSingleQuantumFromNowhereIsSeen() {
-        Ledger ledger = new Ledger(BUDGET, 0.1, ACCOUNT);
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), ACCOUNT);
         ledger.supply(0, Role.INPUT, 5000);
         assertEquals(UNITS, ledger.audit(0, 5001));
         assertEquals(-UNITS, ledger.audit(0, 4999));
-        Ledger creating = new Ledger(BUDGET, 0.1, ACCOUNT) {
+        Ledger creating = new Ledger(BUDGET, 0.1, List.of(), ACCOUNT) {
             @Override
             void book(int line, long balance) {
                 super.book(line, line == 1 ? balance + 1 : balance);
@@ -263,7 +263,7 @@ class LedgerTest {
 
     @Test
     void onlyNeuronsThatHoldEnergyAreSupplied() {
-        Ledger ledger = new Ledger(BUDGET, 0.1, null, ACCOUNT);
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), null, ACCOUNT);
         assertThrows(IllegalArgumentException.class, () -> ledger.supply(0, Role.INPUT, 1));
         assertThrows(IllegalArgumentException.class, () -> ledger.spend(0, Role.INPUT, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.supply(2, Role.INPUT, 1));

@@ -177,7 +177,7 @@ class CheckpointTest {
         assertEquals("the checkpoint was made of another network: engine is ?[2J there and "
                 + NetworkIdentity.ENGINE + " here", refused(Examples.build("two-neurons", 1),
                         new Checkpoint(other, checkpoint.revision(), checkpoint.state(), checkpoint.train(),
-                                checkpoint.timed(), checkpoint.energy(), checkpoint.activity())));
+                                checkpoint.timed(), checkpoint.energy(), checkpoint.activity(), checkpoint.regulation())));
     }
 
     /** What was forged so that it names the right network. */
@@ -191,22 +191,22 @@ class CheckpointTest {
         CanonicalState empty = new CanonicalState(0, List.of(), List.of());
         assertEquals("the checkpoint is not one of this network: state: expected 2 populations, got 0",
                 refused(network, new Checkpoint(good.network(), good.revision(), empty, good.train(), good.timed(),
-                        good.energy(), good.activity())));
+                        good.energy(), good.activity(), good.regulation())));
         long[] unbalanced = new long[1 + 2 + 2 * Role.values().length];
         unbalanced[0] = -1;
         assertEquals("the checkpoint is not one of this network: energy books: they do not balance", refused(network,
                 new Checkpoint(good.network(), good.revision(), good.state(), good.train(), good.timed(),
-                        new EnergyAccounts(unbalanced, new long[4]), good.activity())));
+                        new EnergyAccounts(unbalanced, new long[4]), good.activity(), good.regulation())));
         assertEquals("the checkpoint is not one of this network: timed phase: expected counts of 2 populations, got 1",
                 refused(network, new Checkpoint(good.network(), good.revision(), good.state(), good.train(),
-                        new Checkpoint.TimedPhase(0, new long[1], 0, 0, 0, 0), good.energy(), good.activity())));
+                        new Checkpoint.TimedPhase(0, new long[1], 0, 0, 0, 0), good.energy(), good.activity(), good.regulation())));
         for (Checkpoint.Activity activity : List.of(new Checkpoint.Activity(new long[1], new long[0]),
                 new Checkpoint.Activity(new long[] {0, -1}, new long[0]),
                 new Checkpoint.Activity(new long[2], new long[] {500, 2, 7}),
                 new Checkpoint.Activity(new long[2], new long[] {500}))) {
             assertEquals("the checkpoint is not one of this network: activity: it does not fit the populations of the"
                     + " network", refused(network, new Checkpoint(good.network(), good.revision(), good.state(),
-                            good.train(), good.timed(), good.energy(), activity)));
+                            good.train(), good.timed(), good.energy(), activity, good.regulation())));
         }
         assertTrue(Services.get(Simulations.class).open().isEmpty(), "a simulation was left open");
     }

@@ -62,7 +62,7 @@ class EnergyBooksTest {
     @Test
     void theBooksSayWhatTheNeuronsHold() throws Exception {
         Network network = network();
-        long unitsPerQuantum = Services.get(EnergyLedger.Factory.class).open(network).unitsPerQuantum(0);
+        long unitsPerQuantum = Services.get(EnergyLedger.Factory.class).open(network, List.of()).unitsPerQuantum(0);
         try (Simulation simulation = Services.get(Simulations.class).open(network, RunOptions.DEFAULT,
                 Progress.NONE)) {
             long atFirst = stored(simulation.checkpoint().get());
@@ -106,7 +106,7 @@ class EnergyBooksTest {
                     Object answer = method.invoke(real, arguments);
                     return answer instanceof BackendSession session ? leaking(session) : answer;
                 });
-        assertFailsIn(new SimulationEngine(List.of(leaky), Services.get(EventBus.class),
+        assertFailsIn(new SimulationEngine(List.of(leaky), List.of(), Services.get(EventBus.class),
                 Services.get(EnergyLedger.Factory.class), Services.get(NetworkChanger.class)),
                 "the neurons of population paying hold 37 units too much in the steps 251 to 255");
     }
@@ -131,8 +131,8 @@ class EnergyBooksTest {
     @Test
     void aQuantumThatAppearsOnTheBooksEndsTheRun() throws Exception {
         EnergyLedger.Factory real = Services.get(EnergyLedger.Factory.class);
-        EnergyLedger.Factory inventive = network -> {
-            EnergyLedger ledger = real.open(network);
+        EnergyLedger.Factory inventive = (network, pools) -> {
+            EnergyLedger ledger = real.open(network, pools);
             int[] audits = new int[1];
             return (EnergyLedger) Proxy.newProxyInstance(EnergyLedger.class.getClassLoader(),
                     new Class<?>[] {EnergyLedger.class}, (proxy, method, arguments) -> {
@@ -142,7 +142,7 @@ class EnergyBooksTest {
                         return method.invoke(ledger, arguments);
                     });
         };
-        assertFailsIn(new SimulationEngine(List.of(Services.get(Backend.class)), Services.get(EventBus.class),
+        assertFailsIn(new SimulationEngine(List.of(Services.get(Backend.class)), List.of(), Services.get(EventBus.class),
                 inventive, Services.get(NetworkChanger.class)),
                 "the neurons of population paying hold 37 units too little in the steps 146 to 150");
     }

@@ -268,6 +268,19 @@ final class CpuSession implements BackendSession {
     }
 
     @Override
+    public void state(int population, int state, float[] out) {
+        rethrow();
+        float[] values = populations[population].states[state];
+        System.arraycopy(values, 0, out, 0, values.length);
+    }
+
+    @Override
+    public void deposit(int population, int[] neurons, int[] quanta) {
+        rethrow();
+        populations[population].deposit(neurons, quanta);
+    }
+
+    @Override
     public void change(Network next, Map<Integer, ProjectionState> learned) {
         rethrow();
         learned.forEach((projection, state) ->

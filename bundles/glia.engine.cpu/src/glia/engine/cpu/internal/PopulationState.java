@@ -40,6 +40,23 @@ final class PopulationState {
         arrays = shape.arrayValues(changed);
     }
 
+    /** @throws IllegalArgumentException if an account would leave its bounds; nothing was changed then */
+    void deposit(int[] neurons, int[] quanta) {
+        if (account == null) {
+            throw new IllegalArgumentException("the neurons of population " + population.name() + " hold no energy");
+        }
+        for (int i = 0; i < neurons.length; i++) {
+            long after = (long) account.quanta(balances[neurons[i]]) + quanta[i];
+            if (Math.abs(after) > AccountDefinition.BOUND) {
+                throw new IllegalArgumentException("neuron " + neurons[i] + " of population " + population.name()
+                        + " would hold " + after + " quanta; expected at most " + AccountDefinition.BOUND);
+            }
+        }
+        for (int i = 0; i < neurons.length; i++) {
+            balances[neurons[i]] = (float) ((account.quanta(balances[neurons[i]]) + quanta[i]) * account.quantum());
+        }
+    }
+
     long bytes() {
         return 4L * population.size() * (states.length + arrays.length + 1);
     }

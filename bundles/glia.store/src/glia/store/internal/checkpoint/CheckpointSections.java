@@ -24,6 +24,8 @@ final class CheckpointSections {
     static final String ACTIVITY = "activity.spikes";
     static final String WARNING = "activity.warning";
 
+    static final String REGULATION = "regulation.arrays";
+
     static final String FLOATS = "floats.";
     static final String INTS = "ints.";
     static final String LONGS = "longs.";
@@ -60,6 +62,11 @@ final class CheckpointSections {
         return "changes." + name;
     }
 
+    /** @param name as {@link #REGULATION} lists it */
+    static String regulation(String name) {
+        return "regulation." + name;
+    }
+
     static List<Section> of(Checkpoint checkpoint) {
         List<Section> all = new ArrayList<>();
         all.add(Section.of(NETWORK, network(checkpoint.network())));
@@ -84,6 +91,8 @@ final class CheckpointSections {
         all.add(Section.of(FRACTIONS, checkpoint.energy().fractions()));
         all.add(Section.of(ACTIVITY, checkpoint.activity().spikes()));
         all.add(Section.of(WARNING, checkpoint.activity().warning()));
+        all.add(Section.of(REGULATION, Texts.encode(List.copyOf(checkpoint.regulation().keySet()))));
+        checkpoint.regulation().forEach((name, memory) -> all.add(Section.of(regulation(name), memory)));
         return all;
     }
 

@@ -37,12 +37,20 @@ final class SectionedCheckpoint {
                         timed[3], timed[4]),
                 new EnergyAccounts(longs(CheckpointSections.BALANCES, ANY), longs(CheckpointSections.FRACTIONS, ANY)),
                 new Checkpoint.Activity(longs(CheckpointSections.ACTIVITY, ANY),
-                        longs(CheckpointSections.WARNING, ANY)));
+                        longs(CheckpointSections.WARNING, ANY)), regulation());
         if (used != sections.size()) {
             throw new CheckpointException(file, "table", Layout.HEADER_BYTES, sections.size() + " sections, expected "
                     + used);
         }
         return checkpoint;
+    }
+
+    private Map<String, long[]> regulation() throws CheckpointException {
+        Map<String, long[]> memory = new HashMap<>();
+        for (String name : texts(CheckpointSections.REGULATION)) {
+            memory.put(name, longs(CheckpointSections.regulation(name), ANY));
+        }
+        return memory;
     }
 
     private Revision revision() throws CheckpointException {

@@ -29,7 +29,7 @@ class AccountMutantTest {
         long excess;
 
         Auditor(Network network) {
-            ledger = Services.get(EnergyLedger.Factory.class).open(network);
+            ledger = Services.get(EnergyLedger.Factory.class).open(network, List.of());
             populations = network.populations().size();
         }
 
