@@ -5,7 +5,6 @@ import glia.api.backend.BackendSession.Interval;
 import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyLedger;
 import glia.api.event.EventBus;
-import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
@@ -17,12 +16,10 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.SimulationStatus.State;
 import glia.api.simulation.SimulationTopics;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -39,24 +36,20 @@ final class EngineSimulation implements Simulation {
     /** What an engine gives to each of its simulations. */
     record Setup(long id, Network network, Supplier<Map<String, String>> identity, PresentNetwork present,
             BackendSession session, String backend, int threads, double openSeconds, long predictedBytes,
-            double maxRate, EventBus bus, EnergyLedger.Factory energy, Regulators regulators, Runnable closed) {
-    }
-
-    private record Command(Runnable action, CompletableFuture<SimulationStatus> done) {
+            double maxRate, EventBus bus, EnergyLedger.Factory energy, Regulators regulators,
+            Runnable closed) {
     }
 
     private final Setup setup;
     private final Network network;
     private final BackendSession session;
-    private final ConcurrentLinkedQueue<Command> commands = new ConcurrentLinkedQueue<>();
-    private final List<Recorder> recorders = new ArrayList<>();
+    private final Commands commands = new Commands(this::wake);
+    private final Recorders recorders;
     private final Observers observers;
     private final RunTotals totals;
     private final Meter meter;
     private final RunawayGuard guard;
     private final int[] ids;
-    private final boolean[] multimeters;
-    private final WeightSamples weights;
     private final Regulators regulators;
     private final Thread thread;
 
@@ -93,11 +86,7 @@ final class EngineSimulation implements Simulation {
             state = session.step() > 0 ? State.PAUSED : State.READY;
         }
         ids = new int[network.neurons()];
-        multimeters = new boolean[network.devices().size()];
-        for (int d = 0; d < multimeters.length; d++) {
-            multimeters[d] = network.devices().get(d) instanceof Device.Multimeter;
-        }
-        weights = new WeightSamples(network);
+        recorders = new Recorders(network, observers);
         pacing = new Pace(pace, network.dt());
         observers.begin(session.step());
         updateStatus();
@@ -122,7 +111,7 @@ final class EngineSimulation implements Simulation {
     @Override
     public CompletableFuture<SimulationStatus> run(long untilStep) {
         CompletableFuture<SimulationStatus> stopped = new CompletableFuture<>();
-        CompletableFuture<SimulationStatus> accepted = command(() -> begin(untilStep, stopped));
+        CompletableFuture<SimulationStatus> accepted = commands.add(() -> begin(untilStep, stopped));
         accepted.exceptionally(e -> {
             stopped.completeExceptionally(e);
             return null;
@@ -132,12 +121,12 @@ final class EngineSimulation implements Simulation {
 
     @Override
     public CompletableFuture<SimulationStatus> pause() {
-        return command(this::stop);
+        return commands.add(this::stop);
     }
 
     @Override
     public CompletableFuture<SimulationStatus> reset() {
-        return command(() -> {
+        return commands.add(() -> {
             stop();
             setup.present().reset();
             session.importState(InitialState.of(network));
@@ -152,7 +141,7 @@ final class EngineSimulation implements Simulation {
     @Override
     public CompletableFuture<SimulationStatus> apply(List<NetworkChange> changes) {
         List<NetworkChange> all = List.copyOf(changes);
-        return command(() -> {
+        return commands.add(() -> {
             refuseIfFailed();
             change(all);
         });
@@ -170,7 +159,7 @@ final class EngineSimulation implements Simulation {
         if (!(newPace >= 0) || Double.isInfinite(newPace)) {
             throw new IllegalArgumentException("pace: expected a finite number >= 0, got " + newPace);
         }
-        command(() -> {
+        commands.add(() -> {
             pace = newPace;
             pacing = new Pace(newPace, network.dt());
             meter.forgetRealTimeFactor();
@@ -180,22 +169,22 @@ final class EngineSimulation implements Simulation {
 
     @Override
     public void addRecorder(Recorder recorder) {
-        command(() -> recorders.add(recorder));
+        commands.add(() -> recorders.add(recorder));
     }
 
     @Override
     public CompletableFuture<SimulationStatus> removeRecorder(Recorder recorder) {
-        return command(() -> recorders.remove(recorder));
+        return commands.add(() -> recorders.remove(recorder));
     }
 
     @Override
     public CompletableFuture<SimulationStatus> markTimedPhase() {
-        return command(meter::clear);
+        return commands.add(meter::clear);
     }
 
     @Override
     public CompletableFuture<Optional<CostPrediction>> predict() {
-        return query(() -> {
+        return commands.ask(() -> {
             if (state != State.READY) {
                 throw new IllegalStateException("The simulation has been run already");
             }
@@ -205,52 +194,30 @@ final class EngineSimulation implements Simulation {
 
     @Override
     public RunReport report() {
-        return query(totals::report).join();
+        return commands.ask(totals::report).join();
     }
 
     @Override
     public CompletableFuture<CanonicalState> exportState() {
-        return query(session::exportState);
+        return commands.ask(session::exportState);
     }
 
     @Override
     public CompletableFuture<Checkpoint> checkpoint() {
-        return query(() -> {
+        return commands.ask(() -> {
             refuseIfFailed();
             return totals.checkpoint();
         });
     }
 
-    private <T> CompletableFuture<T> query(Supplier<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        command(() -> answer.complete(question.get())).exceptionally(e -> {
-            answer.completeExceptionally(e);
-            return null;
-        });
-        return answer;
-    }
-
-    private CompletableFuture<SimulationStatus> command(Runnable action) {
-        CompletableFuture<SimulationStatus> done = new CompletableFuture<>();
-        commands.add(new Command(action, done));
+    private void wake() {
         LockSupport.unpark(thread);
-        if (status.state() == State.CLOSED) {
-            refuse();
-        }
-        return done;
-    }
-
-    /** What comes after the end is answered, not forgotten. */
-    private void refuse() {
-        for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            command.done().completeExceptionally(new IllegalStateException("The simulation is closed"));
-        }
     }
 
     @Override
     public void close() {
         if (status.state() != State.CLOSED) {
-            command(() -> {
+            commands.add(() -> {
                 stop();
                 closing = true;
             });
@@ -270,7 +237,7 @@ final class EngineSimulation implements Simulation {
 
     private void serve() {
         while (!closing) {
-            Command command = commands.poll();
+            Commands.Command command = commands.poll();
             if (command != null) {
                 carryOut(command);
             } else if (state == State.RUNNING) {
@@ -284,10 +251,10 @@ final class EngineSimulation implements Simulation {
         updateStatus();
         setup.closed().run();
         setup.bus().publish(SimulationTopics.STATUS, status);
-        refuse();
+        commands.end();
     }
 
-    private void carryOut(Command command) {
+    private void carryOut(Commands.Command command) {
         SimulationStatus before = status;
         try {
             command.action().run();
@@ -376,13 +343,11 @@ final class EngineSimulation implements Simulation {
         long left = until - session.step();
         long slice = pace > 0 ? Math.max(1, Math.round(pace * PACED_SLICE_SECONDS * 1000 / network.dt())) : left;
         long now = session.step();
-        long due = Math.min(guard.stepsUntilDue(now), recorders.isEmpty() ? left : weights.stepsUntilDue(now));
-        due = Math.min(due, regulators.stepsUntilDue(now));
+        long due = Math.min(Math.min(guard.stepsUntilDue(now), recorders.stepsUntilDue(now)),
+                regulators.stepsUntilDue(now));
         session.advance(Math.min(Math.min(left, slice), due), this::intervalCompleted);
+        recorders.weights(session);
         regulators.act();
-        if (!recorders.isEmpty()) {
-            weights.give(session, recorders);
-        }
     }
 
     private void fail(Throwable e) {
@@ -400,34 +365,18 @@ final class EngineSimulation implements Simulation {
                 totals.spikes(step, ids, count);
                 observers.spikes(step, ids, count);
                 regulators.spikes(ids, count);
-                for (int r = 0; r < recorders.size(); r++) {
-                    recorders.get(r).spikes(step, ids, count);
-                }
+                recorders.spikes(step, ids, count);
             }
-            samples(interval, offset, step);
+            recorders.samples(interval, offset, step);
         }
         observers.interval(interval);
         totals.interval(interval, ids);
-        for (int r = 0; r < recorders.size(); r++) {
-            recorders.get(r).completed(interval.firstStep() + interval.steps() - 1);
-        }
+        recorders.completed(interval.firstStep() + interval.steps() - 1);
         long now = System.nanoTime();
         if (now - lastPublished >= PUBLISH_NANOS) {
             publish(now, interval.firstStep() + interval.steps() - 1);
         }
         return commands.isEmpty() && guard.reason().isEmpty();
-    }
-
-    private void samples(Interval interval, int offset, long step) {
-        for (int d = 0; d < multimeters.length; d++) {
-            if (multimeters[d] && step % ((Device.Multimeter) network.devices().get(d)).every() == 0) {
-                float[] values = interval.samples(d, offset);
-                observers.samples(d, step, values);
-                for (int r = 0; r < recorders.size(); r++) {
-                    recorders.get(r).samples(d, step, values, values.length);
-                }
-            }
-        }
     }
 
     private void publishIfDue() {

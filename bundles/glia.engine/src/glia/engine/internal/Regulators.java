@@ -132,7 +132,8 @@ final class Regulators {
             if (one.spikes != null) {
                 long[] spikes = memory.get(one.name + SPIKES);
                 if (spikes.length != one.spikes.length || Arrays.stream(spikes).anyMatch(n -> n < 0 || n != (int) n)) {
-                    throw new IllegalArgumentException("regulation: spikes of " + one.name + " are not of this network");
+                    throw new IllegalArgumentException("regulation: spikes of " + one.name
+                            + " are not of this network");
                 }
                 Arrays.setAll(one.spikes, neuron -> (int) spikes[neuron]);
             }

@@ -52,7 +52,8 @@ public final class SimulationEngine implements Simulations {
     }
 
     /** With backends and regulators that are there from the start. */
-    SimulationEngine(List<Backend> backends, List<Regulator.Factory> regulators, EventBus bus, EnergyLedger.Factory energy, NetworkChanger changer) {
+    SimulationEngine(List<Backend> backends, List<Regulator.Factory> regulators, EventBus bus,
+            EnergyLedger.Factory energy, NetworkChanger changer) {
         this.backends = new CopyOnWriteArrayList<>(backends);
         this.regulators = new CopyOnWriteArrayList<>(regulators);
         this.bus = bus;
