@@ -25,10 +25,15 @@ public record Network(NetworkDescription description, List<Population> populatio
         }
     }
 
-    /** Number of neurons. */
+    /** Number of neuron ids, which is that of slots: neurons that live, and room for others. */
     public int neurons() {
         Population last = populations.getLast();
         return last.firstId() + last.size();
+    }
+
+    /** How many neurons live. */
+    public int living() {
+        return populations.stream().mapToInt(Population::living).sum();
     }
 
     /** Number of synapses (devices' connections are not counted). */

@@ -12,16 +12,18 @@ import java.util.Objects;
  * @param index its place in {@link Network#populations()}
  * @param name its name
  * @param firstId id of its first neuron within the network; ids are dense in the order of the populations
- * @param size number of neurons
+ * @param size number of slots for neurons; as many as neurons unless room is left for more
  * @param model its model
  * @param constants parameters and derived constants by name, every one of the model
  * @param initial initial values of the state variables by name, every one of the model
  * @param quanta by input port of the model: the value of one unit of the port's fixed-point sum, a power of two so
  *            large that no sum of inputs of this network can leave 32 bits; 0 where nothing is connected
  * @param positions x, y, z of neuron i in mm at 3i, 3i + 1, 3i + 2
+ * @param slots which neurons live; constants, initial values and positions are there for every slot
  */
 public record Population(int index, String name, int firstId, int size, NeuronModel model,
-        Map<String, NeuronValues> constants, Map<String, NeuronValues> initial, double[] quanta, float[] positions) {
+        Map<String, NeuronValues> constants, Map<String, NeuronValues> initial, double[] quanta, float[] positions,
+        Slots slots) {
     public Population {
         Objects.requireNonNull(name);
         Objects.requireNonNull(model);
@@ -33,5 +35,20 @@ public record Population(int index, String name, int firstId, int size, NeuronMo
         if (positions.length != 3 * size) {
             throw new IllegalArgumentException(name + ": expected three coordinates a neuron");
         }
+        if (slots.capacity() != size) {
+            throw new IllegalArgumentException(name + ": " + size + " neurons in " + slots.capacity() + " slots");
+        }
+    }
+
+    /** A population in which all neurons live. */
+    public Population(int index, String name, int firstId, int size, NeuronModel model,
+            Map<String, NeuronValues> constants, Map<String, NeuronValues> initial, double[] quanta,
+            float[] positions) {
+        this(index, name, firstId, size, model, constants, initial, quanta, positions, Slots.of(size, size));
+    }
+
+    /** How many neurons live. */
+    public int living() {
+        return slots.living();
     }
 }

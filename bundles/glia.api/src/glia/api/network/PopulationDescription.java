@@ -9,19 +9,29 @@ import java.util.Objects;
  * A population as written.
  *
  * @param name unique within the network
- * @param size number of neurons, at least 1
+ * @param size number of neurons from the beginning, at least 1
+ * @param capacity most neurons at a time, at least {@code size}
  * @param model name of a neuron model
  * @param parameters parameters that differ from the model's defaults
  * @param initial initial values of state variables
  * @param layout where its neurons are
  */
-public record PopulationDescription(String name, int size, String model, Map<String, Quantity> parameters,
-        Map<String, Quantity> initial, Layout layout) {
+public record PopulationDescription(String name, int size, int capacity, String model,
+        Map<String, Quantity> parameters, Map<String, Quantity> initial, Layout layout) {
     public PopulationDescription {
         Objects.requireNonNull(name);
         Objects.requireNonNull(model);
         Objects.requireNonNull(layout);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         initial = Collections.unmodifiableMap(new LinkedHashMap<>(initial));
+        if (capacity < size) {
+            throw new IllegalArgumentException(name + ": " + size + " neurons, room for " + capacity);
+        }
+    }
+
+    /** A population without room for more neurons. */
+    public PopulationDescription(String name, int size, String model, Map<String, Quantity> parameters,
+            Map<String, Quantity> initial, Layout layout) {
+        this(name, size, size, model, parameters, initial, layout);
     }
 }

@@ -23,7 +23,7 @@ public record CanonicalState(long step, List<PopulationState> populations, List<
     /**
      * State of one population.
      *
-     * @param states by state variable of the model, then by neuron
+     * @param states by state variable of the model, then by neuron; NaN where none lives
      * @param inFlight by input port of the model: the fixed-point input that has been sent but not arrived, by step of
      *            arrival ({@code step + 1} first, as many steps as the network's largest delay), then by neuron:
      *            {@code [arrival * size + neuron]}; null if nothing is in flight to that port

@@ -6,6 +6,7 @@ import glia.api.model.AccountDefinition;
 import glia.api.network.Network;
 import glia.api.network.NeuronValues;
 import glia.api.network.Population;
+import glia.api.network.Slots;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
@@ -22,16 +23,18 @@ public final class LedgerFactory implements EnergyLedger.Factory {
             AccountDefinition account = population.model().account();
             if (account != null) {
                 ledger.supply(population.index(), Role.INPUT,
-                        held(account, population.initial().get(account.state()), population.size()));
+                        held(account, population.initial().get(account.state()), population.slots()));
             }
         }
         return ledger;
     }
 
-    private static long held(AccountDefinition account, NeuronValues balances, int neurons) {
+    private static long held(AccountDefinition account, NeuronValues balances, Slots slots) {
         long sum = 0;
-        for (int neuron = 0; neuron < neurons; neuron++) {
-            sum += account.quanta((float) balances.get(neuron));
+        for (int run = 0; run < slots.runs(); run++) {
+            for (int neuron = slots.begin(run); neuron < slots.end(run); neuron++) {
+                sum += account.quanta((float) balances.get(neuron));
+            }
         }
         return sum;
     }

@@ -8,6 +8,7 @@ import glia.api.energy.Role;
 import glia.api.model.NeuronModel;
 import glia.api.model.Statement.Direction;
 import glia.api.network.Network;
+import glia.api.network.Slots;
 import glia.api.simulation.CanonicalState;
 import java.util.List;
 
@@ -51,9 +52,13 @@ final class Books {
         for (int p = 0; p < holdsEnergy.length; p++) {
             if (holdsEnergy[p]) {
                 NeuronModel model = network.populations().get(p).model();
+                Slots slots = network.populations().get(p).slots();
+                float[] balances = state.populations().get(p).states()[model.stateIndex(model.account().state())];
                 long quanta = 0;
-                for (float balance : state.populations().get(p).states()[model.stateIndex(model.account().state())]) {
-                    quanta += model.account().quanta(balance);
+                for (int run = 0; run < slots.runs(); run++) {
+                    for (int neuron = slots.begin(run); neuron < slots.end(run); neuron++) {
+                        quanta += model.account().quanta(balances[neuron]);
+                    }
                 }
                 if (ledger.audit(p, quanta) != 0) {
                     throw new IllegalArgumentException("energy books: the neurons of population "
@@ -68,7 +73,7 @@ final class Books {
             if (holdsEnergy[p]) {
                 post(p, interval);
             } else {
-                long neuronSteps = (long) network.populations().get(p).size() * interval.steps();
+                long neuronSteps = (long) network.populations().get(p).living() * interval.steps();
                 ledger.post(p, neuronSteps, interval.spikes(p), interval.synapticEvents(p));
             }
         }

@@ -56,7 +56,7 @@ final class CostProbe {
             return Optional.empty();
         }
         List<Slice> settled = slices.subList(slices.size() / 2, slices.size());
-        double rate = settled.stream().mapToDouble(Slice::spikes).average().orElseThrow() / network.neurons();
+        double rate = settled.stream().mapToDouble(Slice::spikes).average().orElseThrow() / network.living();
         // a machine that is shared makes all slices wait, each at its own time: their sums say how long
         double cpu = median(settled);
         double waiting = settled.stream().mapToDouble(Slice::wall).sum()

@@ -23,7 +23,7 @@ final class InitialState {
             for (int i = 0; i < states.length; i++) {
                 NeuronValues values = population.initial().get(definitions.get(i).name());
                 for (int neuron = 0; neuron < population.size(); neuron++) {
-                    states[i][neuron] = (float) values.get(neuron);
+                    states[i][neuron] = population.slots().lives(neuron) ? (float) values.get(neuron) : Float.NaN;
                 }
             }
             populations.add(new CanonicalState.PopulationState(states, new int[population.quanta().length][]));

@@ -117,7 +117,7 @@ final class RunawayGuard {
     private void judge(long lastStep) {
         for (int p = 0; p < spikes.length; p++) {
             double rate = rate(p, spikes[p]);
-            if (populations.get(p).size() < LEAST_NEURONS) {
+            if (populations.get(p).living() < LEAST_NEURONS) {
                 continue;
             }
             if (rate > WARNING_HZ && warning.isEmpty()) {
@@ -132,7 +132,7 @@ final class RunawayGuard {
     }
 
     private double rate(int population, long count) {
-        return count / (windowSteps * dtMs / 1000 * populations.get(population).size());
+        return count / (windowSteps * dtMs / 1000 * populations.get(population).living());
     }
 
     private String found(int population, long count, long lastStep) {

@@ -46,6 +46,10 @@ final class PopulationState {
             throw new IllegalArgumentException("the neurons of population " + population.name() + " hold no energy");
         }
         for (int i = 0; i < neurons.length; i++) {
+            if (!population.slots().lives(neurons[i])) {
+                throw new IllegalArgumentException("neuron " + neurons[i] + " of population " + population.name()
+                        + " does not live");
+            }
             long after = (long) account.quanta(balances[neurons[i]]) + quanta[i];
             if (Math.abs(after) > AccountDefinition.BOUND) {
                 throw new IllegalArgumentException("neuron " + neurons[i] + " of population " + population.name()

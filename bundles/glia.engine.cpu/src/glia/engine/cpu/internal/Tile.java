@@ -34,6 +34,8 @@ final class Tile {
     private final PopulationState[] populations;
     private final int[] from;
     private final int[] size;
+    /** By population, the neurons that live, which are advanced. */
+    private final Runs[] runs;
     private final InputRing[][] rings;
     private final int[][][] ringValues;
     private final SpikeList[][] spikes;
@@ -55,6 +57,7 @@ final class Tile {
         int count = populations.length;
         from = new int[count];
         size = new int[count];
+        runs = new Runs[count];
         rings = new InputRing[count][];
         ringValues = new int[count][][];
         spikes = new SpikeList[SETS][count];
@@ -63,6 +66,7 @@ final class Tile {
             Population population = populations[p].population;
             from[p] = tiling.from(p, tile);
             size[p] = tiling.size(p, tile);
+            live(population);
             rings[p] = new InputRing[population.quanta().length];
             ringValues[p] = new int[population.quanta().length][];
             for (int port = 0; port < rings[p].length; port++) {
@@ -117,6 +121,12 @@ final class Tile {
         plastic[projection] = connected.plastic();
     }
 
+    /** Takes over which neurons of a population live; devices have to be made anew. */
+    void live(Population population) {
+        int p = population.index();
+        runs[p] = Runs.living(population.slots(), from[p], from[p] + size[p]);
+    }
+
     /** Makes the devices anew. */
     void drive(Network network, PoissonTable[][] poissonTables) {
         sources = sources(network, poissonTables);
@@ -136,51 +146,58 @@ final class Tile {
 
     private DriveSource[] sources(Network network, PoissonTable[][] poissonTables) {
         List<DriveSource> all = new ArrayList<>();
-        long seed = network.description().seed();
         for (int d = 0; d < network.devices().size(); d++) {
             Device device = network.devices().get(d);
             int p = device.population();
-            int end = from[p] + size[p];
-            int[] some = neuronsHere(device);
-            if (size[p] == 0 || some != null && some.length == 0) {
-                continue;
-            }
-            double[] quanta = populations[p].population.quanta();
-            switch (device) {
-                case Device.Poisson poisson -> all.add(poisson(poisson, poissonTables[d][0], seed, some));
-                case Device.InhomogeneousPoisson changing -> {
-                    PiecewiseSource.Piece[] pieces = new PiecewiseSource.Piece[changing.pieces().size()];
-                    for (int i = 0; i < pieces.length; i++) {
-                        Device.Poisson piece = changing.pieces().get(i);
-                        pieces[i] = new PiecewiseSource.Piece(poisson(piece, poissonTables[d][i], seed, some),
-                                piece.stop());
-                    }
-                    all.add(new PiecewiseSource(pieces));
-                }
-                case Device.Current current -> all.add(new CurrentSource(current, rings[p][current.port()],
-                        quanta[current.port()], from[p], end, some));
-                case Device.Noise noise -> all.add(new NoiseSource(noise, rings[p][noise.port()],
-                        quanta[noise.port()], seed, from[p], end, some));
-                case Device.Spikes times -> all.add(new SpikeTimesSource(times, rings[p][times.port()],
-                        quanta[times.port()], from[p], end, some));
-                case Device.SpikeRecorder recorder -> {
-                    // spikes are always observed
-                }
-                case Device.Multimeter multimeter -> {
-                    // see samplers
-                }
-                case Device.WeightRecorder recorder -> {
-                    // read between two intervals
+            for (DrivePart part : DrivePart.of(device, runs[p], from[p], from[p] + size[p])) {
+                DriveSource source = source(network, device, poissonTables[d], part);
+                if (source != null) {
+                    all.add(source);
                 }
             }
         }
         return all.toArray(DriveSource[]::new);
     }
 
-    private PoissonSource poisson(Device.Poisson device, PoissonTable table, long seed, int[] some) {
+    /** @return what a device sends to a part of the slice, or null if it sends nothing */
+    private DriveSource source(Network network, Device device, PoissonTable[] tables, DrivePart part) {
         int p = device.population();
-        return new PoissonSource(device, table, rings[p][device.port()],
-                populations[p].population.quanta()[device.port()], seed, from[p], from[p] + size[p], some, vectors);
+        double[] quanta = populations[p].population.quanta();
+        long seed = network.description().seed();
+        return switch (device) {
+            case Device.Poisson poisson -> poisson(poisson, tables[0], seed, part);
+            case Device.InhomogeneousPoisson changing -> {
+                PiecewiseSource.Piece[] pieces = new PiecewiseSource.Piece[changing.pieces().size()];
+                for (int i = 0; i < pieces.length; i++) {
+                    Device.Poisson piece = changing.pieces().get(i);
+                    pieces[i] = new PiecewiseSource.Piece(poisson(piece, tables[i], seed, part), piece.stop());
+                }
+                yield new PiecewiseSource(pieces);
+            }
+            case Device.Current current -> new CurrentSource(current, ring(p, current.port(), part),
+                    quanta[current.port()], part.from(), part.to(), part.neurons());
+            case Device.Noise noise -> new NoiseSource(noise, ring(p, noise.port(), part), quanta[noise.port()], seed,
+                    part.from(), part.to(), part.neurons());
+            case Device.Spikes times -> new SpikeTimesSource(times, ring(p, times.port(), part), quanta[times.port()],
+                    part.from(), part.to(), part.neurons());
+            // spikes are always observed
+            case Device.SpikeRecorder recorder -> null;
+            // see samplers
+            case Device.Multimeter multimeter -> null;
+            // read between two intervals
+            case Device.WeightRecorder recorder -> null;
+        };
+    }
+
+    private PoissonSource poisson(Device.Poisson device, PoissonTable table, long seed, DrivePart part) {
+        int p = device.population();
+        return new PoissonSource(device, table, ring(p, device.port(), part),
+                populations[p].population.quanta()[device.port()], seed, part.from(), part.to(), part.neurons(),
+                vectors);
+    }
+
+    private InputRing ring(int population, int port, DrivePart part) {
+        return rings[population][port].beginningAt(part.from() - from[population]);
     }
 
     private Sampler[] samplers(Network network, Sampler.Buffer[] samples) {
@@ -192,15 +209,6 @@ final class Tile {
             }
         }
         return all.toArray(Sampler[]::new);
-    }
-
-    private int[] neuronsHere(Device device) {
-        int[] neurons = device.neurons();
-        if (neurons == null) {
-            return null;
-        }
-        int p = device.population();
-        return Arrays.stream(neurons).filter(n -> n >= from[p] && n < from[p] + size[p]).toArray();
     }
 
     /**
@@ -225,9 +233,7 @@ final class Tile {
                 deviceEvents += source.emit(step);
             }
             for (int p = 0; p < populations.length; p++) {
-                if (size[p] > 0) {
-                    advance(p, step, lists[p], offset, moved[p]);
-                }
+                advance(p, step, lists[p], offset, moved[p]);
             }
             for (Sampler sampler : samplers) {
                 sampler.sample(step, offset, set);
@@ -238,10 +244,15 @@ final class Tile {
 
     private void advance(int p, long step, SpikeList list, int offset, long[] moved) {
         PopulationState state = populations[p];
-        int begin = list.begin[offset];
-        list.begin[offset + 1] = state.kernel.advance(state.states, state.scalars, state.arrays, ringValues[p],
-                state.quanta, row(p, step), from[p], size[p], list.neurons, begin, moved,
-                Transfer.dither(step));
+        Runs advanced = runs[p];
+        int row = row(p, step) - from[p];
+        int listed = list.begin[offset];
+        for (int run = 0; run < advanced.count; run++) {
+            int first = advanced.from[run];
+            listed = state.kernel.advance(state.states, state.scalars, state.arrays, ringValues[p], state.quanta,
+                    row + first, first, advanced.to[run] - first, list.neurons, listed, moved, Transfer.dither(step));
+        }
+        list.begin[offset + 1] = listed;
         list.carry(state.states, offset);
     }
 
@@ -271,10 +282,19 @@ final class Tile {
             c.spikes[p] = end;
             c.synapticEvents[p] = events;
             if (populations[p].account != null) {
-                c.accounts[p] = AccountScan.sum(populations[p].account, populations[p].balances, from[p], size[p],
-                        vectors ? Vectors.lanes() : 1);
+                c.accounts[p] = accounts(p);
             }
         }
+    }
+
+    private long accounts(int p) {
+        long sum = 0;
+        Runs living = runs[p];
+        for (int run = 0; run < living.count; run++) {
+            sum += AccountScan.sum(populations[p].account, populations[p].balances, living.from[run],
+                    living.to[run] - living.from[run], vectors ? Vectors.lanes() : 1);
+        }
+        return sum;
     }
 
     /** Delivers the spikes of all tiles to the neurons of this one. */

@@ -103,8 +103,8 @@ final class MemoryEstimate {
         long drawn = population.parameters().values().stream().filter(MemoryEstimate::isDrawn).count();
         each += DRAWN * (drawn == 0 ? 0 : drawn + model.constants().size());
         each += DRAWN * population.initial().values().stream().filter(MemoryEstimate::isDrawn).count();
-        neurons += population.size();
-        neuronBytes += each * population.size();
+        neurons += population.capacity();
+        neuronBytes += each * population.capacity();
     }
 
     private static boolean isDrawn(Quantity quantity) {

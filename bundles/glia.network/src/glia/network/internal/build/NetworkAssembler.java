@@ -14,6 +14,7 @@ import glia.api.network.PopulationDescription;
 import glia.api.network.Progress;
 import glia.api.network.Projection;
 import glia.api.network.ProjectionDescription;
+import glia.api.network.Slots;
 import glia.api.random.RandomStream;
 import glia.network.internal.base.Work;
 import java.util.ArrayList;
@@ -93,8 +94,8 @@ public final class NetworkAssembler implements NetworkBuilder {
         checkMemory(description, estimate);
         long neurons = 0;
         for (PopulationDescription population : description.populations()) {
-            neurons += population.size();
-            if (population.size() > MAX_SIZE || neurons > Integer.MAX_VALUE) {
+            neurons += population.capacity();
+            if (population.capacity() > MAX_SIZE || neurons > Integer.MAX_VALUE) {
                 throw Failure.of(description, "population \"" + population.name() + "\": expected at most " + MAX_SIZE
                         + " neurons in a population and " + Integer.MAX_VALUE + " in a network");
             }
@@ -139,7 +140,7 @@ public final class NetworkAssembler implements NetworkBuilder {
         PopulationDescription population = description.populations().get(index);
         PopulationBuilder builder = new PopulationBuilder(description, index, model, work);
         Map<String, NeuronValues> constants = builder.constants();
-        return new Parts(constants, builder.initial(), Positions.of(population.layout(), population.size(),
+        return new Parts(constants, builder.initial(), Positions.of(population.layout(), population.capacity(),
                 description.seed(), RandomStream.POSITION.id(index), work));
     }
 
@@ -149,9 +150,10 @@ public final class NetworkAssembler implements NetworkBuilder {
         int firstId = 0;
         for (int i = 0; i < parts.size(); i++) {
             PopulationDescription population = description.populations().get(i);
-            populations.add(new Population(i, population.name(), firstId, population.size(), models.get(i),
-                    parts.get(i).constants(), parts.get(i).initial(), quanta.of(i), parts.get(i).positions()));
-            firstId += population.size();
+            populations.add(new Population(i, population.name(), firstId, population.capacity(), models.get(i),
+                    parts.get(i).constants(), parts.get(i).initial(), quanta.of(i), parts.get(i).positions(),
+                    Slots.of(population.capacity(), population.size())));
+            firstId += population.capacity();
         }
         List<Projection> connected = projections.stream().filter(p -> p.connectivity().count() > 0).toList();
         int deviceMin = devices.stream().mapToInt(NetworkAssembler::delay).filter(d -> d > 0).min().orElse(1);

@@ -43,10 +43,10 @@ final class PopulationBuilder {
             ParameterDefinition parameter = model.parameters().get(i);
             Quantity given = population.parameters().get(parameter.name());
             constants.put(parameter.name(), given == null
-                    ? NeuronValues.constant(population.size(), parameter.defaultValue()) : drawn(given, stream, i));
+                    ? NeuronValues.constant(population.capacity(), parameter.defaultValue()) : drawn(given, stream, i));
         }
         try {
-            constants.putAll(DerivedConstants.of(model, constants, population.size(), network.dt(), work));
+            constants.putAll(DerivedConstants.of(model, constants, population.capacity(), network.dt(), work));
         } catch (IllegalArgumentException e) {
             throw Failure.of(network, "population \"" + population.name() + '"' + e.getMessage());
         }
@@ -62,7 +62,7 @@ final class PopulationBuilder {
         for (int i = 0; i < model.states().size(); i++) {
             StateDefinition state = model.states().get(i);
             Quantity given = population.initial().get(state.name());
-            NeuronValues otherwise = state.initialParameter() == null ? NeuronValues.constant(population.size(), 0)
+            NeuronValues otherwise = state.initialParameter() == null ? NeuronValues.constant(population.capacity(), 0)
                     : constants.get(state.initialParameter());
             initial.put(state.name(), given == null ? otherwise : drawn(given, RandomStream.INITIAL.id(index), i));
         }
@@ -93,10 +93,10 @@ final class PopulationBuilder {
 
     private NeuronValues drawn(Quantity quantity, int stream, int number) {
         if (quantity instanceof Quantity.Constant constant) {
-            return NeuronValues.constant(population.size(), constant.value());
+            return NeuronValues.constant(population.capacity(), constant.value());
         }
         Sampler sampler = new Sampler(network.seed(), stream, quantity);
-        double[] values = new double[population.size()];
+        double[] values = new double[population.capacity()];
         work.ranges(values.length, COST_OF_DRAW, (from, to) -> sampler.column(from, to - from, number, values));
         return NeuronValues.each(values);
     }

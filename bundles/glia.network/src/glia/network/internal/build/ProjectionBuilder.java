@@ -23,6 +23,7 @@ import glia.network.internal.rule.Rules;
 import glia.network.internal.space.Distances;
 import glia.network.internal.space.Wrap;
 import glia.network.internal.value.Synapses;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -65,9 +66,11 @@ final class ProjectionBuilder {
             throw Failure.of(network, what + ": " + port.complaint());
         }
         checkBounds(what, weight, delay);
-        Ends ends = new Ends(network.populations().get(source).size(), network.populations().get(target).size(),
+        PopulationDescription to = network.populations().get(target);
+        Ends ends = new Ends(network.populations().get(source).size(), to.size(),
                 source.equals(target) && !projection.allowAutapses(), projection.allowMultapses());
-        Rules.Result result = connect(projection, ends, distances, RandomStream.CONNECTION.id(index), what);
+        Rules.Result result = connect(projection, ends, distances, to.capacity() > to.size(),
+                RandomStream.CONNECTION.id(index), what);
         SynapseValues weights = result.weights() != null ? result.weights()
                 : Synapses.weights(weight, distances, network.seed(), RandomStream.WEIGHT.id(index));
         SynapseValues delays = result.delays() != null ? result.delays()
@@ -111,7 +114,13 @@ final class ProjectionBuilder {
             throw Failure.of(network, what + ": the edges of \"" + from.name() + "\" and \"" + to.name()
                     + "\" do not wrap alike; expected \"edge_wrap\" in both or none, and the same extent");
         }
-        return new Distances(positions.get(source), positions.get(target), wrap);
+        return new Distances(ofLiving(source), ofLiving(target), wrap);
+    }
+
+    private float[] ofLiving(int population) {
+        float[] all = positions.get(population);
+        int coordinates = 3 * network.populations().get(population).size();
+        return all.length == coordinates ? all : Arrays.copyOf(all, coordinates);
     }
 
     /** A quantity with the bounds that it has at the distances that occur. */
@@ -140,10 +149,12 @@ final class ProjectionBuilder {
         }
     }
 
-    private Rules.Result connect(ProjectionDescription projection, Ends ends, Distances distances, int stream,
-            String what) throws NetworkException {
+    private Rules.Result connect(ProjectionDescription projection, Ends ends, Distances distances, boolean room,
+            int stream, String what) throws NetworkException {
         try {
-            return Rules.connect(projection.rule(), ends, distances, network.seed(), stream, network.dt(), work);
+            Rules.Result result = Rules.connect(projection.rule(), ends, distances, network.seed(), stream,
+                    network.dt(), work);
+            return room ? result.among(ends.targets()) : result;
         } catch (ImpossibleRule e) {
             throw Failure.of(network, what + ": " + e.getMessage());
         } catch (ArithmeticException e) {

@@ -48,9 +48,11 @@ final class PopulationReader {
     private void population(Fields fields) {
         String name = fields.name("name");
         int size = (int) fields.whole("size", -1, 1, Integer.MAX_VALUE);
-        neurons += Math.max(0, size);
-        if (size > 0 && neurons > Integer.MAX_VALUE && neurons - size <= Integer.MAX_VALUE) {
-            fields.problem("size", "the populations up to here have " + neurons + " neurons; expected at most "
+        int capacity = (int) fields.whole("capacity", size, Math.max(1, size), Integer.MAX_VALUE);
+        neurons += Math.max(0, capacity);
+        if (capacity > 0 && neurons > Integer.MAX_VALUE && neurons - capacity <= Integer.MAX_VALUE) {
+            fields.problem(fields.value("capacity") == null ? "size" : "capacity",
+                    "the populations up to here have " + neurons + " neurons; expected at most "
                     + Integer.MAX_VALUE);
         }
         NeuronModel model = model(fields);
@@ -64,7 +66,8 @@ final class PopulationReader {
                 : LayoutReader.read(reading, fields.value("positions"), fields.path("positions"));
         if (name == null) {
             populations.missSome();
-        } else if (!populations.add(new Populations.Entry(name, size, model, parameters, initial, layout))) {
+        } else if (!populations.add(new Populations.Entry(name, size, Math.max(size, capacity), model, parameters,
+                initial, layout))) {
             fields.problem("name", "two populations are called " + Reading.quoted(name));
         }
     }

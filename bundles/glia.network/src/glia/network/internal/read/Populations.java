@@ -16,14 +16,15 @@ final class Populations {
      * A population.
      *
      * @param size number of neurons, or -1 if it is not known
+     * @param capacity most neurons at a time; as {@code size} if it is not known
      * @param model null if it is not known
      * @param layout null if none is given or it is not known
      */
-    record Entry(String name, int size, NeuronModel model, Map<String, Quantity> parameters,
+    record Entry(String name, int size, int capacity, NeuronModel model, Map<String, Quantity> parameters,
             Map<String, Quantity> initial, Layout layout) {
 
         PopulationDescription description(Layout where) {
-            return new PopulationDescription(name, size, model.name(), parameters, initial, where);
+            return new PopulationDescription(name, size, capacity, model.name(), parameters, initial, where);
         }
     }
 

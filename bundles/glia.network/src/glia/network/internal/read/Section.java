@@ -13,7 +13,8 @@ enum Section {
             List.of("$schema", "summary", "reference", "dt", "seed", "duration", "projections", "devices",
                     "energy")),
     ENERGY("energy", List.of(), List.of("budget")),
-    POPULATION("population", List.of("name", "size", "model"), List.of("parameters", "initial", "positions")),
+    POPULATION("population", List.of("name", "size", "model"),
+            List.of("capacity", "parameters", "initial", "positions")),
 
     BOX("box", List.of("type", "low", "high"), List.of("edge_wrap")),
     DISC("disc", List.of("type", "centre", "radius"), List.of()),

@@ -26,6 +26,11 @@ public final class Rules {
      */
     public record Result(Connectivity connectivity, SynapseValues weights, SynapseValues delays,
             double smallestWeight) {
+
+        /** The same in a population with room for more targets, which have no connections. */
+        public Result among(int targets) {
+            return new Result(new RowsOfSome(connectivity, targets), weights, delays, smallestWeight);
+        }
     }
 
     /**

@@ -36,7 +36,7 @@ final class RateCurves {
             for (int bin = 0; bin < hz[p].length; bin++) {
                 long steps = Math.min(stepsPerBin, endStep - beginStep - bin * stepsPerBin);
                 double seconds = steps * network.dt() / 1000;
-                hz[p][bin] = counts[p][bin] / (seconds * network.populations().get(p).size());
+                hz[p][bin] = counts[p][bin] / (seconds * network.populations().get(p).living());
             }
         }
         return new Rates(beginStep * network.dt(), stepsPerBin * network.dt(), endStep * network.dt(), hz);

@@ -30,7 +30,7 @@ final class RateTable implements Sinks.Spikes {
         Population population = network.populations().get(rate.population());
         firstId = population.firstId();
         endId = firstId + population.size();
-        neuronSeconds = population.size() * (binSteps * network.dt() / 1000);
+        neuronSeconds = population.living() * (binSteps * network.dt() / 1000);
         byte[] header = Csv.bytes("time_ms,spikes,rate_hz\n");
         file.endLine(Csv.put(header, file.room(header.length), file.position()));
     }

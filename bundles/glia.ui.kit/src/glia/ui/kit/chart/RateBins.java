@@ -94,7 +94,7 @@ public final class RateBins {
         }
         double seconds = seenSteps * network.dt() / 1000;
         for (int p = 0; p < counts.length; p++) {
-            rates[p] = (float) (counts[p] / seconds / network.populations().get(p).size());
+            rates[p] = (float) (counts[p] / seconds / network.populations().get(p).living());
             counts[p] = 0;
         }
         ring.add((bin + 0.5) * stepsPerBin * network.dt(), rates, 0);

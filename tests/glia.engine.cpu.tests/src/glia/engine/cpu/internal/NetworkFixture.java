@@ -129,7 +129,7 @@ final class NetworkFixture {
             for (int i = 0; i < values.length; i++) {
                 NeuronValues source = population.initial().get(definitions.get(i).name());
                 for (int n = 0; n < population.size(); n++) {
-                    values[i][n] = (float) source.get(n);
+                    values[i][n] = population.slots().lives(n) ? (float) source.get(n) : Float.NaN;
                 }
             }
             states.add(new CanonicalState.PopulationState(values, new int[population.quanta().length][]));

@@ -169,6 +169,11 @@ final class BadNetworks {
                 "populations[0].size: expected a whole number from 1 to 2147483647, found \"many\"");
         add("\"size\": 10", "\"size\": @1e10",
                 "populations[0].size: expected a whole number from 1 to 2147483647, found 1e10");
+        add("\"size\": 10", "\"size\": 10, \"capacity\": @9",
+                "populations[0].capacity: expected a whole number from 10 to 2147483647, found 9");
+        add("\"size\": 5", "\"size\": 5, \"capacity\": @2147483647",
+                "populations[1].capacity: the populations up to here have 2147483657 neurons; expected at most "
+                        + "2147483647");
         add("\"size\": 5", "\"size\": @2147483647",
                 "populations[1].size: the populations up to here have 2147483657 neurons; expected at most "
                         + "2147483647");
