@@ -10,6 +10,7 @@ import glia.api.model.Statement.Direction;
 import glia.api.network.Network;
 import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
