@@ -141,8 +141,10 @@ public interface BackendSession extends AutoCloseable {
      * would that was opened with this state. What learning has cost has to be {@link #settle settled} before. It takes
      * as long as laying out what is different.
      *
-     * @param next the same shape as before: populations, sizes, models, quanta, kinds of devices and smallest and
-     *            largest delay; what is the same object as before is taken for unchanged
+     * @param next the same shape as before: populations, numbers of slots, models, quanta, kinds of devices and
+     *            smallest and largest delay; what is the same object as before is taken for unchanged. In a slot that
+     *            is used otherwise than before, everything begins anew: states at their initial values, nothing in
+     *            flight to it, no spikes that synapses know of
      * @param learned for each projection whose synapses learn and have changed, the state that replaces theirs
      * @throws IllegalArgumentException if the shape of a state is not that of the network; nothing was changed then
      */

@@ -14,8 +14,8 @@ public sealed interface NetworkChange {
      *
      * @param population name of a population
      * @param parameter name of a parameter of its model
-     * @param neurons indices within the population; null: all of them
-     * @param values one for all of these neurons, or as many as there are
+     * @param neurons indices within the population; null: all of them, and those that may be born
+     * @param values one for all of these neurons, or as many as there are (without indices, one a slot)
      */
     record SetParameter(String population, String parameter, int[] neurons, double[] values)
             implements NetworkChange {
@@ -75,6 +75,39 @@ public sealed interface NetworkChange {
             Objects.requireNonNull(targets);
             Objects.requireNonNull(weights);
             Objects.requireNonNull(delays);
+        }
+    }
+
+    /**
+     * Lets neurons be born, in the lowest slots that are free ({@link glia.api.network.Slots#free}). Their states are
+     * the initial values. Of parameters and initial values that neurons do not share, a neuron has those of its parent,
+     * or what was drawn for its slot when the network was built. It has no synapses yet; devices that send to all of
+     * its population, or to its slot, send to it from now on.
+     *
+     * @param population name of a population
+     * @param count how many, at least 1
+     * @param parents for each of them the index of its parent, -1 if it has none; null: none has one
+     */
+    record AddNeurons(String population, int count, int[] parents) implements NetworkChange {
+        public AddNeurons {
+            Objects.requireNonNull(population);
+            if (count < 1 || parents != null && parents.length != count) {
+                throw new IllegalArgumentException("expected at least one neuron, and one parent each");
+            }
+        }
+    }
+
+    /**
+     * Lets neurons die, with all synapses from and to them. What is on its way to them is lost; what they sent arrives.
+     * Their slots are free then.
+     *
+     * @param population name of a population
+     * @param neurons indices within the population, each once
+     */
+    record RemoveNeurons(String population, int[] neurons) implements NetworkChange {
+        public RemoveNeurons {
+            Objects.requireNonNull(population);
+            Objects.requireNonNull(neurons);
         }
     }
 

@@ -11,7 +11,7 @@ public interface NetworkChanger {
     /**
      * A changed network. Whatever is the same as before is the same object.
      *
-     * @param network of the same populations, models, sizes, quanta and delays as before
+     * @param network of the same populations, models, numbers of slots, quanta and delays as before
      * @param learned for each projection whose synapses learn and were changed, what becomes of what they have learned
      */
     record Outcome(Network network, Map<Integer, Learned> learned) {

@@ -60,6 +60,22 @@ public interface EnergyLedger {
     void spend(int population, Role role, long quanta);
 
     /**
+     * Posts what neurons with accounts hold when they are born; the outside world gives it.
+     *
+     * @param population index of the population
+     * @param quanta what they begin with, in quanta of their model
+     */
+    void born(int population, long quanta);
+
+    /**
+     * Posts what neurons with accounts held when they died; it goes to the sink of {@link Role#ADAPTATION}.
+     *
+     * @param population index of the population
+     * @param quanta what they held, in quanta of their model; negative where they owed
+     */
+    void died(int population, long quanta);
+
+    /**
      * The outside world gives to a pool.
      *
      * @param pool index of the pool

@@ -3,6 +3,7 @@ package glia.api.network;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Which neurons of a population live. A population has a slot for each neuron that it may ever have at a time; a neuron
@@ -110,9 +111,23 @@ public final class Slots {
         return bounds[2 * run + 1];
     }
 
+    /** Whether a slot is used otherwise than before: by nobody, by somebody, by somebody else. */
+    private boolean renewed(Slots before, int slot) {
+        return lives(slot) != before.lives(slot) || generation(slot) != before.generation(slot);
+    }
+
     /** How many neurons have used a slot so far, the one in it included. */
     public int generation(int slot) {
         return generations != null ? generations[slot] : lives(slot) ? 1 : 0;
+    }
+
+    /**
+     * @param before of the same population
+     * @return the slots that are used otherwise than {@code before}, ascending
+     */
+    public int[] renewed(Slots before) {
+        return this == before ? new int[0]
+                : IntStream.range(0, capacity()).filter(slot -> renewed(before, slot)).toArray();
     }
 
     /** The slot that the parent of the newest neuron of a slot had, -1 if it has none. */

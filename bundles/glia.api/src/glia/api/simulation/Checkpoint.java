@@ -43,7 +43,7 @@ public record Checkpoint(Map<String, String> network, Revision revision, Canonic
      *
      * @param spikes number of spikes of each population in the window that has not ended
      * @param warning of the first window since step 0 that was worth a warning: its last step, the population and how
-     *            many spikes that had; empty if there was none
+     *            many spikes and living neurons that had; empty if there was none
      */
     public record Activity(long[] spikes, long[] warning) {
         public Activity {

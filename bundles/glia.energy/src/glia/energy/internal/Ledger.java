@@ -112,6 +112,16 @@ class Ledger implements EnergyLedger {
     }
 
     @Override
+    public synchronized void born(int population, long quanta) {
+        transfer(WORLD, FIRST_POPULATION + population, units(population, quanta));
+    }
+
+    @Override
+    public synchronized void died(int population, long quanta) {
+        transfer(FIRST_POPULATION + population, sink(population, Role.ADAPTATION), units(population, quanta));
+    }
+
+    @Override
     public synchronized void fill(int pool, long units) {
         transfer(WORLD, pool(pool), notNegative(units));
     }

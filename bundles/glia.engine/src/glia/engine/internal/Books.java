@@ -18,7 +18,8 @@ final class Books {
     private static final Role[] ROLES = Role.values();
 
     private final EnergyLedger.Factory factory;
-    private final Network network;
+    private final Network built;
+    private Network network;
     private final List<String> pools;
     private final boolean[] holdsEnergy;
     private EnergyLedger ledger;
@@ -26,6 +27,7 @@ final class Books {
     Books(EnergyLedger.Factory factory, Network network, List<String> pools) {
         this.pools = pools;
         this.factory = factory;
+        built = network;
         this.network = network;
         holdsEnergy = new boolean[network.populations().size()];
         for (int p = 0; p < holdsEnergy.length; p++) {
@@ -35,7 +37,21 @@ final class Books {
     }
 
     void open() {
+        network = built;
         ledger = factory.open(network, pools);
+    }
+
+    /** Goes on with what a network has become. */
+    void change(Network next) {
+        network = next;
+    }
+
+    /** What neurons that have died held, and what those begin with that were born. */
+    void turnover(int population, long died, long born) {
+        if (holdsEnergy[population]) {
+            ledger.died(population, died);
+            ledger.born(population, born);
+        }
     }
 
     EnergyLedger ledger() {

@@ -150,7 +150,9 @@ final class EngineSimulation implements Simulation {
     private void change(List<NetworkChange> changes) {
         // synapses that are exchanged forget what nobody has been told of
         totals.settle();
-        setup.present().apply(changes);
+        Turnover turnover = setup.present().apply(changes);
+        totals.change(turnover);
+        regulators.forget(turnover);
         setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), session.step(), changes));
     }
 

@@ -40,8 +40,11 @@ final class PresentNetwork {
         return present;
     }
 
-    /** @throws glia.api.change.InvalidChangeException if one of them cannot be made; then nothing has changed */
-    void apply(List<NetworkChange> changes) {
+    /**
+     * @return who has died and was born
+     * @throws glia.api.change.InvalidChangeException if one of them cannot be made; then nothing has changed
+     */
+    Turnover apply(List<NetworkChange> changes) {
         NetworkChanger.Outcome outcome = changer.apply(base, present, session.step(), changes);
         Map<Integer, ProjectionState> learned = new HashMap<>();
         for (Projection projection : outcome.network().projections()) {
@@ -50,9 +53,11 @@ final class PresentNetwork {
                 learned.put(j, with(projection, session.exportState(j), outcome.learned().get(j)));
             }
         }
+        Turnover turnover = Turnover.of(present, outcome.network(), session);
         session.change(outcome.network(), learned);
         present = outcome.network();
         changedAt = session.step();
+        return turnover;
     }
 
     /** @param learned what becomes of what its synapses have, or null */

@@ -96,6 +96,17 @@ final class Regulators {
         }
     }
 
+    /** Forgets the spikes of neurons that have died, so that those who were born in their slots begin with none. */
+    void forget(Turnover turnover) {
+        for (Acting one : acting) {
+            for (int p = 0; one.spikes != null && p < turnover.slots().length; p++) {
+                for (int slot : turnover.slots()[p]) {
+                    one.spikes[base.populations().get(p).firstId() + slot] = 0;
+                }
+            }
+        }
+    }
+
     /** Lets those act that do so at the step which the session has just reached. */
     void act() {
         for (Acting one : acting) {

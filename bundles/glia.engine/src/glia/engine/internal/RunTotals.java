@@ -53,7 +53,19 @@ final class RunTotals {
         meter.clear();
         meter.forgetRealTimeFactor();
         books.open();
+        guard.change(setup.network());
         guard.clear();
+    }
+
+    /** Goes on with what the network of the simulation has become. */
+    void change(Turnover turnover) {
+        books.change(setup.present().network());
+        guard.change(setup.present().network());
+        for (int p = 0; p < turnover.slots().length; p++) {
+            if (turnover.slots()[p].length > 0) {
+                books.turnover(p, turnover.died()[p], turnover.born()[p]);
+            }
+        }
     }
 
     /** Brings what synapses have learned lately on the books, which does not depend on the number of threads then. */
@@ -71,6 +83,8 @@ final class RunTotals {
 
     /** @throws IllegalArgumentException if it is not of the same network */
     void load(Checkpoint checkpoint) {
+        books.change(setup.present().network());
+        guard.change(setup.present().network());
         meter.load(checkpoint.timed());
         books.load(checkpoint.energy(), checkpoint.state());
         digest.load(checkpoint.train());

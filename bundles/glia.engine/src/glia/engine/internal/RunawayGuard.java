@@ -28,7 +28,7 @@ final class RunawayGuard {
 
     static final double WINDOW_MS = 50;
 
-    private final List<Population> populations;
+    private List<Population> populations;
     private final double dtMs;
     private final long windowSteps;
     private final double maxRate;
@@ -44,6 +44,11 @@ final class RunawayGuard {
         windowSteps = Math.max(1, network.steps(WINDOW_MS));
         this.maxRate = maxRate;
         spikes = new long[populations.size()];
+    }
+
+    /** Goes on with what a network has become: rates are those of the neurons that live when a window ends. */
+    void change(Network next) {
+        populations = next.populations();
     }
 
     /** Forgets everything: the network is at its beginning again. */
@@ -63,14 +68,14 @@ final class RunawayGuard {
         long[] given = activity.warning();
         boolean fits = activity.spikes().length == spikes.length
                 && Arrays.stream(activity.spikes()).allMatch(n -> n >= 0)
-                && (given.length == 0 || given.length == 3 && given[0] > 0 && given[1] >= 0
-                        && given[1] < spikes.length && given[2] >= 0);
+                && (given.length == 0 || given.length == 4 && given[0] > 0 && given[1] >= 0
+                        && given[1] < spikes.length && given[2] >= 0 && given[3] >= 0);
         if (!fits) {
             throw new IllegalArgumentException("activity: it does not fit the populations of the network");
         }
         System.arraycopy(activity.spikes(), 0, spikes, 0, spikes.length);
         warned = given.clone();
-        warning = given.length == 0 ? "" : "activity ran away: " + found((int) given[1], given[2], given[0]);
+        warning = given.length == 0 ? "" : "activity ran away: " + found((int) given[1], given[2], given[3], given[0]);
     }
 
     /** Steps within which a run has to stop to end with the window that ends it; at least 1. */
@@ -116,28 +121,29 @@ final class RunawayGuard {
 
     private void judge(long lastStep) {
         for (int p = 0; p < spikes.length; p++) {
-            double rate = rate(p, spikes[p]);
-            if (populations.get(p).living() < LEAST_NEURONS) {
+            int living = populations.get(p).living();
+            double rate = rate(spikes[p], living);
+            if (living < LEAST_NEURONS) {
                 continue;
             }
             if (rate > WARNING_HZ && warning.isEmpty()) {
-                warned = new long[] {lastStep, p, spikes[p]};
-                warning = "activity ran away: " + found(p, spikes[p], lastStep);
+                warned = new long[] {lastStep, p, spikes[p], living};
+                warning = "activity ran away: " + found(p, spikes[p], living, lastStep);
             }
             if (maxRate > 0 && rate > maxRate && reason.isEmpty()) {
                 reason = String.format(Locale.ROOT, "activity ran away: %s, more than the limit of %.4g Hz",
-                        found(p, spikes[p], lastStep), maxRate);
+                        found(p, spikes[p], living, lastStep), maxRate);
             }
         }
     }
 
-    private double rate(int population, long count) {
-        return count / (windowSteps * dtMs / 1000 * populations.get(population).living());
+    private double rate(long count, long living) {
+        return count / (windowSteps * dtMs / 1000 * living);
     }
 
-    private String found(int population, long count, long lastStep) {
+    private String found(int population, long count, long living, long lastStep) {
         return String.format(Locale.ROOT, "population %s fired at %.1f Hz from %.1f to %.1f ms",
-                populations.get(population).name(), rate(population, count), (lastStep - windowSteps) * dtMs,
+                populations.get(population).name(), rate(count, living), (lastStep - windowSteps) * dtMs,
                 lastStep * dtMs);
     }
 

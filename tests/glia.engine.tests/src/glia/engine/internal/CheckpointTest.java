@@ -202,7 +202,9 @@ class CheckpointTest {
                         new Checkpoint.TimedPhase(0, new long[1], 0, 0, 0, 0), good.energy(), good.activity(), good.regulation())));
         for (Checkpoint.Activity activity : List.of(new Checkpoint.Activity(new long[1], new long[0]),
                 new Checkpoint.Activity(new long[] {0, -1}, new long[0]),
-                new Checkpoint.Activity(new long[2], new long[] {500, 2, 7}),
+                new Checkpoint.Activity(new long[2], new long[] {500, 2, 7, 9}),
+                new Checkpoint.Activity(new long[2], new long[] {500, 1, 7, -1}),
+                new Checkpoint.Activity(new long[2], new long[] {500, 1, 7}),
                 new Checkpoint.Activity(new long[2], new long[] {500}))) {
             assertEquals("the checkpoint is not one of this network: activity: it does not fit the populations of the"
                     + " network", refused(network, new Checkpoint(good.network(), good.revision(), good.state(),

@@ -33,6 +33,8 @@ final class CpuSession implements BackendSession {
     private final Sampler.Buffer[] samples;
     /** By device; null for all but weight recorders. */
     private final WeightReader[] weights;
+    /** By device, those of its rates; null for all that do not draw them. */
+    private PoissonTable[][] tables;
     private final int workers;
     private final Crew crew;
     private final IntervalView view = new IntervalView();
@@ -56,7 +58,7 @@ final class CpuSession implements BackendSession {
                         network.minDelay());
             }
         }
-        PoissonTable[][] tables = tables(network);
+        tables = tables(network);
         SynapseRule[] rules = SynapseRule.of(network);
         tiles = new Tile[tiling.tiles()];
         for (int tile = 0; tile < tiles.length; tile++) {
@@ -285,26 +287,29 @@ final class CpuSession implements BackendSession {
         rethrow();
         learned.forEach((projection, state) ->
                 PlasticState.check(state, next.projections().get(projection), next, step));
+        Renewal renewal = new Renewal(network, next);
+        Map<Integer, ProjectionState> states = renewal.begunAnew(learned, tiles, step);
         List<Projection> changed = next.projections().stream()
                 .filter(p -> p != network.projections().get(p.index())).toList();
         Tile.Connected[][] connected = connect(changed, Progress.NONE);
-        PoissonTable[][] tables = next.devices() == network.devices() ? null : tables(next);
+        boolean others = next.devices() != network.devices();
+        if (others) {
+            tables = tables(next);
+        }
         for (Population population : next.populations()) {
             if (population != populations[population.index()].population) {
                 populations[population.index()].set(population, compiler);
             }
         }
-        for (int i = 0; i < connected.length; i++) {
-            install(connected[i]);
-            Projection projection = changed.get(i);
-            if (learned.containsKey(projection.index())) {
-                StateTransfer.load(learned.get(projection.index()), projection, tiles, step);
-            }
+        for (Tile.Connected[] parts : connected) {
+            install(parts);
         }
+        renewal.beginAnew(populations, tiles);
+        states.forEach((j, state) -> StateTransfer.load(state, next.projections().get(j), tiles, step));
         if (!changed.isEmpty()) {
             countOutdegrees();
         }
-        if (tables != null) {
+        if (others || renewal.any()) {
             for (Tile tile : tiles) {
                 tile.drive(next, tables);
             }

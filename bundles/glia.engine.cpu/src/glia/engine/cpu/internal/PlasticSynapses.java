@@ -4,7 +4,6 @@ import glia.api.model.SynapseModel;
 import glia.api.network.Plasticity;
 import glia.api.network.Projection;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The plastic synapses of one projection onto the neurons of one tile. Postsynaptic spikes are taken into account when
@@ -93,12 +92,11 @@ final class PlasticSynapses {
         for (float[] values : own) {
             Arrays.fill(values, 0);
         }
-        List<String> initial = projection.plasticity().model().sourceStates().stream()
-                .map(state -> state.initialParameter()).toList();
-        for (int i = 0; i < values.length; i++) {
-            int state = i % then.length - decays.sources;
-            values[i] = state < 0 || initial.get(state) == null ? 0
-                    : projection.plasticity().constants().get(initial.get(state)).floatValue();
+        for (int i = 0; i < then.length; i++) {
+            float begin = PlasticState.beginning(projection, i);
+            for (int at = i; at < values.length; at += then.length) {
+                values[at] = begin;
+            }
         }
         if (weights != null) {
             double[][] row = new double[1][0];

@@ -127,6 +127,18 @@ final class Tile {
         runs[p] = Runs.living(population.slots(), from[p], from[p] + size[p]);
     }
 
+    /** Takes away what is on its way to neurons of a population. */
+    void clearInput(int population, int[] neurons) {
+        int first = from[population];
+        for (InputRing ring : rings[population]) {
+            for (int neuron : neurons) {
+                if (ring != null && neuron >= first && neuron < first + size[population]) {
+                    ring.clear(neuron - first);
+                }
+            }
+        }
+    }
+
     /** Makes the devices anew. */
     void drive(Network network, PoissonTable[][] poissonTables) {
         sources = sources(network, poissonTables);

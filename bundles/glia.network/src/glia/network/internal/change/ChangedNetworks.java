@@ -27,6 +27,8 @@ public final class ChangedNetworks implements NetworkChanger {
                     case NetworkChange.SetWeights change -> WeightChange.apply(now, change, learned);
                     case NetworkChange.AddSynapses change -> SynapseChange.add(now, change, learned);
                     case NetworkChange.RemoveSynapses change -> SynapseChange.remove(now, change, learned);
+                    case NetworkChange.AddNeurons change -> NeuronChange.add(base, now, change);
+                    case NetworkChange.RemoveNeurons change -> NeuronChange.remove(now, change, learned);
                 };
                 PortSums.check(before, now);
                 RecordedSynapses.check(now);
@@ -48,6 +50,7 @@ public final class ChangedNetworks implements NetworkChanger {
     public Network restore(Network base, Revision revision) {
         try {
             Network restored = new RevisionReader(base, revision).network();
+            LivingNeurons.check(base, restored);
             PortSums.check(base, restored);
             RecordedSynapses.check(restored);
             return restored;

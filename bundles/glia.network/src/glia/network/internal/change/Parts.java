@@ -2,10 +2,13 @@ package glia.network.internal.change;
 
 import glia.api.network.Device;
 import glia.api.network.Network;
+import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import glia.api.network.Projection;
+import glia.api.network.Slots;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Finds parts of a network by name, and puts others in their places. */
@@ -46,10 +49,22 @@ final class Parts {
                 network.minDelay(), network.maxDelay());
     }
 
+    /** @return the population with other initial values and uses of its slots */
+    static Population with(Population population, Map<String, NeuronValues> initial, Slots slots) {
+        return new Population(population.index(), population.name(), population.firstId(), population.size(),
+                population.model(), population.constants(), initial, population.quanta(), population.positions(),
+                slots);
+    }
+
+    /** @throws IllegalArgumentException if there is no such neuron, or it does not live */
     static void checkNeuron(String what, int neuron, Population population) {
         if (neuron < 0 || neuron >= population.size()) {
             throw new IllegalArgumentException(what + ": expected indices from 0 to " + (population.size() - 1)
                     + " of population \"" + population.name() + "\", got " + neuron);
+        }
+        if (!population.slots().lives(neuron)) {
+            throw new IllegalArgumentException(what + ": neuron " + neuron + " of population \"" + population.name()
+                    + "\" does not live");
         }
     }
 }

@@ -12,6 +12,14 @@ final class RevisionNames {
         return "populations[" + population + "].parameters." + name;
     }
 
+    static String initial(int population, String state) {
+        return "populations[" + population + "].initial." + state;
+    }
+
+    static String slots(int population, String name) {
+        return "populations[" + population + "].slots." + name;
+    }
+
     static String projection(int projection, String name) {
         return "projections[" + projection + "]." + name;
     }

@@ -34,6 +34,10 @@ final class RevisionReader {
             if (!parameters.isEmpty()) {
                 network = Parts.with(network, ParameterChange.with(population, parameters, base.dt()));
             }
+            Population changed = new RevisedNeurons(population, this).of(network.populations().get(population.index()));
+            if (changed != network.populations().get(population.index())) {
+                network = Parts.with(network, changed);
+            }
         }
         for (Projection projection : base.projections()) {
             network = new RevisedProjection(base, projection, this).in(network);

@@ -7,6 +7,7 @@ import glia.api.network.Network;
 import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import glia.api.network.Projection;
+import glia.api.network.Slots;
 import glia.api.network.SynapseValues;
 import glia.api.network.Waveform;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Finds what a changed network has that the one as built has not; {@link RevisionReader} is the way back. */
@@ -33,7 +35,12 @@ final class RevisionWriter {
     Revision revision(long step) {
         for (Population population : present.populations()) {
             if (population != base.populations().get(population.index())) {
-                parameters(population, base.populations().get(population.index()));
+                Population built = base.populations().get(population.index());
+                parameters(population, built);
+                initial(population, built);
+                if (!population.slots().equals(built.slots())) {
+                    slots(population);
+                }
             }
         }
         for (Projection projection : present.projections()) {
@@ -60,6 +67,28 @@ final class RevisionWriter {
                         values.isConstant() ? new double[] {values.constant()} : values.each());
             }
         }
+    }
+
+    private void initial(Population population, Population built) {
+        population.initial().forEach((state, values) -> {
+            if (values != built.initial().get(state)) {
+                doubles.put(RevisionNames.initial(population.index(), state), values.each());
+            }
+        });
+    }
+
+    private void slots(Population population) {
+        Slots slots = population.slots();
+        int p = population.index();
+        ints.put(RevisionNames.slots(p, "living"), IntStream.range(0, slots.runs())
+                .flatMap(run -> IntStream.of(slots.begin(run), slots.end(run))).toArray());
+        ints.put(RevisionNames.slots(p, "generations"), bySlot(slots, slots::generation));
+        ints.put(RevisionNames.slots(p, "parents"), bySlot(slots, slots::parent));
+        ints.put(RevisionNames.slots(p, "parentGenerations"), bySlot(slots, slots::parentGeneration));
+    }
+
+    private static int[] bySlot(Slots slots, IntUnaryOperator values) {
+        return IntStream.range(0, slots.capacity()).map(values).toArray();
     }
 
     private void projection(Projection projection, SynapseValues built) {

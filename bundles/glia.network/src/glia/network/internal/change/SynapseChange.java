@@ -116,7 +116,8 @@ final class SynapseChange {
         return apply(network, projection, edits, learned);
     }
 
-    private static Network apply(Network network, Projection projection, TreeMap<Integer, RowEdit> edits,
+    /** @param edits by target, what becomes of its row */
+    static Network apply(Network network, Projection projection, TreeMap<Integer, RowEdit> edits,
             Map<Integer, Learned> learned) {
         int targets = network.populations().get(projection.target()).size();
         int[][] rows = EditedRows.rows(projection.connectivity(), targets);

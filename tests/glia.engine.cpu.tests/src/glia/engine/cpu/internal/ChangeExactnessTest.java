@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,9 +114,14 @@ class ChangeExactnessTest {
 
     private void assertGoesOn(Network network, long seed) throws Exception {
         Random random = new Random(seed);
-        TreeMap<Long, List<NetworkChange>> changes = new TreeMap<>();
         ChangeFixture fixture = new ChangeFixture(network, random);
-        random.longs(CHANGES, 0, STEPS).sorted().forEach(step -> changes.put(step, fixture.some()));
+        assertGoesOn(network, random, fixture::some, folder.resolve("part"));
+    }
+
+    static void assertGoesOn(Network network, Random random, Supplier<List<NetworkChange>> some, Path file)
+            throws Exception {
+        TreeMap<Long, List<NetworkChange>> changes = new TreeMap<>();
+        random.longs(CHANGES, 0, STEPS).sorted().forEach(step -> changes.put(step, some.get()));
         Checkpoint expected;
         RunReport report;
         try (Simulation whole = open(network, null, random)) {
@@ -136,7 +142,6 @@ class ChangeExactnessTest {
                         : changes.tailMap(reached.state().step(), reached.revision().step() != reached.state().step()));
                 run(simulation, left, end);
                 cutReport = simulation.report();
-                Path file = folder.resolve("part");
                 Services.get(Checkpoints.class).write(file, simulation.checkpoint().join());
                 reached = Services.get(Checkpoints.class).read(file);
             }

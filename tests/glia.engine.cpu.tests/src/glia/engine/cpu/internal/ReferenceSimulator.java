@@ -6,6 +6,7 @@ import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.network.Projection;
+import glia.api.network.Slots;
 import glia.api.network.Waveform;
 import glia.api.random.NormalNumber;
 import glia.api.random.Philox;
@@ -77,7 +78,29 @@ final class ReferenceSimulator {
                 synapses.set(projection.index(), synapses(projection));
             }
         }
+        for (Population population : next.populations()) {
+            Slots before = network.populations().get(population.index()).slots();
+            for (int neuron = 0; neuron < population.size(); neuron++) {
+                if (before.lives(neuron) != population.slots().lives(neuron)
+                        || before.generation(neuron) != population.slots().generation(neuron)) {
+                    beginAnew(population, neuron);
+                }
+            }
+        }
         network = next;
+    }
+
+    private void beginAnew(Population population, int neuron) {
+        for (int i = 0; i < population.model().states().size(); i++) {
+            states.get(population.index())[i][neuron] = population.slots().lives(neuron)
+                    ? (float) population.initial().get(population.model().states().get(i).name()).get(neuron)
+                    : Float.NaN;
+        }
+        for (int[][][] inputs : arriving.values()) {
+            for (int[] port : inputs[population.index()] == null ? new int[0][] : inputs[population.index()]) {
+                port[neuron] = 0;
+            }
+        }
     }
 
     void run(long steps) {
@@ -87,7 +110,7 @@ final class ReferenceSimulator {
             }
             for (Population population : network.populations()) {
                 for (int neuron = 0; neuron < population.size(); neuron++) {
-                    if (new Neuron(population, neuron, step).update()) {
+                    if (population.slots().lives(neuron) && new Neuron(population, neuron, step).update()) {
                         spikes.add(step * network.neurons() + population.firstId() + neuron);
                         send(population.index(), neuron, step);
                     }
@@ -139,6 +162,9 @@ final class ReferenceSimulator {
         int size = network.populations().get(device.population()).size();
         for (int k = 0; k < (neurons == null ? size : neurons.length); k++) {
             int neuron = neurons == null ? k : neurons[k];
+            if (!network.populations().get(device.population()).slots().lives(neuron)) {
+                continue;
+            }
             switch (device) {
                 case Device.Poisson poisson -> sendPoisson(poisson, neuron, step);
                 case Device.InhomogeneousPoisson changing ->
@@ -241,7 +267,8 @@ final class ReferenceSimulator {
         AccountDefinition account = network.populations().get(population).model().account();
         double sum = 0;
         for (int n = 0; account != null && n < network.populations().get(population).size(); n++) {
-            sum += state(population, account.state(), n) / account.quantum();
+            boolean lives = network.populations().get(population).slots().lives(n);
+            sum += lives ? state(population, account.state(), n) / account.quantum() : 0;
         }
         return (long) sum;
     }
