@@ -12,12 +12,18 @@ import java.util.concurrent.CancellationException;
 final class SynapseTable {
 
     private static final int MAX_SYNAPSES = Integer.MAX_VALUE - 8;
+    private static final int FEW = 2;
+    private static final int ROWS_AT_ONCE = 16;
     private static final int ROWS_BETWEEN_CHECKS = 64;
 
     private final int[] begin;
     private final char[] targets;
     private final int[] weights;
     private final char[] delays;
+    private final int[] rowBegin = new int[ROWS_AT_ONCE];
+    private final int[] rowEnd = new int[ROWS_AT_ONCE];
+    /** Written so that what is read ahead is read at all. */
+    private int touched;
     private final int weight;
     private final int delay;
 
@@ -188,10 +194,37 @@ final class SynapseTable {
         return delay;
     }
 
-    /** Adds what a spike of a source in a step brings to the ring. */
-    void deliver(int source, long step, int[] ring, int slotMask, int slotSize) {
-        int k = begin[source];
-        int end = begin[source + 1];
+    /** Adds what spikes of some sources in a step bring to the ring. */
+    void deliver(int[] sources, int from, int to, long step, int[] ring, int slotMask, int slotSize) {
+        for (int next = from; next < to; next += ROWS_AT_ONCE) {
+            int rows = Math.min(ROWS_AT_ONCE, to - next);
+            for (int i = 0; i < rows; i++) {
+                rowBegin[i] = begin[sources[next + i]];
+                rowEnd[i] = begin[sources[next + i] + 1];
+            }
+            if (rows > FEW) {
+                touch(rows);
+            }
+            for (int i = 0; i < rows; i++) {
+                deliver(rowBegin[i], rowEnd[i], step, ring, slotMask, slotSize);
+            }
+        }
+    }
+
+    /** Rows lie anywhere in memory: asked for together, they come together. */
+    private void touch(int rows) {
+        int sum = 0;
+        for (int i = 0; i < rows; i++) {
+            if (rowEnd[i] > rowBegin[i]) {
+                int first = rowBegin[i];
+                sum += targets[first] + targets[rowEnd[i] - 1] + (weights == null ? 0 : weights[first])
+                        + (delays == null ? 0 : delays[first]);
+            }
+        }
+        touched = sum;
+    }
+
+    private void deliver(int k, int end, long step, int[] ring, int slotMask, int slotSize) {
         if (delays != null) {
             deliverDelayed(k, end, step, ring, slotMask, slotSize);
             return;

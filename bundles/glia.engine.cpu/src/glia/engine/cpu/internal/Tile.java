@@ -325,11 +325,8 @@ final class Tile {
             for (Tile tile : all) {
                 SpikeList list = tile.spikes[set][projection.source()];
                 for (int offset = 0; offset < steps; offset++) {
-                    long step = firstStep + offset;
-                    int end = list.begin[offset + 1];
-                    for (int k = list.begin[offset]; k < end; k++) {
-                        table.deliver(list.neurons[k], step, ring.values, ring.mask, ring.slotSize);
-                    }
+                    table.deliver(list.neurons, list.begin[offset], list.begin[offset + 1], firstStep + offset,
+                            ring.values, ring.mask, ring.slotSize);
                 }
             }
         }

@@ -82,7 +82,7 @@ class SynapseTableTest {
 
     private static int[] delivered(SynapseTable table, int source, int size, int maxDelay) {
         InputRing ring = new InputRing(maxDelay, size);
-        table.deliver(source, 0, ring.values, ring.mask, ring.slotSize);
+        table.deliver(new int[] {source}, 0, 1, 0, ring.values, ring.mask, ring.slotSize);
         return ring.values;
     }
 
