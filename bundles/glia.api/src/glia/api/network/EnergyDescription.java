@@ -1,19 +1,23 @@
 package glia.api.network;
 
 import glia.api.energy.EnergyBudget;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * What a network says about energy.
  *
  * @param budget what activity costs
+ * @param pools supplies that neurons share
  */
-public record EnergyDescription(EnergyBudget budget) {
+public record EnergyDescription(EnergyBudget budget, List<PoolDescription> pools) {
 
     /** Of a network that says nothing. */
-    public static final EnergyDescription DEFAULT = new EnergyDescription(EnergyBudget.ATTWELL_LAUGHLIN_2001);
+    public static final EnergyDescription DEFAULT = new EnergyDescription(EnergyBudget.ATTWELL_LAUGHLIN_2001,
+            List.of());
 
     public EnergyDescription {
         Objects.requireNonNull(budget);
+        pools = List.copyOf(pools);
     }
 }

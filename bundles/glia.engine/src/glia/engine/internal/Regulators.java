@@ -11,6 +11,7 @@ import glia.api.regulation.Regulator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ final class Regulators {
     private final List<Regulator.Factory> factories;
     private final Network base;
     private final List<String> pools;
+    private final Map<String, Integer> poolIndices = new HashMap<>();
     private final List<Acting> acting = new ArrayList<>();
     private BackendSession session;
     private Books books;
@@ -40,6 +42,7 @@ final class Regulators {
             throw new IllegalArgumentException("two regulators, or two pools, have the same name: "
                     + factories.stream().map(Regulator.Factory::name).toList() + ", " + pools);
         }
+        pools.forEach(pool -> poolIndices.put(pool, poolIndices.size()));
         open();
     }
 
@@ -201,8 +204,8 @@ final class Regulators {
         }
 
         private int pool(String pool) {
-            int index = pools.indexOf(pool);
-            if (index < 0) {
+            Integer index = poolIndices.get(pool);
+            if (index == null) {
                 throw new IllegalArgumentException("there is no pool " + pool);
             }
             return index;

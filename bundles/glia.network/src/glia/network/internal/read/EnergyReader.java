@@ -9,9 +9,11 @@ import java.util.Optional;
 final class EnergyReader {
 
     private final Reading reading;
+    private final PoolReader pools;
 
-    EnergyReader(Reading reading) {
+    EnergyReader(Reading reading, Times times, Populations populations) {
         this.reading = reading;
+        pools = new PoolReader(reading, times, populations);
     }
 
     /** @return what it says, the defaults if nothing; of no use if problems were reported */
@@ -30,6 +32,6 @@ final class EnergyReader {
             fields.problem("budget", "unknown budget " + Reading.quoted(word) + "; there are: "
                     + String.join(", ", EnergyBudget.words()) + Suggestion.forName(word, EnergyBudget.words()));
         }
-        return new EnergyDescription(budget.orElse(EnergyDescription.DEFAULT.budget()));
+        return new EnergyDescription(budget.orElse(EnergyDescription.DEFAULT.budget()), pools.read(fields));
     }
 }

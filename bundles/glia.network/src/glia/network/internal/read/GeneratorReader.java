@@ -6,7 +6,6 @@ import glia.api.network.DeviceDescription.Connection;
 import glia.api.network.PiecewiseConstant;
 import glia.network.internal.base.Steps;
 import glia.network.internal.json.JsonTreeReader;
-import glia.network.internal.json.JsonValue;
 import java.util.List;
 
 /** Reads the devices that act from a start to a stop. */
@@ -89,37 +88,10 @@ final class GeneratorReader {
     }
 
     PiecewiseConstant rates(Fields fields) {
-        return pieces(fields, "rate_times", "rate_values", MAX_RATES, rates(), "Hz");
+        return times.pieces(fields, "rate_times", "rate_values", MAX_RATES, rates(), "Hz");
     }
 
     PiecewiseConstant amplitudes(Fields fields) {
-        return pieces(fields, "amplitude_times", "amplitude_values", JsonTreeReader.MAX_VALUES, Range.ANY, "pA");
-    }
-
-    private PiecewiseConstant pieces(Fields fields, String timesKey, String valuesKey, int most, Range range,
-            String unit) {
-        List<JsonValue> from = fields.list(timesKey, 1, most);
-        List<JsonValue> list = fields.list(valuesKey, 1, most);
-        if (!from.isEmpty() && !list.isEmpty() && from.size() != list.size()) {
-            fields.problem(valuesKey, "expected " + from.size() + " values, one for each of \"" + timesKey
-                    + "\", found " + list.size());
-        }
-        int count = Math.min(from.size(), list.size());
-        double[] begins = new double[count];
-        double[] values = new double[count];
-        long last = -1;
-        for (int i = 0; i < count; i++) {
-            String path = fields.path(timesKey) + '[' + i + ']';
-            begins[i] = times.time(from.get(i), path);
-            long step = Steps.nearest(begins[i], times.dt());
-            if (step <= last) {
-                reading.problem(from.get(i), path, "expected ascending times on different steps, found "
-                        + Numbers.show(begins[i]) + " after " + Numbers.show(begins[i - 1]));
-                break;
-            }
-            last = step;
-            values[i] = Numbers.finite(reading, list.get(i), fields.path(valuesKey) + '[' + i + ']', range, unit);
-        }
-        return new PiecewiseConstant(begins, values);
+        return times.pieces(fields, "amplitude_times", "amplitude_values", JsonTreeReader.MAX_VALUES, Range.ANY, "pA");
     }
 }

@@ -74,10 +74,10 @@ public final class NetworkFileReader implements NetworkReader {
         double dt = fields.number("dt", DEFAULT_DT, STEP, "ms");
         long seed = fields.whole("seed", 1, 0, Long.MAX_VALUE);
         double duration = fields.number("duration", DEFAULT_DURATION, DURATION, "ms");
-        EnergyDescription energy = new EnergyReader(reading).read(fields);
         Times times = new Times(reading, Double.isNaN(dt) ? DEFAULT_DT : dt);
 
         Populations populations = new PopulationReader(reading, times.dt()).read(fields);
+        EnergyDescription energy = new EnergyReader(reading, times, populations).read(fields);
         ProjectionReader projectionReader = new ProjectionReader(reading, times, populations);
         List<ProjectionDescription> projections = projectionReader.read(fields);
         List<DeviceDescription> devices = new DeviceReader(reading, times, populations,

@@ -5,6 +5,7 @@ import glia.api.network.Layout;
 import glia.api.network.PopulationDescription;
 import glia.api.network.Quantity;
 import glia.network.internal.base.Ports;
+import glia.network.internal.json.JsonValue;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,9 +56,22 @@ final class Populations {
         if (name == null) {
             return null;
         }
+        return find(name, fields.placeOf(key), fields.path(key), fields.reading());
+    }
+
+    /** @return the population that an entry of a list names, or null if there is none (which is reported) */
+    Entry find(JsonValue name, String path, Reading reading) {
+        if (name instanceof JsonValue.Text text) {
+            return find(text.value(), name, path, reading);
+        }
+        reading.problem(name, path, "expected the name of a population, found " + reading.found(name));
+        return null;
+    }
+
+    private Entry find(String name, JsonValue place, String path, Reading reading) {
         Entry entry = entries.get(name);
         if (entry == null && complete) {
-            fields.problem(key, "there is no population " + Reading.quoted(name)
+            reading.problem(place, path, "there is no population " + Reading.quoted(name)
                     + Suggestion.forName(name, entries.keySet()));
         }
         return entry;

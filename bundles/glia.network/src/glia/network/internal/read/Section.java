@@ -12,7 +12,10 @@ enum Section {
     NETWORK("network", List.of("glia", "name", "populations"),
             List.of("$schema", "summary", "reference", "dt", "seed", "duration", "projections", "devices",
                     "energy")),
-    ENERGY("energy", List.of(), List.of("budget")),
+    ENERGY("energy", List.of(), List.of("budget", "pools")),
+    POOL("pool", List.of("name", "populations", "capacity", "level"),
+            List.of("regions", "initial", "income", "income_times", "income_values", "diffusion", "tau", "limit",
+                    "interval")),
     POPULATION("population", List.of("name", "size", "model"),
             List.of("capacity", "parameters", "initial", "positions")),
 

@@ -1,6 +1,7 @@
 package glia.network.internal.read;
 
 import glia.api.model.Range;
+import glia.api.network.PiecewiseConstant;
 import glia.api.network.Quantity;
 import glia.network.internal.base.Bounds;
 import glia.network.internal.base.Steps;
@@ -45,6 +46,34 @@ final class Times {
                     + Integer.MAX_VALUE + " steps of it, found " + Numbers.show(interval));
         }
         return interval;
+    }
+
+    /** @return the function of two lists, its times and its values; of no use if problems were reported */
+    PiecewiseConstant pieces(Fields fields, String timesKey, String valuesKey, int most, Range range,
+            String unit) {
+        List<JsonValue> from = fields.list(timesKey, 1, most);
+        List<JsonValue> list = fields.list(valuesKey, 1, most);
+        if (!from.isEmpty() && !list.isEmpty() && from.size() != list.size()) {
+            fields.problem(valuesKey, "expected " + from.size() + " values, one for each of \"" + timesKey
+                    + "\", found " + list.size());
+        }
+        int count = Math.min(from.size(), list.size());
+        double[] begins = new double[count];
+        double[] values = new double[count];
+        long last = -1;
+        for (int i = 0; i < count; i++) {
+            String path = fields.path(timesKey) + '[' + i + ']';
+            begins[i] = time(from.get(i), path);
+            long step = Steps.nearest(begins[i], dt);
+            if (step <= last) {
+                reading.problem(from.get(i), path, "expected ascending times on different steps, found "
+                        + Numbers.show(begins[i]) + " after " + Numbers.show(begins[i - 1]));
+                break;
+            }
+            last = step;
+            values[i] = Numbers.finite(reading, list.get(i), fields.path(valuesKey) + '[' + i + ']', range, unit);
+        }
+        return new PiecewiseConstant(begins, values);
     }
 
     /** @return the delay of a device's connection, dt if absent */

@@ -82,10 +82,11 @@ final class BadNetworks {
         bad.distributions();
         bad.devices();
         bad.generators();
+        BadPools.addTo(bad);
         return bad.cases;
     }
 
-    private void add(String part, String replacement, String message) {
+    void add(String part, String replacement, String message) {
         if (GOOD.indexOf(part) < 0 || GOOD.indexOf(part) != GOOD.lastIndexOf(part)) {
             throw new IllegalArgumentException("not exactly once: " + part);
         }

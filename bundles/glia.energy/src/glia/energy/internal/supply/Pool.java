@@ -1,0 +1,160 @@
+package glia.energy.internal.supply;
+
+import glia.api.energy.EnergyTotals;
+import glia.api.model.AccountDefinition;
+import glia.api.network.Network;
+import glia.api.network.PoolDescription;
+import glia.api.network.Population;
+import glia.api.network.Slots;
+import glia.api.regulation.Regulated;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A supply that neurons share, as the astrocytes that hand lactate to those around them (Pellerin and Magistretti 1994,
+ * Proc Natl Acad Sci 91:10625-10629, 10.1073/pnas.91.22.10625). Each time, in this order:
+ * <ol>
+ * <li>income flows in, as long as there is room
+ * <li>between neighbours i and j flows {@code diffusion h (E_i - E_j)}, of what they held before (Fick's law, explicit)
+ * <li>a neuron at epsilon asks for {@code (1 - exp(-h / tau)) (level - epsilon)}; if a region holds less than its
+ * neurons ask for, each gets the same part of it
+ * </ol>
+ * with h the interval. Everything is rounded down to whole units and quanta, so some of it may wait for the next time.
+ */
+final class Pool {
+
+    private static final double MS_PER_SECOND = 1000;
+
+    private final int every;
+    private final List<String> names;
+    private final List<Population> populations;
+    private final Regions regions;
+    private final AccountDefinition account;
+    private final int state;
+    private final long capacity;
+    private final long initial;
+    private final Income income;
+    private final double share;
+    private final int level;
+    private final double made;
+    private final double limit;
+    private final long[] held;
+    private final long[] flows;
+    private final int[][] asked;
+
+    Pool(Network network, PoolDescription pool) {
+        every = (int) Math.max(1, network.steps(pool.interval()));
+        names = Regions.names(pool);
+        populations = Regions.fed(pool, network);
+        regions = new Regions(pool, populations);
+        account = populations.getFirst().model().account();
+        state = populations.getFirst().model().stateIndex(account.state());
+        capacity = (long) (pool.capacity() / EnergyTotals.ATP);
+        initial = (long) (pool.initial() / EnergyTotals.ATP);
+        income = new Income(pool.income(), network.dt());
+        double interval = every * network.dt();
+        share = pool.diffusion() * interval / MS_PER_SECOND;
+        level = account.quanta((float) pool.level());
+        made = -StrictMath.expm1(-interval / pool.tau());
+        limit = pool.limit() / EnergyTotals.ATP * interval / MS_PER_SECOND;
+        held = new long[regions.count()];
+        flows = new long[regions.count()];
+        asked = new int[populations.size()][];
+        for (int p = 0; p < asked.length; p++) {
+            asked[p] = new int[populations.get(p).size()];
+        }
+    }
+
+    int every() {
+        return every;
+    }
+
+    void begin(Regulated network) {
+        names.forEach(name -> network.fill(name, initial));
+    }
+
+    void act(Regulated network) {
+        long flowsIn = income.between(network.step() - every, network.step());
+        for (int region = 0; region < held.length; region++) {
+            long before = network.pooled(names.get(region));
+            long fits = Math.min(flowsIn, capacity - before);
+            network.fill(names.get(region), fits);
+            held[region] = before + fits;
+        }
+        if (share > 0) {
+            diffuse(network);
+        }
+        feed(network);
+    }
+
+    private void diffuse(Regulated network) {
+        Arrays.fill(flows, 0);
+        regions.neighbours((one, other) -> {
+            long flow = (long) (share * (held[one] - held[other]));
+            if (flow > 0) {
+                network.move(names.get(one), names.get(other), flow);
+            } else if (flow < 0) {
+                network.move(names.get(other), names.get(one), -flow);
+            }
+            flows[one] -= flow;
+            flows[other] += flow;
+        });
+        for (int region = 0; region < held.length; region++) {
+            held[region] += flows[region];
+        }
+    }
+
+    private void feed(Regulated network) {
+        long[] wanted = new long[held.length];
+        for (int p = 0; p < asked.length; p++) {
+            ask(p, network, wanted);
+        }
+        for (int region = 0; region < held.length; region++) {
+            double part = held[region] < wanted[region] ? (double) held[region] / wanted[region] : 1;
+            for (int p = 0; p < asked.length; p++) {
+                give(p, region, part, network);
+            }
+        }
+    }
+
+    /** @param wanted receives what the neurons of each region ask for, in units */
+    private void ask(int population, Regulated network, long[] wanted) {
+        int index = populations.get(population).index();
+        long unitsPerQuantum = network.unitsPerQuantum(index);
+        float[] balances = network.state(index, state);
+        Slots slots = network.network().populations().get(index).slots();
+        boolean room = slots.living() < slots.capacity();
+        int most = (int) Math.min(Integer.MAX_VALUE, limit / unitsPerQuantum);
+        int[] order = regions.order(population);
+        for (int region = 0; region < held.length; region++) {
+            long sum = 0;
+            for (int i = regions.start(population, region); i < regions.start(population, region + 1); i++) {
+                int lack = level - account.quanta(balances[order[i]]);
+                asked[population][i] = room && !slots.lives(order[i]) ? 0 : Math.clamp((int) (made * lack), 0, most);
+                sum += asked[population][i];
+            }
+            wanted[region] += sum * unitsPerQuantum;
+        }
+    }
+
+    private void give(int population, int region, double part, Regulated network) {
+        int index = populations.get(population).index();
+        long unitsPerQuantum = network.unitsPerQuantum(index);
+        int start = regions.start(population, region);
+        int[] neurons = new int[regions.start(population, region + 1) - start];
+        int[] quanta = new int[neurons.length];
+        int fed = 0;
+        for (int i = 0; i < neurons.length; i++) {
+            long left = held[region] / unitsPerQuantum;
+            int given = (int) Math.min(left, (long) (part * asked[population][start + i]));
+            if (given > 0) {
+                neurons[fed] = regions.order(population)[start + i];
+                quanta[fed++] = given;
+                held[region] -= given * unitsPerQuantum;
+            }
+        }
+        if (fed > 0) {
+            network.feed(names.get(region), index, Arrays.copyOf(neurons, fed), Arrays.copyOf(quanta, fed));
+        }
+    }
+}
