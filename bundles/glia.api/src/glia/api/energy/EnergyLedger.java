@@ -8,6 +8,8 @@ import java.util.List;
  * other way changes an account. Accounts: the outside world, one for each population, for each of them a sink for each
  * role, and pools, which belong to no population and never owe.
  * <p>
+ * What a {@linkplain glia.api.network.NodeKind#READOUT read-out} spends on processing is booked for the role output.
+ * <p>
  * A population whose model has an account is on the books with what its neurons hold; a quantum of the model is a whole
  * number of units ({@link #unitsPerQuantum}). Any other population holds nothing, and is supplied with what it costs.
  */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A population as written.
@@ -15,13 +16,15 @@ import java.util.Objects;
  * @param parameters parameters that differ from the model's defaults
  * @param initial initial values of state variables
  * @param layout where its neurons are
+ * @param kind what its neurons are for, empty if it names none; what the kind defines is in the other components already
  */
 public record PopulationDescription(String name, int size, int capacity, String model,
-        Map<String, Quantity> parameters, Map<String, Quantity> initial, Layout layout) {
+        Map<String, Quantity> parameters, Map<String, Quantity> initial, Layout layout, Optional<NodeKind> kind) {
     public PopulationDescription {
         Objects.requireNonNull(name);
         Objects.requireNonNull(model);
         Objects.requireNonNull(layout);
+        Objects.requireNonNull(kind);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         initial = Collections.unmodifiableMap(new LinkedHashMap<>(initial));
         if (capacity < size) {
@@ -29,7 +32,13 @@ public record PopulationDescription(String name, int size, int capacity, String 
         }
     }
 
-    /** A population without room for more neurons. */
+    /** A population of no kind. */
+    public PopulationDescription(String name, int size, int capacity, String model, Map<String, Quantity> parameters,
+            Map<String, Quantity> initial, Layout layout) {
+        this(name, size, capacity, model, parameters, initial, layout, Optional.empty());
+    }
+
+    /** A population of no kind, without room for more neurons. */
     public PopulationDescription(String name, int size, String model, Map<String, Quantity> parameters,
             Map<String, Quantity> initial, Layout layout) {
         this(name, size, size, model, parameters, initial, layout);

@@ -43,13 +43,21 @@ class Ledger implements EnergyLedger {
     private final AccountDefinition[] models;
     private final long[] unitsPerQuantum;
     private final List<String> pools;
+    /** By population: the role of its work, which is processing but for read-outs. */
+    private final Role[] work;
+
+    /** Books without read-outs. */
+    Ledger(Budget budget, double dt, List<String> pools, AccountDefinition... models) {
+        this(budget, new boolean[models.length], dt, pools, models);
+    }
 
     /**
+     * @param readouts by population, whether it is a read-out: its work is booked as output, not as processing
      * @param models by population, where its neurons hold energy; null where they hold none
      * @param dt step in ms; taken to the nanosecond
      * @param pools names of the accounts that are no population's
      */
-    Ledger(Budget budget, double dt, List<String> pools, AccountDefinition... models) {
+    Ledger(Budget budget, boolean[] readouts, double dt, List<String> pools, AccountDefinition... models) {
         this.budget = budget;
         this.models = models;
         this.pools = List.copyOf(pools);
@@ -58,6 +66,8 @@ class Ledger implements EnergyLedger {
         balances = new long[FIRST_POPULATION + populations + populations * ROLES.length + pools.size()];
         remainders = new long[2 * populations];
         unitsPerQuantum = new long[populations];
+        work = new Role[populations];
+        Arrays.setAll(work, p -> readouts[p] ? Role.OUTPUT : Role.PROCESSING);
         for (int p = 0; p < populations; p++) {
             unitsPerQuantum[p] = models[p] == null ? 0 : Math.max(1, Math.round((double) budget.perSpike()
                     / MILLI_ATP_PER_UNIT / models[p].actionPotential() * models[p].quantum()));
@@ -75,7 +85,7 @@ class Ledger implements EnergyLedger {
                 Math.addExact(parts(spikes, budget.perSpike()), parts(synapticEvents, budget.perSynapticEvent()))));
         long units = Math.addExact(fraction / MILLI_ATP_PER_UNIT, Math.addExact(units(neuronSteps, restPerStep),
                 Math.addExact(units(spikes, budget.perSpike()), units(synapticEvents, budget.perSynapticEvent()))));
-        supplyAndSpend(population, units, Role.PROCESSING);
+        supplyAndSpend(population, units, work[population]);
         remainders[population] = fraction % MILLI_ATP_PER_UNIT;
     }
 
@@ -108,7 +118,8 @@ class Ledger implements EnergyLedger {
 
     @Override
     public synchronized void spend(int population, Role role, long quanta) {
-        transfer(FIRST_POPULATION + population, sink(population, role), units(population, quanta));
+        Role booked = role == Role.PROCESSING ? work[Objects.checkIndex(population, populations)] : role;
+        transfer(FIRST_POPULATION + population, sink(population, booked), units(population, quanta));
     }
 
     @Override

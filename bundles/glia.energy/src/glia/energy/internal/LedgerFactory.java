@@ -5,7 +5,9 @@ import glia.api.energy.Role;
 import glia.api.model.AccountDefinition;
 import glia.api.network.Network;
 import glia.api.network.NeuronValues;
+import glia.api.network.NodeKind;
 import glia.api.network.Population;
+import glia.api.network.PopulationDescription;
 import glia.api.network.Slots;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
@@ -17,7 +19,12 @@ public final class LedgerFactory implements EnergyLedger.Factory {
     @Override
     public EnergyLedger open(Network network, List<String> pools) {
         Budget budget = Budget.of(network.description().energy().budget());
-        Ledger ledger = new Ledger(budget, network.dt(), pools, network.populations().stream()
+        boolean[] readouts = new boolean[network.populations().size()];
+        List<PopulationDescription> described = network.description().populations();
+        for (int p = 0; p < readouts.length; p++) {
+            readouts[p] = described.get(p).kind().filter(NodeKind.READOUT::equals).isPresent();
+        }
+        Ledger ledger = new Ledger(budget, readouts, network.dt(), pools, network.populations().stream()
                 .map(p -> p.model().account()).toArray(AccountDefinition[]::new));
         for (Population population : network.populations()) {
             AccountDefinition account = population.model().account();

@@ -6,6 +6,7 @@ import glia.api.model.ParameterDefinition;
 import glia.api.model.Range;
 import glia.api.model.StateDefinition;
 import glia.api.network.Layout;
+import glia.api.network.NodeKind;
 import glia.api.network.Quantity;
 import glia.network.internal.json.JsonValue;
 import java.util.Collection;
@@ -13,6 +14,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads the list of populations. */
 final class PopulationReader {
@@ -55,25 +59,39 @@ final class PopulationReader {
                     "the populations up to here have " + neurons + " neurons; expected at most "
                     + Integer.MAX_VALUE);
         }
-        NeuronModel model = model(fields);
+        Optional<NodeKind> kind = kind(fields);
+        NeuronModel model = model(fields, kind);
         Map<String, Quantity> parameters = new LinkedHashMap<>();
         Map<String, Quantity> initial = new LinkedHashMap<>();
         if (model != null) {
-            parameters = parameters(fields, model);
-            initial = initial(fields, model);
+            parameters = parameters(fields, model, kind);
+            initial = initial(fields, model, kind);
         }
         Layout layout = fields.value("positions") == null ? null
                 : LayoutReader.read(reading, fields.value("positions"), fields.path("positions"));
         if (name == null) {
             populations.missSome();
         } else if (!populations.add(new Populations.Entry(name, size, Math.max(size, capacity), model, parameters,
-                initial, layout))) {
+                initial, layout, kind))) {
             fields.problem("name", "two populations are called " + Reading.quoted(name));
         }
     }
 
-    private NeuronModel model(Fields fields) {
-        String name = fields.text("model", null, Fields.MAX_NAME);
+    private static Optional<NodeKind> kind(Fields fields) {
+        String word = fields.text("kind", null, Fields.MAX_NAME);
+        Optional<NodeKind> kind = NodeKind.of(word);
+        if (word != null && kind.isEmpty()) {
+            fields.problem("kind", "unknown kind " + Reading.quoted(word) + "; there are: "
+                    + String.join(", ", NodeKind.words()) + Suggestion.forName(word, NodeKind.words()));
+        }
+        return kind;
+    }
+
+    private NeuronModel model(Fields fields, Optional<NodeKind> kind) {
+        if (fields.value("model") == null && fields.value("kind") == null) {
+            reading.problem(fields.place(), fields.path(), "missing key \"model\", or \"kind\"");
+        }
+        String name = fields.text("model", kind.map(NodeKind::model).orElse(null), Fields.MAX_NAME);
         if (name == null) {
             return null;
         }
@@ -86,8 +104,17 @@ final class PopulationReader {
         return model;
     }
 
-    private Map<String, Quantity> parameters(Fields fields, NeuronModel model) {
-        Map<String, Quantity> parameters = new LinkedHashMap<>();
+    /** What a kind defines, if the population has the kind's model. */
+    private static Map<String, Quantity> defined(Optional<NodeKind> kind, NeuronModel model,
+            Function<NodeKind, Map<String, Double>> what) {
+        Map<String, Quantity> defined = new LinkedHashMap<>();
+        kind.filter(k -> k.model().equals(model.name())).map(what).ifPresent(values ->
+                new TreeMap<>(values).forEach((name, value) -> defined.put(name, Quantity.of(value))));
+        return defined;
+    }
+
+    private Map<String, Quantity> parameters(Fields fields, NeuronModel model, Optional<NodeKind> kind) {
+        Map<String, Quantity> parameters = defined(kind, model, NodeKind::parameters);
         List<String> known = model.parameters().stream().map(ParameterDefinition::name).toList();
         int before = reading.count();
         for (JsonValue.Member member : fields.members("parameters")) {
@@ -107,8 +134,8 @@ final class PopulationReader {
         return parameters;
     }
 
-    private Map<String, Quantity> initial(Fields fields, NeuronModel model) {
-        Map<String, Quantity> initial = new LinkedHashMap<>();
+    private Map<String, Quantity> initial(Fields fields, NeuronModel model, Optional<NodeKind> kind) {
+        Map<String, Quantity> initial = defined(kind, model, NodeKind::initial);
         List<String> known = model.states().stream().map(StateDefinition::name).toList();
         for (JsonValue.Member member : fields.members("initial")) {
             StateDefinition definition = model.state(member.key()).orElse(null);

@@ -2,6 +2,7 @@ package glia.network.internal.read;
 
 import glia.api.model.NeuronModel;
 import glia.api.network.Layout;
+import glia.api.network.NodeKind;
 import glia.api.network.PopulationDescription;
 import glia.api.network.Quantity;
 import glia.network.internal.base.Ports;
@@ -9,6 +10,7 @@ import glia.network.internal.json.JsonValue;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The populations of a file as far as they could be read, for what refers to them. */
 final class Populations {
@@ -22,10 +24,10 @@ final class Populations {
      * @param layout null if none is given or it is not known
      */
     record Entry(String name, int size, int capacity, NeuronModel model, Map<String, Quantity> parameters,
-            Map<String, Quantity> initial, Layout layout) {
+            Map<String, Quantity> initial, Layout layout, Optional<NodeKind> kind) {
 
         PopulationDescription description(Layout where) {
-            return new PopulationDescription(name, size, capacity, model.name(), parameters, initial, where);
+            return new PopulationDescription(name, size, capacity, model.name(), parameters, initial, where, kind);
         }
     }
 

@@ -16,8 +16,8 @@ enum Section {
     POOL("pool", List.of("name", "populations", "capacity", "level"),
             List.of("regions", "initial", "income", "income_times", "income_values", "diffusion", "tau", "limit",
                     "interval")),
-    POPULATION("population", List.of("name", "size", "model"),
-            List.of("capacity", "parameters", "initial", "positions")),
+    POPULATION("population", List.of("name", "size"),
+            List.of("model", "kind", "capacity", "parameters", "initial", "positions")),
 
     BOX("box", List.of("type", "low", "high"), List.of("edge_wrap")),
     DISC("disc", List.of("type", "centre", "radius"), List.of()),

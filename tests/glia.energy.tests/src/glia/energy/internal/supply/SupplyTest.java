@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyTotals;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
@@ -238,6 +239,10 @@ class SupplyTest {
             long given = 1_000_000_000 - simulation.report().energy().pools().getFirst().stored();
             double each = (1 - Math.exp(-0.1)) * 0.3 / QUANTUM * UNITS_PER_QUANTUM;
             assertEquals(3 * each, given, 0.02 * each);
+            simulation.apply(List.of(new NetworkChange.RemoveNeurons("E", new int[] {1}))).get();
+            simulation.run(20).get();
+            long more = 1_000_000_000 - given - simulation.report().energy().pools().getFirst().stored();
+            assertEquals(2 * Math.exp(-0.1) * each, more, 0.02 * each);
         }
     }
 

@@ -140,6 +140,8 @@ final class BadNetworks {
         add("{ \"tau_m\": 20 }", "@[]", "populations[0].parameters: expected an object in { }, found a list");
         add("{ \"name\": \"I\", \"size\": 5, \"model\": \"iaf_psc_delta\" }", "@null",
                 "populations[1]: expected an object in { }, found null");
+        add("{ \"name\": \"I\", \"size\": 5, \"model\": \"iaf_psc_delta\" }", "@{ \"name\": \"I\", \"size\": 5 }",
+                "populations[1]: missing key \"model\", or \"kind\"");
     }
 
     private void numbers() {
@@ -181,6 +183,9 @@ final class BadNetworks {
         add("\"model\": \"iaf_psc_delta\"", "\"model\": @\"iaf_psc_dleta\"",
                 "populations[1].model: unknown model \"iaf_psc_dleta\"; installed: {models} "
                         + "(did you mean \"iaf_psc_delta\"?)");
+        add("\"model\": \"iaf_psc_delta\"", "\"model\": \"iaf_psc_delta\", \"kind\": @\"oscilator\"",
+                "populations[1].kind: unknown kind \"oscilator\"; there are: sensory, dynamic, oscillator, integrator, "
+                        + "relay, highway, workspace, readout (did you mean \"oscillator\"?)");
         add("\"model\": \"iaf_psc_delta\"", "\"model\": @\"hodgkin\"",
                 "populations[1].model: unknown model \"hodgkin\"; installed: {models}");
         add("{ \"name\": \"I\", \"size\": 5, \"model\": \"iaf_psc_delta\" }",
