@@ -158,6 +158,23 @@ public interface BackendSession extends AutoCloseable {
      */
     void weights(int device, float[] out);
 
+    /**
+     * Has the times of phases taken, or not any more; at first they are not.
+     *
+     * @param every in one interval of so many; 0 for none
+     */
+    default void timePhases(int every) {
+    }
+
+    /**
+     * @param phase a phase
+     * @return the time that went into it in those intervals in which times were taken, summed over the workers, in ns;
+     *         -1 if it is not told from another phase
+     */
+    default long phaseNanos(Phase phase) {
+        return -1;
+    }
+
     /** CPU time of all threads of this session in nanoseconds, the calling thread left out. */
     long workerCpuNanos();
 

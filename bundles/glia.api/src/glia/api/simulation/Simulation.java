@@ -84,6 +84,19 @@ public interface Simulation extends AutoCloseable {
     /** Takes a listener away; when the returned future completes, it is not called any more. */
     CompletableFuture<SimulationStatus> removeRecorder(Recorder listener);
 
+    /**
+     * Adds a probe, see there.
+     *
+     * @param probe called from the next interval on
+     */
+    void addProbe(IntervalProbe probe);
+
+    /** Takes a probe away; when the returned future completes, it is not called any more. */
+    CompletableFuture<SimulationStatus> removeProbe(IntervalProbe probe);
+
+    /** CPU time of all threads of this simulation in ns; cheap, from any thread, does not disturb it. */
+    long cpuNanos();
+
     /** Counters and times since step 0 or the last {@link #markTimedPhase()}. */
     RunReport report();
 

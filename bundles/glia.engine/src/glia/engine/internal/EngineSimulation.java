@@ -2,6 +2,7 @@ package glia.engine.internal;
 
 import glia.api.backend.BackendSession;
 import glia.api.backend.BackendSession.Interval;
+import glia.api.backend.Phase;
 import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyLedger;
 import glia.api.event.EventBus;
@@ -9,6 +10,7 @@ import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.CostPrediction;
+import glia.api.simulation.IntervalProbe;
 import glia.api.simulation.NetworkChanged;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.RunReport;
@@ -49,6 +51,7 @@ final class EngineSimulation implements Simulation {
     private final RunTotals totals;
     private final Meter meter;
     private final RunawayGuard guard;
+    private final Probes probes;
     private final int[] ids;
     private final Regulators regulators;
     private final Thread thread;
@@ -77,6 +80,7 @@ final class EngineSimulation implements Simulation {
         totals = new RunTotals(setup);
         meter = totals.meter();
         guard = totals.guard();
+        probes = new Probes(session, network.populations().size());
         regulators = setup.regulators();
         regulators.connect(session, setup.present(), totals.books(), this::change);
         if (from == null) {
@@ -177,6 +181,21 @@ final class EngineSimulation implements Simulation {
     @Override
     public CompletableFuture<SimulationStatus> removeRecorder(Recorder recorder) {
         return commands.add(() -> recorders.remove(recorder));
+    }
+
+    @Override
+    public void addProbe(IntervalProbe probe) {
+        commands.add(() -> probes.add(probe));
+    }
+
+    @Override
+    public CompletableFuture<SimulationStatus> removeProbe(IntervalProbe probe) {
+        return commands.add(() -> probes.remove(probe));
+    }
+
+    @Override
+    public long cpuNanos() {
+        return meter.cpuNanos(thread.threadId());
     }
 
     @Override
@@ -347,6 +366,7 @@ final class EngineSimulation implements Simulation {
         long now = session.step();
         long due = Math.min(Math.min(guard.stepsUntilDue(now), recorders.stepsUntilDue(now)),
                 regulators.stepsUntilDue(now));
+        probes.begin();
         session.advance(Math.min(Math.min(left, slice), due), this::intervalCompleted);
         recorders.weights(session);
         regulators.act();
@@ -360,6 +380,7 @@ final class EngineSimulation implements Simulation {
     }
 
     private boolean intervalCompleted(Interval interval) {
+        probes.observe();
         for (int offset = 0; offset < interval.steps(); offset++) {
             long step = interval.firstStep() + offset;
             int count = interval.copySpikes(offset, ids);
@@ -372,12 +393,16 @@ final class EngineSimulation implements Simulation {
             recorders.samples(interval, offset, step);
         }
         observers.interval(interval);
+        probes.lap(Phase.SNAPSHOT);
         totals.interval(interval, ids);
+        probes.lap(Phase.LEDGER);
         recorders.completed(interval.firstStep() + interval.steps() - 1);
         long now = System.nanoTime();
         if (now - lastPublished >= PUBLISH_NANOS) {
             publish(now, interval.firstStep() + interval.steps() - 1);
         }
+        probes.lap(Phase.SNAPSHOT);
+        probes.completed(interval, now);
         return commands.isEmpty() && guard.reason().isEmpty();
     }
 

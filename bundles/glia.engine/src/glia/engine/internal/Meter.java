@@ -46,6 +46,11 @@ final class Meter {
         cpuNanos += THREADS.getCurrentThreadCpuTime() + session.workerCpuNanos() - sliceCpu;
     }
 
+    /** CPU time of all threads of a simulation so far; from any thread. */
+    long cpuNanos(long thread) {
+        return Math.max(0, THREADS.getThreadCpuTime(thread)) + session.workerCpuNanos();
+    }
+
     void interval(Interval interval) {
         for (int p = 0; p < spikes.length; p++) {
             spikes[p] += interval.spikes(p);

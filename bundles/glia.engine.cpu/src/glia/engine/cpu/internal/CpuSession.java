@@ -1,6 +1,7 @@
 package glia.engine.cpu.internal;
 
 import glia.api.backend.BackendSession;
+import glia.api.backend.Phase;
 import glia.api.energy.Role;
 import glia.api.model.Statement.Direction;
 import glia.api.model.Statement.Transfer;
@@ -37,6 +38,7 @@ final class CpuSession implements BackendSession {
     private PoissonTable[][] tables;
     private final int workers;
     private final Crew crew;
+    private final PhaseClock clock;
     private final IntervalView view = new IntervalView();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private long step;
@@ -72,6 +74,7 @@ final class CpuSession implements BackendSession {
         weights = new WeightReader[network.devices().size()];
         readWeights();
         importState(state);
+        clock = new PhaseClock(threads);
         crew = new Crew("glia.engine.cpu", threads, this::work);
     }
 
@@ -159,14 +162,23 @@ final class CpuSession implements BackendSession {
     private void work(int worker, IntervalBarrier meeting) {
         long now = step;
         int set = 0;
+        int every = clock.every();
         for (long interval = 0; now < target && interval <= lastInterval; interval++) {
             int steps = (int) Math.min(network.minDelay(), target - now);
+            boolean timed = every > 0 && now / network.minDelay() % every == 0;
+            long since = timed ? System.nanoTime() : 0;
             compute(worker, now + 1, steps, set);
+            since = timed ? clock.add(worker, Phase.DYNAMICS, since) : 0;
             meeting.await();
+            since = timed ? clock.add(worker, Phase.EXCHANGE, since) : 0;
             if (worker == 0) {
                 observe(interval, now + 1, steps, set);
+                since = timed ? System.nanoTime() : 0;
             }
             deliver(worker, now + 1, steps, set);
+            if (timed) {
+                clock.add(worker, Phase.DELIVERY, since);
+            }
             now += steps;
             set ^= 1;
         }
@@ -318,6 +330,16 @@ final class CpuSession implements BackendSession {
         if (!changed.isEmpty()) {
             readWeights();
         }
+    }
+
+    @Override
+    public void timePhases(int every) {
+        clock.every(every);
+    }
+
+    @Override
+    public long phaseNanos(Phase phase) {
+        return phase == Phase.DYNAMICS || phase == Phase.EXCHANGE || phase == Phase.DELIVERY ? clock.nanos(phase) : -1;
     }
 
     @Override

@@ -1,0 +1,54 @@
+package glia.engine.cpu.internal;
+
+import glia.api.backend.Phase;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Adds up what workers spend in phases, in one interval of many: all workers take the same ones, since which these are
+ * depends on the step alone.
+ */
+final class PhaseClock {
+
+    private static final int PHASES = Phase.values().length;
+
+    private final AtomicLongArray[] nanos;
+    private volatile int every;
+
+    PhaseClock(int workers) {
+        nanos = new AtomicLongArray[workers];
+        for (int w = 0; w < workers; w++) {
+            nanos[w] = new AtomicLongArray(PHASES);
+        }
+    }
+
+    /** @param intervals in one of so many times are taken; 0 for none */
+    void every(int intervals) {
+        every = intervals;
+    }
+
+    /** Read once a run, so that all workers do the same. */
+    int every() {
+        return every;
+    }
+
+    /**
+     * @param worker that has finished a phase
+     * @param since when it began
+     * @return now
+     */
+    long add(int worker, Phase phase, long since) {
+        long now = System.nanoTime();
+        // nobody else writes here
+        nanos[worker].lazySet(phase.ordinal(), nanos[worker].getPlain(phase.ordinal()) + now - since);
+        return now;
+    }
+
+    /** Of all workers; from any thread. */
+    long nanos(Phase phase) {
+        long sum = 0;
+        for (AtomicLongArray own : nanos) {
+            sum += own.get(phase.ordinal());
+        }
+        return sum;
+    }
+}

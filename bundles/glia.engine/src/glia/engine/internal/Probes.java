@@ -1,0 +1,112 @@
+package glia.engine.internal;
+
+import glia.api.backend.BackendSession;
+import glia.api.backend.BackendSession.Interval;
+import glia.api.backend.Phase;
+import glia.api.simulation.IntervalProbe;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells probes what intervals cost. Without a probe, it does not even read the clock. */
+final class Probes implements IntervalProbe.Cost {
+
+    /** Reading the clock takes as long as a hundred neurons do, and an interval can be as short as a microsecond. */
+    static final int TIMED_EVERY = 64;
+
+    private final BackendSession session;
+    private final int populations;
+    private final List<IntervalProbe> probes = new ArrayList<>();
+    private final long[] phases = new long[Phase.values().length];
+    private Interval interval;
+    private long since;
+    private long nanos;
+    private long intervals;
+    private boolean timed;
+    private long lap;
+
+    Probes(BackendSession session, int populations) {
+        this.session = session;
+        this.populations = populations;
+    }
+
+    void add(IntervalProbe probe) {
+        probes.add(probe);
+        session.timePhases(TIMED_EVERY);
+        since = System.nanoTime();
+    }
+
+    void remove(IntervalProbe probe) {
+        probes.remove(probe);
+        if (probes.isEmpty()) {
+            session.timePhases(0);
+            timed = false;
+        }
+    }
+
+    /** The session is about to advance. */
+    void begin() {
+        if (!probes.isEmpty()) {
+            since = System.nanoTime();
+        }
+    }
+
+    /** An interval is there to be observed. */
+    void observe() {
+        timed = !probes.isEmpty() && intervals++ % TIMED_EVERY == 0;
+        if (timed) {
+            lap = System.nanoTime();
+        }
+    }
+
+    /** What was done since the last lap was this phase. */
+    void lap(Phase phase) {
+        if (timed) {
+            long now = System.nanoTime();
+            phases[phase.ordinal()] += now - lap;
+            lap = now;
+        }
+    }
+
+    void completed(Interval completed, long now) {
+        if (probes.isEmpty()) {
+            return;
+        }
+        interval = completed;
+        nanos = now - since;
+        since = now;
+        for (int i = 0; i < probes.size(); i++) {
+            probes.get(i).interval(this);
+        }
+        interval = null;
+    }
+
+    @Override
+    public int steps() {
+        return interval.steps();
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public long spikes(int population) {
+        return interval.spikes(population);
+    }
+
+    @Override
+    public long synapticEvents() {
+        long sum = 0;
+        for (int p = 0; p < populations; p++) {
+            sum += interval.synapticEvents(p);
+        }
+        return sum;
+    }
+
+    @Override
+    public long phaseNanos(Phase phase) {
+        long own = phases[phase.ordinal()];
+        return phase == Phase.LEDGER || phase == Phase.SNAPSHOT ? own : session.phaseNanos(phase);
+    }
+}

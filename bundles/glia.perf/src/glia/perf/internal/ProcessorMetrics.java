@@ -1,0 +1,82 @@
+package glia.perf.internal;
+
+import com.sun.management.OperatingSystemMXBean;
+import glia.api.metric.Metric;
+import glia.api.metric.MetricSource;
+import glia.api.metric.Unit;
+import glia.api.simulation.Simulations;
+import java.lang.management.ManagementFactory;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import oshi.hardware.CentralProcessor;
+
+/** How busy the processors are; 1 is all of them, whatever their number. */
+@Component
+public final class ProcessorMetrics implements MetricSource {
+
+    private final OperatingSystemMXBean system =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final SimulationTime simulationTime;
+    private CentralProcessor processor;
+    private long[][] ticks;
+    private long processNanos;
+
+    @Activate
+    public ProcessorMetrics(@Reference Simulations simulations) {
+        simulationTime = new SimulationTime(simulations);
+    }
+
+    @Override
+    public void begin() {
+        if (processor == null) {
+            processor = Machine.open().getHardware().getProcessor();
+        }
+        ticks = processor.getProcessorCpuLoadTicks();
+        processNanos = system.getProcessCpuTime();
+        simulationTime.nanos();
+    }
+
+    @Override
+    public void read(long nanos, Consumer<Metric> sink) {
+        double available = (double) nanos * processor.getLogicalProcessorCount();
+        long[][] before = ticks;
+        ticks = processor.getProcessorCpuLoadTicks();
+        double[] load = load(before, ticks);
+        double sum = 0;
+        for (int core = 0; core < load.length; core++) {
+            sum += load[core];
+            sink.accept(Metric.of("cpu.core", Unit.RATIO, load[core], "core", Integer.toString(core)));
+        }
+        double all = sum / load.length;
+        double simulation = simulationTime.nanos() / available;
+        sink.accept(Metric.of("cpu.system", Unit.RATIO, all));
+        sink.accept(Metric.of("cpu.simulation", Unit.RATIO, simulation));
+        sink.accept(Metric.of("cpu.rest", Unit.RATIO, Math.max(0, all - simulation)));
+        long processBefore = processNanos;
+        processNanos = system.getProcessCpuTime();
+        sink.accept(processNanos < 0
+                ? Metric.absent("cpu.process", Unit.RATIO, "this system does not tell the CPU time of a process")
+                : Metric.of("cpu.process", Unit.RATIO, (processNanos - processBefore) / available));
+    }
+
+    /** @return by core, the share of the time in which it was not idle; NaN if no time went by */
+    static double[] load(long[][] before, long[][] after) {
+        double[] load = new double[after.length];
+        for (int core = 0; core < load.length; core++) {
+            long total = 0;
+            for (int type = 0; type < after[core].length; type++) {
+                total += after[core][type] - before[core][type];
+            }
+            long idle = since(before[core], after[core], CentralProcessor.TickType.IDLE)
+                    + since(before[core], after[core], CentralProcessor.TickType.IOWAIT);
+            load[core] = total > 0 ? (double) (total - idle) / total : Double.NaN;
+        }
+        return load;
+    }
+
+    private static long since(long[] before, long[] after, CentralProcessor.TickType type) {
+        return after[type.getIndex()] - before[type.getIndex()];
+    }
+}
