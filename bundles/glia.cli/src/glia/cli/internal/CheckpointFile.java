@@ -3,8 +3,8 @@ package glia.cli.internal;
 import glia.api.simulation.Simulation;
 import glia.api.store.Checkpoints;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** The file of {@code --checkpoint}: looked at before the run, written between its intervals. */
@@ -17,15 +17,9 @@ final class CheckpointFile {
     CheckpointFile(Path file, Checkpoints checkpoints) throws CliException {
         this.file = file;
         this.checkpoints = checkpoints;
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || Files.isDirectory(file)) {
-            throw unusable(ExitCode.BAD_INPUT, "is a folder");
-        }
-        if (!Files.isDirectory(folder)) {
-            throw unusable(ExitCode.BAD_INPUT, folder + " is not a folder");
-        }
-        if (!Files.isWritable(folder)) {
-            throw unusable(ExitCode.BAD_INPUT, "no permission to write into " + folder);
+        Optional<String> reason = Folders.whyNoFile(file);
+        if (reason.isPresent()) {
+            throw unusable(ExitCode.BAD_INPUT, reason.get());
         }
     }
 

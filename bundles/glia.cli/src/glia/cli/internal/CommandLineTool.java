@@ -3,6 +3,7 @@ package glia.cli.internal;
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
@@ -38,9 +39,10 @@ public final class CommandLineTool implements Cli {
             @Reference Simulations simulations,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Backend> backends,
             @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports,
-            @Reference Checkpoints checkpoints, @Reference Validation validation) {
+            @Reference Checkpoints checkpoints, @Reference Validation validation,
+            @Reference MetricExport metrics) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
-                analyses, reports, checkpoints, validation);
+                analyses, reports, checkpoints, validation, metrics);
         version = bundle.getBundle().getVersion().toString();
     }
 

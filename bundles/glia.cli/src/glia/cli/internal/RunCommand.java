@@ -1,8 +1,10 @@
 package glia.cli.internal;
 
+import glia.api.metric.PerformanceMonitor;
 import glia.api.simulation.RunOptions;
 import glia.api.store.RecordingFormat;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private static final double MAX_MS = 1e12;
+    private static final int HIGHEST_PORT = 65_535;
 
     private final CommandContext context;
 
@@ -97,6 +100,18 @@ final class RunCommand implements Callable<Integer> {
             description = "Change the network while it runs, as the file says.")
     private Path changes;
 
+    @Option(names = "--metrics", paramLabel = "FILE",
+            description = "Leave in FILE, as CSV, what the run costs while it runs: processors, memory, times, rates.")
+    private Path metrics;
+
+    @Option(names = "--metrics-every", paramLabel = "MS", defaultValue = "1000",
+            description = "Wall-clock time between two samples of metrics; ${DEFAULT-VALUE} if not given.")
+    private long metricsEvery;
+
+    @Option(names = "--metrics-port", paramLabel = "PORT",
+            description = "Serve the metrics to this machine, as OpenMetrics text; 0 takes a free port.")
+    private Integer metricsPort;
+
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
     private boolean json;
 
@@ -124,11 +139,17 @@ final class RunCommand implements Callable<Integer> {
         if (checkpointEvery != null && checkpoint == null) {
             throw new ParameterException(spec.commandLine(), "--checkpoint-every: expected --checkpoint FILE with it");
         }
+        check("--metrics-every", metricsEvery >= PerformanceMonitor.SHORTEST_PERIOD.toMillis()
+                && metricsEvery <= PerformanceMonitor.LONGEST_PERIOD.toMillis(),
+                "a whole number from " + PerformanceMonitor.SHORTEST_PERIOD.toMillis() + " to "
+                        + PerformanceMonitor.LONGEST_PERIOD.toMillis(), metricsEvery);
+        check("--metrics-port", metricsPort == null || metricsPort >= 0 && metricsPort <= HIGHEST_PORT,
+                "a whole number from 0 to " + HIGHEST_PORT, metricsPort);
         return new RunSettings(network, time, warmup, seed,
                 new RunOptions(backend, threads == null ? 0 : threads, pace == null ? 0 : pace,
                         maxRate == null ? 0 : maxRate), statistics, out,
                 recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore,
-                changes);
+                changes, new RunSettings.Metrics(metrics, Duration.ofMillis(metricsEvery), metricsPort));
     }
 
     private Set<RecordingFormat> recordingFormats() {

@@ -51,7 +51,7 @@ final class RunJob {
         CheckpointFile save = settings.checkpoint() == null ? null
                 : new CheckpointFile(settings.checkpoint(), services.checkpoints());
         BackendChoice.check(settings.options().backend(), services.backends());
-        try {
+        try (RunMetrics metrics = new RunMetrics(settings.metrics(), services.metrics(), context.streams())) {
             NetworkSource source = NetworkSource.find(settings.network(), services);
             Course.check(settings, source);
             RecordedSignals signals = RecordedSignals.of(source.description(), settings.record());
@@ -61,7 +61,7 @@ final class RunJob {
             changes.goOnFrom(from);
             Stopwatch watch = Stopwatch.start();
             Network network = source.build(settings.seed(), services, progress);
-            try (Simulation simulation = open(network, from)) {
+            try (Simulation simulation = open(network, from); RunMetrics.Log log = metrics.log()) {
                 Course course = Course.of(settings, source, network, from);
                 Preparation before = Preparation.of(course, simulation, watch, context, progress);
                 return out == null ? run(course, simulation, before, save, null, null)

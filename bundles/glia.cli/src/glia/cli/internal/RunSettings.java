@@ -3,6 +3,7 @@ package glia.cli.internal;
 import glia.api.simulation.RunOptions;
 import glia.api.store.RecordingFormat;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -22,8 +23,19 @@ import java.util.Set;
  * @param checkpointEvery simulated ms between two of them, or null for one at the end
  * @param restore checkpoint to go on from, or null
  * @param changes file of changes of the network, or null
+ * @param metrics which metrics are wanted
  */
 record RunSettings(String network, Double time, Double warmup, Long seed, RunOptions options, boolean statistics,
         Path out, Set<RecordingFormat> formats, List<String> record, boolean json, Path checkpoint,
-        Double checkpointEvery, Path restore, Path changes) {
+        Double checkpointEvery, Path restore, Path changes, Metrics metrics) {
+
+    /**
+     * Which metrics are wanted.
+     *
+     * @param file to leave them in, or null for none
+     * @param period between two samples
+     * @param port where they can be fetched during the run, 0 for any; or null for nowhere
+     */
+    record Metrics(Path file, Duration period, Integer port) {
+    }
 }

@@ -3,6 +3,7 @@ package glia.cli.internal;
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
@@ -16,5 +17,6 @@ import java.util.List;
 /** What commands are carried out with. */
 record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder builder, ExampleCatalogue examples,
         Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
-        RunReports reports, Checkpoints checkpoints, Validation validation) {
+        RunReports reports, Checkpoints checkpoints, Validation validation,
+        MetricExport metrics) {
 }

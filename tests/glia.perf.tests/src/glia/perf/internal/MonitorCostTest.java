@@ -67,7 +67,7 @@ class MonitorCostTest {
             }
         }
         Arrays.sort(ratios);
-        System.out.printf("monitor: W1, intervals of 1 step, takes %.3f times the CPU time when watched (%.3f to %.3f)%n",
+        System.out.printf("monitor: W1, intervals of 1 step, watched: %.3f times the CPU time (%.3f to %.3f)%n",
                 ratios[ratios.length / 2], ratios[0], ratios[ratios.length - 1]);
         assertTrue(ratios[ratios.length / 2] < 1.5, Arrays.toString(ratios));
     }
