@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param parameters parameters that differ from the model's defaults
  * @param initial initial values of state variables
  * @param layout where its neurons are
- * @param kind what its neurons are for, empty if it names none; what the kind defines is in the other components already
+ * @param kind what its neurons are for, empty if it names none; what the kind defines is in the other components
  */
 public record PopulationDescription(String name, int size, int capacity, String model,
         Map<String, Quantity> parameters, Map<String, Quantity> initial, Layout layout, Optional<NodeKind> kind) {

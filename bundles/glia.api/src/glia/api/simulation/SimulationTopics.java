@@ -15,6 +15,9 @@ public final class SimulationTopics {
     /** As spikes, for each multimeter. */
     public static final Topic<SampleBatch> SAMPLES = Topic.dropOldest("simulation/samples", SampleBatch.class, 256);
 
+    /** As status, if there is a subscriber. */
+    public static final Topic<EnergySnapshot> ENERGY = Topic.latest("energy/totals", EnergySnapshot.class);
+
     /** When a simulation was opened, before anything else of it. */
     public static final Topic<Simulation> OPENED = Topic.dropOldest("simulation/opened", Simulation.class, 16);
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class SummaryText {
 
     private static final int MAX_POPULATIONS = 40;
+    private static final int MAX_POOLS = 10;
 
     private SummaryText() {
     }
@@ -53,9 +54,19 @@ final class SummaryText {
             EnergyTotals.Population own = energy.populations().get(population.index());
             out.println("  " + population.name() + ": " + energy(own.supplied(), own.spent(), own.stored()));
         }
+        pools(energy.pools(), out);
         out.println("spike train       SHA-256 " + report.spikeSha256());
         if (!files.isEmpty()) {
             out.println("files             " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void pools(List<EnergyTotals.Pool> pools, PrintStream out) {
+        for (EnergyTotals.Pool pool : pools.subList(0, Math.min(MAX_POOLS, pools.size()))) {
+            out.println("  pool " + pool.name() + ": stored " + Texts.large(pool.stored()));
+        }
+        if (pools.size() > MAX_POOLS) {
+            out.println("  and " + (pools.size() - MAX_POOLS) + " pools more (--json has all)");
         }
     }
 

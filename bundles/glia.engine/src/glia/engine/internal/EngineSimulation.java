@@ -11,6 +11,7 @@ import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.CostPrediction;
 import glia.api.simulation.IntervalProbe;
+import glia.api.simulation.EnergySnapshot;
 import glia.api.simulation.NetworkChanged;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.RunReport;
@@ -285,7 +286,7 @@ final class EngineSimulation implements Simulation {
         }
         updateStatus();
         if (before.state() != status.state() || before.step() != status.step() || before.pace() != status.pace()) {
-            setup.bus().publish(SimulationTopics.STATUS, status);
+            tell();
         }
         command.done().complete(status);
     }
@@ -323,7 +324,7 @@ final class EngineSimulation implements Simulation {
         state = newState;
         observers.publish();
         updateStatus();
-        setup.bus().publish(SimulationTopics.STATUS, status);
+        tell();
         CompletableFuture<SimulationStatus> waiting = running;
         running = null;
         if (waiting == null) {
@@ -418,7 +419,15 @@ final class EngineSimulation implements Simulation {
         observers.publish();
         if (publications++ % STATUS_EVERY == 0) {
             status = status(step, meter.realTimeFactor(now));
-            setup.bus().publish(SimulationTopics.STATUS, status);
+            tell();
+        }
+    }
+
+    private void tell() {
+        setup.bus().publish(SimulationTopics.STATUS, status);
+        if (setup.bus().observed(SimulationTopics.ENERGY)) {
+            setup.bus().publish(SimulationTopics.ENERGY, new EnergySnapshot(setup.id(), status.step(),
+                    totals.books().totals()));
         }
     }
 

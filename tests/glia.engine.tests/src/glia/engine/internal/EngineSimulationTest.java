@@ -18,6 +18,7 @@ import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.network.Network;
 import glia.api.network.Progress;
+import glia.api.simulation.EnergySnapshot;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.RunReport;
@@ -34,6 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +224,28 @@ class EngineSimulationTest {
         }
         assertEquals(1001, next);
         assertTrue(states.contains(State.RUNNING));
+    }
+
+    @Test
+    void observersSeeTheBooksAsTheyAreInTheReport() throws InterruptedException {
+        EventBus bus = Services.get(EventBus.class);
+        AtomicReference<EnergySnapshot> last = new AtomicReference<>();
+        CountDownLatch end = new CountDownLatch(1);
+        try (Subscription energy = bus.subscribe(SimulationTopics.ENERGY, "test", snapshot -> {
+            if (snapshot.simulation() == simulation.id()) {
+                last.set(snapshot);
+                if (snapshot.step() == 1000) {
+                    end.countDown();
+                }
+            }
+        })) {
+            await(simulation.reset());
+            await(simulation.run(1000));
+            assertTrue(end.await(SECONDS, TimeUnit.SECONDS));
+            assertEquals(0, energy.statistics().failures());
+        }
+        assertEquals(simulation.report().energy(), last.get().totals());
+        assertTrue(last.get().totals().supplied() > 0);
     }
 
     @Test

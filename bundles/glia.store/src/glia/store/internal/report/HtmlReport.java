@@ -171,6 +171,7 @@ final class HtmlReport {
         fact("Residual", Words.count(energy.residual()));
         out.append("</table>\n");
         energyByPopulation(energy);
+        pools(energy.pools());
         paragraph("In units of 1000 ATP (" + Words.number(EnergyTotals.joules(1) * 1e15)
                 + " fJ), since the begin of the run, warm-up included.");
     }
@@ -194,10 +195,26 @@ final class HtmlReport {
             roles.forEach(role -> cell(Words.count(own.spent().getOrDefault(role, 0L))));
             cell(Words.count(own.stored()));
             cell(Words.number(own.perModelUnit() > 0
-                    ? OptionalDouble.of(own.stored() / own.perModelUnit() / p.size()) : OptionalDouble.empty()));
+                    ? OptionalDouble.of(own.stored() / own.perModelUnit() / p.living()) : OptionalDouble.empty()));
             out.append("</tr>\n");
         }
         out.append("</table>\n");
+    }
+
+    private void pools(List<EnergyTotals.Pool> pools) {
+        if (pools.isEmpty()) {
+            return;
+        }
+        out.append("<table id=\"pools\">\n<tr><th scope=\"col\">pool</th><th scope=\"col\">stored</th></tr>\n");
+        for (EnergyTotals.Pool pool : pools.subList(0, Math.min(MAX_ROWS, pools.size()))) {
+            out.append("<tr><td>").append(Words.escape(pool.name())).append("</td>");
+            cell(Words.count(pool.stored()));
+            out.append("</tr>\n");
+        }
+        out.append("</table>\n");
+        if (pools.size() > MAX_ROWS) {
+            paragraph("The first " + MAX_ROWS + " of " + pools.size() + " pools; run.json has all.");
+        }
     }
 
     private void provenance() {

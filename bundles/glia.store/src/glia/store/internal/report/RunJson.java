@@ -180,6 +180,13 @@ final class RunJson {
             json.writeEndObject();
         }
         json.writeEndObject();
+        if (!energy.pools().isEmpty()) {
+            json.writeObjectFieldStart("pools");
+            for (EnergyTotals.Pool pool : energy.pools()) {
+                json.writeNumberField(pool.name(), pool.stored());
+            }
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

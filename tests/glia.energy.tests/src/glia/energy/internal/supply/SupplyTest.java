@@ -163,8 +163,8 @@ class SupplyTest {
     }
 
     /**
-     * A neuron takes all that its limit allows, L, from one of two regions; into both flows L/2. So what both hold stays,
-     * and their difference follows D' = L - 2 k D, in steps of h: D_n = L/(2k) (1 - (1 - 2 k h)^n).
+     * A neuron takes all that its limit allows, L, from one of two regions; into both flows L/2. So what both hold
+     * stays, and their difference follows D' = L - 2 k D, in steps of h: D_n = L/(2k) (1 - (1 - 2 k h)^n).
      */
     @Test
     void spreadsAsDiffusionDoes() throws Exception {

@@ -64,7 +64,8 @@ class RunReportsTest {
                 spikes, 123_456_789_012L, 77, 4000, 0.1, "00ff",
                 new EnergyTotals(network.populations().stream().map(p -> p.index() == 0
                         ? new EnergyTotals.Population(93, Map.of(Role.PROCESSING, 60L, Role.INPUT, 23L), 10, 4)
-                        : new EnergyTotals.Population(7, Map.of(Role.INPUT, 7L), 0, 0)).toList(), 0));
+                        : new EnergyTotals.Population(7, Map.of(Role.INPUT, 7L), 0, 0)).toList(),
+                        List.of(new EnergyTotals.Pool("glia[0]", 40), new EnergyTotals.Pool("glia[1]", 60)), 0));
         return new RunSummary("0.1.0", "a <file>", network, 0.25, 20, report,
                 statistics ? Optional.of(analysis.statistics()) : Optional.empty(), OptionalLong.empty(),
                 "no such thing here", List.of("spikes.csv"));
@@ -93,8 +94,8 @@ class RunReportsTest {
         assertEquals(2L, json.get("threads"));
         assertEquals(42L, json.get("seed"));
         assertEquals("00ff", json.get("spikeSha256"));
-        assertEquals(Map.of("supplied", 100L, "spent", Map.of("input", 30L, "processing", 60L), "stored", 10L,
-                "residual", 0L, "joules", 8.3e-15, "populations", Map.of(
+        assertEquals(Map.of("supplied", 200L, "spent", Map.of("input", 30L, "processing", 60L), "stored", 110L,
+                "residual", 0L, "joules", 1.66e-14, "pools", Map.of("glia[0]", 40L, "glia[1]", 60L), "populations", Map.of(
                         "E", Map.of("supplied", 93L, "spent", Map.of("input", 23L, "processing", 60L), "stored", 10L,
                                 "unitsPerModelUnit", 4.0),
                         "\u00dcbung \"1\"", Map.of("supplied", 7L, "spent", Map.of("input", 7L), "stored", 0L))),
@@ -144,7 +145,7 @@ class RunReportsTest {
             assertEquals(2, paths((Element) svgs.item(i)).size(), "one curve a population in " + plots.get(i));
         }
         String text = document.getDocumentElement().getTextContent();
-        for (String unit : List.of("time (ms)", "rate (Hz)", "interval (ms, logarithmic)", "neurons (%)", "E<1>")) {
+        for (String unit : List.of("time (ms)", "rate (Hz)", "interval (ms, logarithmic)", "neurons (%)", "E<1>", "glia[1]")) {
             assertTrue(text.contains(unit), unit);
         }
     }
