@@ -20,7 +20,10 @@ public record DerivedConstant(String name, Formula formula) {
         double get(String name);
     }
 
-    /** Computes the constant; the same for the same arguments, using only StrictMath and plain arithmetic. */
+    /**
+     * Computes the constant; the same for the same arguments, using only StrictMath and plain arithmetic. It reads the
+     * same parameters whatever their values are, so that it is known what follows from which.
+     */
     @FunctionalInterface
     public interface Formula {
         /**

@@ -49,4 +49,10 @@ public record NetworkDescription(String name, String summary, String reference, 
         return new NetworkDescription(name, summary, reference, dt, seed, duration, populations, projections,
                 others, energy);
     }
+
+    /** The same network that says something else about energy. */
+    public NetworkDescription withEnergy(EnergyDescription other) {
+        return new NetworkDescription(name, summary, reference, dt, seed, duration, populations, projections,
+                devices, other);
+    }
 }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.model.DerivedConstant;
+import glia.api.model.ModelCatalogue;
 import glia.api.model.NeuronModel;
 import glia.api.model.ParameterDefinition;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,5 +94,40 @@ class ConstantsTest {
             values.put(parameter.name(), parameter.defaultValue());
         }
         return values;
+    }
+
+    /** So it is known what follows from which, and only that is computed again when one changes. */
+    @Test
+    void aConstantReadsTheSameParametersWhateverTheyAre() {
+        SplittableRandom random = new SplittableRandom(7);
+        int compared = 0;
+        for (NeuronModel model : Services.get(ModelCatalogue.class).models()) {
+            for (DerivedConstant constant : model.constants()) {
+                Map<String, Double> parameters = defaults(model);
+                Set<String> expected = read(constant, parameters);
+                for (int i = 0; i < 1000; i++) {
+                    parameters.replaceAll((name, value) -> random.nextInt(3) == 0 ? value * random.nextDouble(0.5, 2)
+                            + random.nextInt(2) * random.nextDouble(-20, 20) : value);
+                    parameters.replaceAll((name, value) -> model.parameter(name).orElseThrow().range().contains(value)
+                            ? value : model.parameter(name).orElseThrow().defaultValue());
+                    try {
+                        assertEquals(expected, read(constant, parameters), model.name() + ", " + constant.name());
+                        compared++;
+                    } catch (IllegalArgumentException contradiction) {
+                        parameters = defaults(model);
+                    }
+                }
+            }
+        }
+        assertTrue(compared > 10_000, compared + " compared");
+    }
+
+    private static Set<String> read(DerivedConstant constant, Map<String, Double> parameters) {
+        Set<String> read = new TreeSet<>();
+        constant.formula().compute(name -> {
+            read.add(name);
+            return parameters.get(name);
+        }, DT);
+        return read;
     }
 }

@@ -5,6 +5,9 @@ import glia.api.model.Expression;
 import glia.api.model.NeuronModel;
 import glia.api.model.Statement;
 import glia.api.model.Statement.Direction;
+import glia.api.network.EnergyDescription;
+import glia.api.network.HomeostasisDescription;
+import glia.api.network.HomeostasisDescription.Scope;
 import glia.api.network.Network;
 import glia.api.network.NeuronValues;
 import glia.api.network.Plasticity;
@@ -84,6 +87,13 @@ class Mutation {
                         return withProjections(network, Mutation::withReversedDepression);
                     }
                 },
+                new Mutation("levelling homeostasis",
+                        "Homeostasis levels everything: all neurons are moved alike, by what their mean lacks.") {
+                    @Override
+                    Network breakNetwork(Network network) {
+                        return withLevellingHomeostasis(network);
+                    }
+                },
                 new Mutation("wall-clock time", "Energy at the beginning depends on the time of the day.") {
                     @Override
                     Network breakNetwork(Network network) {
@@ -130,6 +140,18 @@ class Mutation {
                 });
             }
         };
+    }
+
+    private static Network withLevellingHomeostasis(Network network) {
+        EnergyDescription energy = network.description().energy();
+        HomeostasisDescription whole = energy.homeostasis();
+        HomeostasisDescription levelling = new HomeostasisDescription(whole.interval(), whole.regulations().stream()
+                .map(r -> new HomeostasisDescription.Regulation(r.population(), r.parameter(), Scope.POPULATION,
+                        r.setPoint(), r.deadBand(), r.gain(), r.timeConstant(), r.min(), r.max())).toList());
+        return levelling.equals(whole) ? network
+                : new Network(network.description().withEnergy(energy.withHomeostasis(levelling)),
+                        network.populations(), network.projections(), network.devices(), network.minDelay(),
+                        network.maxDelay());
     }
 
     private static Projection withReversedDepression(Projection p) {

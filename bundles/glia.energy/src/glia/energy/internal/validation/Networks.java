@@ -1,6 +1,7 @@
 package glia.energy.internal.validation;
 
 import glia.api.network.DeviceDescription;
+import glia.api.network.EnergyDescription;
 import glia.api.network.Layout;
 import glia.api.network.NetworkDescription;
 import glia.api.network.PopulationDescription;
@@ -18,6 +19,11 @@ final class Networks {
 
     static NetworkDescription of(String name, long seed, List<PopulationDescription> populations,
             List<ProjectionDescription> projections, List<DeviceDescription> devices) {
-        return new NetworkDescription(name, "", "", DT, seed, 1000, populations, projections, devices);
+        return of(name, seed, populations, projections, devices, EnergyDescription.DEFAULT);
+    }
+
+    static NetworkDescription of(String name, long seed, List<PopulationDescription> populations,
+            List<ProjectionDescription> projections, List<DeviceDescription> devices, EnergyDescription energy) {
+        return new NetworkDescription(name, "", "", DT, seed, 1000, populations, projections, devices, energy);
     }
 }

@@ -77,7 +77,7 @@ final class ParameterChange {
             constants.put(name, values);
         });
         try {
-            constants.putAll(DerivedConstants.of(population.model(), constants, population.size(), dt,
+            constants.putAll(DerivedConstants.of(population.model(), constants, changed.keySet(), population.size(), dt,
                     new Work(Progress.NONE)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("population \"" + population.name() + '"' + e.getMessage());

@@ -10,10 +10,12 @@ final class EnergyReader {
 
     private final Reading reading;
     private final PoolReader pools;
+    private final HomeostasisReader homeostasis;
 
     EnergyReader(Reading reading, Times times, Populations populations) {
         this.reading = reading;
         pools = new PoolReader(reading, times, populations);
+        homeostasis = new HomeostasisReader(reading, times, populations);
     }
 
     /** @return what it says, the defaults if nothing; of no use if problems were reported */
@@ -32,6 +34,7 @@ final class EnergyReader {
             fields.problem("budget", "unknown budget " + Reading.quoted(word) + "; there are: "
                     + String.join(", ", EnergyBudget.words()) + Suggestion.forName(word, EnergyBudget.words()));
         }
-        return new EnergyDescription(budget.orElse(EnergyDescription.DEFAULT.budget()), pools.read(fields));
+        return new EnergyDescription(budget.orElse(EnergyDescription.DEFAULT.budget()), pools.read(fields),
+                homeostasis.read(fields));
     }
 }

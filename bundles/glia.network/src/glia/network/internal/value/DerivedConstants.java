@@ -4,8 +4,11 @@ import glia.api.model.DerivedConstant;
 import glia.api.model.NeuronModel;
 import glia.api.network.NeuronValues;
 import glia.network.internal.base.Work;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** What a neuron model computes from the parameters of a population. */
 public final class DerivedConstants {
@@ -24,15 +27,29 @@ public final class DerivedConstants {
      */
     public static Map<String, NeuronValues> of(NeuronModel model, Map<String, NeuronValues> parameters, int size,
             double dt, Work work) {
-        boolean same = model.parameters().stream().allMatch(p -> parameters.get(p.name()).isConstant());
+        return of(model, parameters, parameters.keySet(), size, dt, work);
+    }
+
+    /**
+     * The same of those that follow from some of the parameters.
+     *
+     * @param changed names of parameters
+     */
+    public static Map<String, NeuronValues> of(NeuronModel model, Map<String, NeuronValues> parameters,
+            Set<String> changed, int size, double dt, Work work) {
         Map<String, NeuronValues> constants = new LinkedHashMap<>();
         for (DerivedConstant derived : model.constants()) {
+            Set<String> read = new HashSet<>();
             try {
-                constants.put(derived.name(), same
-                        ? NeuronValues.constant(size, compute(model, derived, parameters, 0, dt))
-                        : each(model, derived, parameters, size, dt, work));
+                double first = compute(model, derived, parameters, 0, dt, read::add);
+                boolean same = read.stream().allMatch(name -> parameters.get(name).isConstant());
+                if (read.isEmpty() || read.stream().anyMatch(changed::contains)) {
+                    constants.put(derived.name(), same ? NeuronValues.constant(size, first)
+                            : each(model, derived, parameters, size, dt, work));
+                }
             } catch (Contradiction e) {
-                throw new IllegalArgumentException((same ? "" : ", neuron " + e.neuron) + ": " + e.getMessage());
+                boolean alike = read.stream().allMatch(name -> parameters.get(name).isConstant());
+                throw new IllegalArgumentException((alike ? "" : ", neuron " + e.neuron) + ": " + e.getMessage());
             }
         }
         return constants;
@@ -43,7 +60,7 @@ public final class DerivedConstants {
         double[] values = new double[size];
         work.ranges(values.length, COST_OF_FORMULA, (from, to) -> {
             for (int neuron = from; neuron < to; neuron++) {
-                values[neuron] = compute(model, derived, parameters, neuron, dt);
+                values[neuron] = compute(model, derived, parameters, neuron, dt, name -> { });
             }
         });
         for (double value : values) {
@@ -55,10 +72,13 @@ public final class DerivedConstants {
     }
 
     private static double compute(NeuronModel model, DerivedConstant derived, Map<String, NeuronValues> parameters,
-            int neuron, double dt) {
+            int neuron, double dt, Consumer<String> read) {
         double value;
         try {
-            value = derived.formula().compute(name -> parameters.get(name).get(neuron), dt);
+            value = derived.formula().compute(name -> {
+                read.accept(name);
+                return parameters.get(name).get(neuron);
+            }, dt);
         } catch (IllegalArgumentException e) {
             throw new Contradiction(neuron, e.getMessage());
         }

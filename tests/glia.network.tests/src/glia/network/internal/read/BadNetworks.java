@@ -126,6 +126,24 @@ final class BadNetworks {
         add("\"seed\": 7", "\"energy\": { \"budget\": @\"howarth-2021\" }",
                 "energy.budget: unknown budget \"howarth-2021\"; there are: attwell-laughlin-2001, howarth-2012 "
                         + "(did you mean \"howarth-2012\"?)");
+        homeostasis("\"population\": @\"F\", \"set_point\": 5, \"gain\": 1, \"min\": 0, \"max\": 1",
+                "population: there is no population \"F\"");
+        homeostasis("\"population\": \"E\", \"set_point\": @-5, \"gain\": 1, \"min\": 0, \"max\": 1",
+                "set_point: expected a finite number >= 0 in Hz, found -5");
+        homeostasis("\"population\": \"E\", \"set_point\": 5, \"gain\": 1, \"min\": 2, \"max\": @1",
+                "max: expected at least min = 2, found 1");
+        homeostasis("\"population\": \"E\", \"parameter\": @\"I\", \"set_point\": 5, \"gain\": 1, \"min\": 2, "
+                + "\"max\": 3", "parameter: unknown parameter \"I\" of iaf_psc_exp; it has: tau_m, C_m, t_ref, E_L, "
+                        + "V_th, V_reset, I_e, tau_syn_ex, tau_syn_in (did you mean \"I_e\"?)");
+        homeostasis("\"population\": \"E\", \"scope\": @\"neurons\", \"set_point\": 5, \"gain\": 1, \"min\": 2, "
+                + "\"max\": 3", "scope: expected one of neuron, population; found \"neurons\" "
+                        + "(did you mean \"neuron\"?)");
+        homeostasis("\"population\": \"E\", \"set_point\": 5, \"gain\": 1, \"min\": 0, \"max\": 1, @\"high\": 3",
+                "unknown key \"high\"; known here: population, set_point, gain, min, max, parameter, scope, dead_band, "
+                        + "tau");
+        homeostasis("\"population\": \"E\", \"set_point\": 5, \"gain\": 1, \"min\": 0, \"max\": 1 }, "
+                + "{ \"population\": @\"E\", \"set_point\": 5, \"gain\": 1, \"min\": 0, \"max\": 1",
+                "population: population \"E\" is regulated twice");
         add("\"seed\": 7", "\"seed\": 7, @\"seed\": 8", "the key \"seed\" occurs twice");
         whole("@{ \"glia\": 1, \"populations\": [{ \"name\": \"E\", \"size\": 1, \"model\": \"iaf_psc_exp\" }] }",
                 "missing key \"name\"");
@@ -142,6 +160,12 @@ final class BadNetworks {
                 "populations[1]: expected an object in { }, found null");
         add("{ \"name\": \"I\", \"size\": 5, \"model\": \"iaf_psc_delta\" }", "@{ \"name\": \"I\", \"size\": 5 }",
                 "populations[1]: missing key \"model\", or \"kind\"");
+    }
+
+    private void homeostasis(String regulation, String message) {
+        add("\"seed\": 7", "\"energy\": { \"homeostasis\": { \"populations\": [{ " + regulation + " }] } }",
+                "energy.homeostasis.populations[" + (message.endsWith("twice") ? 1 : 0) + ']'
+                        + (message.startsWith("unknown key") ? ": " : ".") + message);
     }
 
     private void numbers() {
