@@ -44,7 +44,8 @@ final class RevisedNeurons {
         boolean held = account != null && account.state().equals(state);
         double most = held ? account.bound() : Float.MAX_VALUE;
         for (double value : values) {
-            if (!(Math.abs(value) <= most) || held && value != Math.rint(value / account.quantum()) * account.quantum()) {
+            if (!(Math.abs(value) <= most)
+                    || held && value != Math.rint(value / account.quantum()) * account.quantum()) {
                 throw RevisionReader.wrong(name, "expected at most " + most + " of either sign"
                         + (held ? " in whole quanta" : "") + ", got " + value);
             }

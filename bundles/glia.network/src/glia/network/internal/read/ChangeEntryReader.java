@@ -31,6 +31,8 @@ final class ChangeEntryReader {
             case SET_PARAMETER -> parameter(fields);
             case SET_WEIGHTS -> weights(fields);
             case ADD_SYNAPSES -> add(fields);
+            case ADD_NEURONS -> births(fields);
+            case REMOVE_NEURONS -> deaths(fields);
             default -> remove(fields);
         };
         return fields.reading().count() > problems ? null : change;
@@ -60,9 +62,9 @@ final class ChangeEntryReader {
             return null;
         }
         int problems = fields.reading().count();
-        List<Integer> neurons = ConnectionReader.neurons(fields, "neurons", population.size());
+        List<Integer> neurons = ConnectionReader.neurons(fields, "neurons", population.capacity());
         double[] values = numbers(fields, "value", definition.range(), definition.unit());
-        int chosen = neurons.isEmpty() ? population.size() : neurons.size();
+        int chosen = neurons.isEmpty() ? population.capacity() : neurons.size();
         if (fields.reading().count() == problems && values.length != 1 && values.length != chosen) {
             fields.problem("value", "expected one value or " + chosen + ", one for each neuron, found "
                     + values.length);
@@ -113,6 +115,30 @@ final class ChangeEntryReader {
                 : new NetworkChange.RemoveSynapses(projection.name(), synapses.sources(), synapses.targets());
     }
 
+    private NetworkChange births(Fields fields) {
+        PopulationDescription population = named(fields, "population", populations);
+        boolean counted = fields.value("count") != null;
+        if (counted == (fields.value("parents") != null)) {
+            fields.problem(counted ? "parents" : "count", "expected either \"count\" or \"parents\"");
+        }
+        if (population == null) {
+            return null;
+        }
+        if (counted) {
+            int count = (int) fields.whole("count", -1, 1, population.capacity());
+            return count < 1 ? null : new NetworkChange.AddNeurons(population.name(), count, null);
+        }
+        int[] parents = indices(fields, "parents", -1, population.capacity());
+        return parents.length == 0 ? null
+                : new NetworkChange.AddNeurons(population.name(), parents.length, parents);
+    }
+
+    private NetworkChange deaths(Fields fields) {
+        PopulationDescription population = named(fields, "population", populations);
+        return population == null ? null : new NetworkChange.RemoveNeurons(population.name(),
+                indices(fields, "neurons", 0, population.capacity()));
+    }
+
     /** Source and target of each of some synapses. */
     private record Synapses(int[] sources, int[] targets) {
     }
@@ -120,8 +146,13 @@ final class ChangeEntryReader {
     /** @return null if something is wrong with them (which is reported) */
     private Synapses synapses(Fields fields, ProjectionDescription projection) {
         int problems = fields.reading().count();
-        int[] sources = indices(fields, "sources", populations.get(projection.source()).size());
-        int[] targets = indices(fields, "targets", populations.get(projection.target()).size());
+        for (String key : List.of("sources", "targets")) {
+            if (fields.value(key) == null && !fields.section().required().contains(key)) {
+                fields.problem(key, "missing; expected \"sources\" and \"targets\" together");
+            }
+        }
+        int[] sources = indices(fields, "sources", 0, populations.get(projection.source()).capacity());
+        int[] targets = indices(fields, "targets", 0, populations.get(projection.target()).capacity());
         if (sources.length > 0 && targets.length > 0 && sources.length != targets.length) {
             fields.problem("targets", "expected as many as sources, " + sources.length + ", found "
                     + targets.length);
@@ -149,19 +180,16 @@ final class ChangeEntryReader {
         return values;
     }
 
-    /** A list of neurons in any order. */
-    private static int[] indices(Fields fields, String key, int size) {
-        if (fields.value(key) == null && !fields.section().required().contains(key)) {
-            fields.problem(key, "missing; expected \"sources\" and \"targets\" together");
-        }
+    /** A list of neurons in any order; {@code least} is -1 where there may be none. */
+    private static int[] indices(Fields fields, String key, int least, int size) {
         List<JsonValue> list = fields.list(key, 1, JsonTreeReader.MAX_VALUES);
         int[] indices = new int[list.size()];
         for (int i = 0; i < indices.length; i++) {
             Long index = list.get(i) instanceof JsonValue.Number number
                     ? Numbers.exact(fields.reading(), number) : null;
-            if (index == null || index < 0 || index >= size) {
+            if (index == null || index < least || index >= size) {
                 fields.reading().problem(list.get(i), fields.path(key) + '[' + i + ']',
-                        "expected an index from 0 to " + (size - 1) + ", found "
+                        "expected an index from " + least + " to " + (size - 1) + ", found "
                                 + fields.reading().found(list.get(i)));
                 return new int[0];
             }

@@ -79,6 +79,8 @@ enum Section {
     ADD_SYNAPSES("add_synapses",
             List.of("time", "change", "projection", "sources", "targets", "weight", "delay"), List.of()),
     REMOVE_SYNAPSES("remove_synapses", List.of("time", "change", "projection", "sources", "targets"), List.of()),
+    ADD_NEURONS("add_neurons", List.of("time", "change", "population"), List.of("count", "parents")),
+    REMOVE_NEURONS("remove_neurons", List.of("time", "change", "population", "neurons"), List.of()),
     SET_STIMULUS("set_stimulus", List.of("time", "change", "device"),
             List.of("rate", "rate_times", "rate_values", "amplitude", "amplitude_times", "amplitude_values",
                     "frequency", "offset", "phase", "std", "mean", "dt", "times", "start", "stop"));
@@ -93,9 +95,9 @@ enum Section {
     static final List<Section> DISTRIBUTIONS = List.of(UNIFORM, NORMAL, LOGNORMAL, EXPONENTIAL);
     /** What occurs in files of changes, and not in those of networks. */
     static final List<Section> OF_CHANGES = List.of(CHANGES, SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS, ADD_SYNAPSES,
-            REMOVE_SYNAPSES);
+            REMOVE_SYNAPSES, ADD_NEURONS, REMOVE_NEURONS);
     static final List<Section> KINDS_OF_CHANGE = List.of(SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS, ADD_SYNAPSES,
-            REMOVE_SYNAPSES);
+            REMOVE_SYNAPSES, ADD_NEURONS, REMOVE_NEURONS);
     static final List<Section> DEVICES = List.of(POISSON_GENERATOR, INHOMOGENEOUS_POISSON_GENERATOR, DC_GENERATOR,
             AC_GENERATOR, STEP_CURRENT_GENERATOR, NOISE_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER, MULTIMETER,
             WEIGHT_RECORDER);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import glia.api.change.ChangeTimetable;
+import glia.api.change.NetworkChange.AddNeurons;
 import glia.api.change.NetworkChange.AddSynapses;
+import glia.api.change.NetworkChange.RemoveNeurons;
 import glia.api.change.NetworkChange.RemoveSynapses;
 import glia.api.change.NetworkChange.SetParameter;
 import glia.api.change.NetworkChange.SetStimulus;
@@ -44,7 +46,10 @@ class ChangeFileReaderTest {
                 { "time": 50, "change": "set_stimulus", "device": "single", "times": [60, 70.5] },
                 { "time": 60, "change": "add_synapses", "projection": "EE", "sources": [1, 2], "targets": [3, 3],
                   "weight": 4, "delay": [1.5, 2] },
-                { "time": 60, "change": "remove_synapses", "projection": "EE", "sources": [2], "targets": [3] }
+                { "time": 60, "change": "remove_synapses", "projection": "EE", "sources": [2], "targets": [3] },
+                { "time": 70, "change": "remove_neurons", "population": "E", "neurons": [9, 2] },
+                { "time": 70, "change": "add_neurons", "population": "E", "parents": [3, -1] },
+                { "time": 80, "change": "add_neurons", "population": "I", "count": 2 }
               ]
             }
             """;
@@ -65,7 +70,8 @@ class ChangeFileReaderTest {
     void readsWhatIsWritten() throws Exception {
         assertEquals("", schema.complaints(GOOD));
         ChangeTimetable read = read(GOOD);
-        assertEquals(List.of(0L, 200L, 200L, 200L, 300L, 400L, 500L, 600L, 600L),
+        assertEquals(List.of(0L, 200L, 200L, 200L, 300L, 400L, 500L, 600L, 600L, 700L, 700L,
+                800L),
                 read.entries().stream().map(ChangeTimetable.Entry::step).toList());
         assertEquals(5, read.entries().getFirst().line());
         assertEquals(5, read.entries().getFirst().column());
@@ -98,6 +104,15 @@ class ChangeFileReaderTest {
         RemoveSynapses go = (RemoveSynapses) read.entries().get(8).change();
         assertArrayEquals(new int[] {2}, go.sources());
         assertArrayEquals(new int[] {3}, go.targets());
+        RemoveNeurons deaths = (RemoveNeurons) read.entries().get(9).change();
+        assertEquals("E", deaths.population());
+        assertArrayEquals(new int[] {9, 2}, deaths.neurons());
+        AddNeurons births = (AddNeurons) read.entries().get(10).change();
+        assertEquals("E 2", births.population() + ' ' + births.count());
+        assertArrayEquals(new int[] {3, -1}, births.parents());
+        AddNeurons orphans = (AddNeurons) read.entries().get(11).change();
+        assertEquals("I 2", orphans.population() + ' ' + orphans.count());
+        assertEquals(null, orphans.parents());
     }
 
     /** Each mistake, where it is. */
@@ -134,8 +149,15 @@ class ChangeFileReaderTest {
         "\"delay\": [1.5, 2] | \"delay\": [1, 2, 3] | 15:29: changes[7].delay: expected one delay or 2, one for each"
                 + " synapse, found 3",
         "\"sources\": [2], | '' | 16:5: changes[8]: missing key \"sources\"",
+        "[9, 2] | [9, 10] | 17:81: changes[9].neurons[1]: expected an index from 0 to 9, found 10",
+        "[3, -1] | [3, -2] | 18:78: changes[10].parents[1]: expected an index from -1 to 9, found -2",
+        "\"count\": 2 | \"count\": 6 | 19:72: changes[11].count: expected a whole number from 1 to 5, found 6",
+        ", \"count\": 2 | '' | 19:5: changes[11].count: expected either \"count\" or \"parents\"",
+        "\"count\": 2 | \"count\": 2, \"parents\": [1] | "
+                + "19:86: changes[11].parents: expected either \"count\" or \"parents\"",
         "\"set_weights\" | \"set_weight\" | 8:29: changes[2].change: expected one of set_parameter, set_weights,"
-                + " set_stimulus, add_synapses, remove_synapses; found \"set_weight\" (did you mean \"set_weights\"?)"})
+                + " set_stimulus, add_synapses, remove_synapses, add_neurons,"
+                + " remove_neurons; found \"set_weight\" (did you mean \"set_weights\"?)"})
     void reportsTheMistakeWhereItIs(String good, String bad, String message) throws Exception {
         int at = GOOD.indexOf(good);
         String text = GOOD.substring(0, at) + bad + GOOD.substring(at + good.length());
