@@ -10,6 +10,22 @@ import java.util.Map;
 /** A network laid out on a backend. Used by one thread at a time. */
 public interface BackendSession extends AutoCloseable {
 
+    /** So many neurons of consecutive indices are updated together, see {@link #select}. */
+    int BLOCK = 16;
+
+    /**
+     * @param neurons how many neurons a population has
+     * @return how many blocks it has; the last one may be smaller than others
+     */
+    static int blocks(int neurons) {
+        return (neurons + BLOCK - 1) / BLOCK;
+    }
+
+    /** How many words have a bit for each block of a population of so many neurons. */
+    static int words(int neurons) {
+        return (blocks(neurons) + Long.SIZE - 1) / Long.SIZE;
+    }
+
     /** Steps done. */
     long step();
 
@@ -63,6 +79,18 @@ public interface BackendSession extends AutoCloseable {
 
         /**
          * @param population index of a population
+         * @return neurons times steps that were computed
+         */
+        long updates(int population);
+
+        /**
+         * @param population index of a population
+         * @return neurons times steps that were not, see {@link BackendSession#select}
+         */
+        long waits(int population);
+
+        /**
+         * @param population index of a population
          * @return how many synapses the spikes of its neurons go to
          */
         long synapticEvents(int population);
@@ -107,12 +135,23 @@ public interface BackendSession extends AutoCloseable {
     CanonicalState exportState();
 
     /**
-     * Replaces the state.
+     * Replaces the state; what is updated stays {@linkplain #select selected}.
      *
      * @param state of the same network
      * @throws IllegalArgumentException if its shape is not that of the network
      */
     void importState(CanonicalState state);
+
+    /**
+     * Chooses which neurons are updated from the next step on. The others wait: they do not change, fire or move
+     * energy. Spikes that arrive at them in a step arrive in the next one instead, together with those of that step;
+     * of what waits at a port less than 2^30 units of either sign are kept. Currents do not wait.
+     *
+     * @param population index of a population
+     * @param blocks bit b of word b/64 for the neurons from {@link #BLOCK} b to BLOCK (b + 1); null for all neurons
+     * @throws IllegalArgumentException if there are not as many {@linkplain #words words} as the population needs
+     */
+    void select(int population, long[] blocks);
 
     /** What {@link #exportState} says of one projection. */
     ProjectionState exportState(int projection);

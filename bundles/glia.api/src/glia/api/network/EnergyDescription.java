@@ -10,21 +10,29 @@ import java.util.Objects;
  * @param budget what activity costs
  * @param pools supplies that neurons share
  * @param homeostasis which neurons are kept at set points
+ * @param coordination what is updated first where not all can be
  */
-public record EnergyDescription(EnergyBudget budget, List<PoolDescription> pools, HomeostasisDescription homeostasis) {
+public record EnergyDescription(EnergyBudget budget, List<PoolDescription> pools, HomeostasisDescription homeostasis,
+        CoordinationDescription coordination) {
 
     /** Of a network that says nothing. */
     public static final EnergyDescription DEFAULT = new EnergyDescription(EnergyBudget.ATTWELL_LAUGHLIN_2001,
-            List.of(), HomeostasisDescription.NONE);
+            List.of(), HomeostasisDescription.NONE, CoordinationDescription.EXACT);
 
     public EnergyDescription {
         Objects.requireNonNull(budget);
         pools = List.copyOf(pools);
         Objects.requireNonNull(homeostasis);
+        Objects.requireNonNull(coordination);
     }
 
     /** The same with another homeostasis. */
     public EnergyDescription withHomeostasis(HomeostasisDescription other) {
-        return new EnergyDescription(budget, pools, other);
+        return new EnergyDescription(budget, pools, other, coordination);
+    }
+
+    /** The same with another coordination. */
+    public EnergyDescription withCoordination(CoordinationDescription other) {
+        return new EnergyDescription(budget, pools, homeostasis, other);
     }
 }

@@ -23,7 +23,9 @@ public enum RandomStream {
      * target neuron divided by 4, then the upper and lower word of the step (or of what a device counts instead); word
      * {@code neuron & 3} belongs to the neuron.
      */
-    DEVICE(7);
+    DEVICE(7),
+    /** Which blocks are updated first; counter: number of the block, then the upper and lower word of the step. */
+    COORDINATION(8);
 
     private static final int ORDINALS = 1 << 24;
 

@@ -1,6 +1,7 @@
 package glia.api.regulation;
 
 import glia.api.change.NetworkChange;
+import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
 import java.util.List;
@@ -27,6 +28,12 @@ public interface Regulated {
      * @return by neuron, its value now; a copy
      */
     float[] state(int population, int state);
+
+    /**
+     * The books. What was spent on learning depends on when it was worked out, and must not decide anything; all else
+     * is as of this step.
+     */
+    EnergyTotals energy();
 
     /** What a pool holds, in units of the books. */
     long pooled(String pool);
@@ -70,6 +77,15 @@ public interface Regulated {
      * @param units not negative, not more than is there
      */
     void spend(String pool, int population, Role role, long units);
+
+    /**
+     * Chooses which neurons are updated from now on, until another call; see
+     * {@link glia.api.backend.BackendSession#select}.
+     *
+     * @param population index of a population
+     * @param blocks by bit; null: all
+     */
+    void select(int population, long[] blocks);
 
     /**
      * Changes the network, all or nothing.

@@ -39,6 +39,13 @@ public interface Regulator {
     void begin(Regulated network);
 
     /**
+     * Goes on from a checkpoint, after {@link #recall}: makes the network again what a checkpoint does not hold of it,
+     * which is what is {@linkplain Regulated#select updated}.
+     */
+    default void resume(Regulated network) {
+    }
+
+    /**
      * Acts. What it throws ends the run.
      *
      * @param network only to be used during the call

@@ -89,8 +89,7 @@ final class Books {
             if (holdsEnergy[p]) {
                 post(p, interval);
             } else {
-                long neuronSteps = (long) network.populations().get(p).living() * interval.steps();
-                ledger.post(p, neuronSteps, interval.spikes(p), interval.synapticEvents(p));
+                ledger.post(p, interval.updates(p), interval.spikes(p), interval.synapticEvents(p));
             }
         }
         for (int j = 0; j < network.projections().size(); j++) {

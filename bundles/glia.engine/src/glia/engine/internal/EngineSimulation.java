@@ -88,6 +88,7 @@ final class EngineSimulation implements Simulation {
             regulators.begin();
         } else {
             totals.load(from);
+            regulators.resume();
             state = session.step() > 0 ? State.PAUSED : State.READY;
         }
         ids = new int[network.neurons()];

@@ -3,6 +3,7 @@ package glia.engine.internal;
 import glia.api.backend.BackendSession;
 import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyLedger;
+import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
 import glia.api.network.Population;
@@ -73,8 +74,18 @@ final class Regulators {
         }
     }
 
+    /** Where a run goes on from a checkpoint that was {@linkplain #load loaded}. */
+    void resume() {
+        for (Acting one : acting) {
+            one.regulator.resume(one);
+        }
+    }
+
     /** Forgets everything, at step 0. */
     void reset() {
+        for (Population population : base.populations()) {
+            session.select(population.index(), null);
+        }
         open();
         begin();
     }
@@ -209,6 +220,16 @@ final class Regulators {
                 throw new IllegalArgumentException("there is no pool " + pool);
             }
             return index;
+        }
+
+        @Override
+        public EnergyTotals energy() {
+            return ledger().totals();
+        }
+
+        @Override
+        public void select(int population, long[] blocks) {
+            session.select(population, blocks);
         }
 
         @Override

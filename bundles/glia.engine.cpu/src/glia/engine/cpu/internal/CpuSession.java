@@ -259,6 +259,18 @@ final class CpuSession implements BackendSession {
         failure.set(null);
     }
 
+    @Override
+    public void select(int population, long[] blocks) {
+        if (blocks != null && blocks.length != BackendSession.words(populations[population].population.size())) {
+            throw new IllegalArgumentException("blocks of population " + populations[population].population.name()
+                    + ": expected " + BackendSession.words(populations[population].population.size())
+                    + " words, got " + blocks.length);
+        }
+        for (Tile tile : tiles) {
+            tile.select(population, blocks);
+        }
+    }
+
     /** Weight recorders read the synapses that are there now. */
     private void readWeights() {
         for (int d = 0; d < weights.length; d++) {
@@ -415,6 +427,24 @@ final class CpuSession implements BackendSession {
             long sum = 0;
             for (Tile tile : tiles) {
                 sum += tile.counts(set).spikes[population];
+            }
+            return sum;
+        }
+
+        @Override
+        public long updates(int population) {
+            long sum = 0;
+            for (Tile tile : tiles) {
+                sum += tile.counts(set).updates[population];
+            }
+            return sum;
+        }
+
+        @Override
+        public long waits(int population) {
+            long sum = 0;
+            for (Tile tile : tiles) {
+                sum += tile.counts(set).waits[population];
             }
             return sum;
         }

@@ -1,5 +1,6 @@
 package glia.engine.cpu.internal;
 
+import glia.api.model.PortDefinition;
 import glia.api.model.Statement.Transfer;
 import glia.api.network.Device;
 import glia.api.network.Network;
@@ -18,6 +19,10 @@ final class Tile {
     /** Counts of one interval; two sets, since the next interval begins while this one's are read. */
     static final class Counts {
         long[] spikes;
+        /** By population, neurons times steps that were computed. */
+        long[] updates;
+        /** By population, those that were not. */
+        long[] waits;
         long[] synapticEvents;
         long deviceEvents;
         /** By population, what transfers moved; null where neurons hold no energy. */
@@ -34,10 +39,18 @@ final class Tile {
     private final PopulationState[] populations;
     private final int[] from;
     private final int[] size;
-    /** By population, the neurons that live, which are advanced. */
-    private final Runs[] runs;
+    /** By population, the neurons that live. */
+    private final Runs[] living;
+    /** By population, the blocks that are selected; null: all. */
+    private final long[][] selected;
+    /** By population, the living neurons of blocks that are selected, which are advanced. */
+    private final Runs[] advanced;
+    /** By population, the other living neurons, whose input waits with them. */
+    private final Runs[] waiting;
     private final InputRing[][] rings;
     private final int[][][] ringValues;
+    /** By population and port, whether currents arrive, which do not wait: they flow, or do not. */
+    private final boolean[][] flows;
     private final SpikeList[][] spikes;
     /** By population, the states that spikes take along. */
     private final int[][] carried;
@@ -57,9 +70,13 @@ final class Tile {
         int count = populations.length;
         from = new int[count];
         size = new int[count];
-        runs = new Runs[count];
+        living = new Runs[count];
+        selected = new long[count][];
+        advanced = new Runs[count];
+        waiting = new Runs[count];
         rings = new InputRing[count][];
         ringValues = new int[count][][];
+        flows = new boolean[count][];
         spikes = new SpikeList[SETS][count];
         carried = CarriedStates.of(network);
         for (int p = 0; p < count; p++) {
@@ -69,7 +86,9 @@ final class Tile {
             live(population);
             rings[p] = new InputRing[population.quanta().length];
             ringValues[p] = new int[population.quanta().length][];
+            flows[p] = new boolean[population.quanta().length];
             for (int port = 0; port < rings[p].length; port++) {
+                flows[p][port] = population.model().ports().get(port).kind() == PortDefinition.Kind.CURRENT;
                 if (population.quanta()[port] > 0) {
                     rings[p][port] = new InputRing(network.maxDelay(), size[p]);
                     ringValues[p][port] = rings[p][port].values;
@@ -82,6 +101,8 @@ final class Tile {
         for (int set = 0; set < SETS; set++) {
             counts[set] = new Counts();
             counts[set].spikes = new long[count];
+            counts[set].updates = new long[count];
+            counts[set].waits = new long[count];
             counts[set].synapticEvents = new long[count];
             counts[set].accounts = new long[count];
             counts[set].moved = new long[count][];
@@ -124,7 +145,15 @@ final class Tile {
     /** Takes over which neurons of a population live; devices have to be made anew. */
     void live(Population population) {
         int p = population.index();
-        runs[p] = Runs.living(population.slots(), from[p], from[p] + size[p]);
+        living[p] = Runs.living(population.slots(), from[p], from[p] + size[p]);
+        select(p, selected[p]);
+    }
+
+    /** Chooses the blocks of a population that are advanced from now on; null: all. */
+    void select(int p, long[] blocks) {
+        selected[p] = blocks;
+        advanced[p] = blocks == null ? living[p] : living[p].within(blocks, true);
+        waiting[p] = blocks == null ? Runs.NONE : living[p].within(blocks, false);
     }
 
     /** Takes away what is on its way to neurons of a population. */
@@ -161,7 +190,7 @@ final class Tile {
         for (int d = 0; d < network.devices().size(); d++) {
             Device device = network.devices().get(d);
             int p = device.population();
-            for (DrivePart part : DrivePart.of(device, runs[p], from[p], from[p] + size[p])) {
+            for (DrivePart part : DrivePart.of(device, living[p], from[p], from[p] + size[p])) {
                 DriveSource source = source(network, device, poissonTables[d], part);
                 if (source != null) {
                     all.add(source);
@@ -246,6 +275,7 @@ final class Tile {
             }
             for (int p = 0; p < populations.length; p++) {
                 advance(p, step, lists[p], offset, moved[p]);
+                defer(p, step);
             }
             for (Sampler sampler : samplers) {
                 sampler.sample(step, offset, set);
@@ -256,16 +286,32 @@ final class Tile {
 
     private void advance(int p, long step, SpikeList list, int offset, long[] moved) {
         PopulationState state = populations[p];
-        Runs advanced = runs[p];
+        Runs runs = advanced[p];
         int row = row(p, step) - from[p];
         int listed = list.begin[offset];
-        for (int run = 0; run < advanced.count; run++) {
-            int first = advanced.from[run];
+        for (int run = 0; run < runs.count; run++) {
+            int first = runs.from[run];
             listed = state.kernel.advance(state.states, state.scalars, state.arrays, ringValues[p], state.quanta,
-                    row + first, first, advanced.to[run] - first, list.neurons, listed, moved, Transfer.dither(step));
+                    row + first, first, runs.to[run] - first, list.neurons, listed, moved, Transfer.dither(step));
         }
         list.begin[offset + 1] = listed;
         list.carry(state.states, offset);
+    }
+
+    private void defer(int p, long step) {
+        Runs runs = waiting[p];
+        for (int run = 0; run < runs.count; run++) {
+            int first = runs.from[run] - from[p];
+            int end = runs.to[run] - from[p];
+            for (int port = 0; port < rings[p].length; port++) {
+                InputRing ring = rings[p][port];
+                if (ring != null && flows[p][port]) {
+                    ring.drop(step, first, end);
+                } else if (ring != null) {
+                    ring.defer(step, first, end);
+                }
+            }
+        }
     }
 
     private int row(int p, long step) {
@@ -292,6 +338,8 @@ final class Tile {
                 events += outdegrees[neurons[k]];
             }
             c.spikes[p] = end;
+            c.updates[p] = (long) advanced[p].neurons() * steps;
+            c.waits[p] = (long) waiting[p].neurons() * steps;
             c.synapticEvents[p] = events;
             if (populations[p].account != null) {
                 c.accounts[p] = accounts(p);
@@ -301,10 +349,10 @@ final class Tile {
 
     private long accounts(int p) {
         long sum = 0;
-        Runs living = runs[p];
-        for (int run = 0; run < living.count; run++) {
-            sum += AccountScan.sum(populations[p].account, populations[p].balances, living.from[run],
-                    living.to[run] - living.from[run], vectors ? Vectors.lanes() : 1);
+        Runs all = living[p];
+        for (int run = 0; run < all.count; run++) {
+            sum += AccountScan.sum(populations[p].account, populations[p].balances, all.from[run],
+                    all.to[run] - all.from[run], vectors ? Vectors.lanes() : 1);
         }
         return sum;
     }

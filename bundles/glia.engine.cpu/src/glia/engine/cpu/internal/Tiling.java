@@ -1,5 +1,6 @@
 package glia.engine.cpu.internal;
 
+import glia.api.backend.BackendSession;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.network.Projection;
@@ -12,7 +13,7 @@ import glia.api.network.Projection;
  */
 final class Tiling {
 
-    static final int ALIGNMENT = 16;
+    static final int ALIGNMENT = BackendSession.BLOCK;
     static final int MAX_SLICE = 1 << 16;
     /** Synapses of a projection onto a tile: few enough to keep their rows while they are laid out. */
     private static final long SYNAPSES = RowStore.LIMIT / 2;

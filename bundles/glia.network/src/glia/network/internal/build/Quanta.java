@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Chooses the value of one unit of each port's fixed-point sum: the smallest power of two with which everything that
- * can arrive in one step stays within 2^30 units. Rounding a weight to units at most doubles it, so that the sum stays
- * within 32 bits.
+ * can arrive in one step stays within 2^30 units, or within 2^28 where input may wait for its neurons. Rounding a
+ * weight to units at most doubles it, so that the sum stays within 32 bits.
  */
 public final class Quanta {
 
@@ -25,7 +25,11 @@ public final class Quanta {
     private record Arrival(String what, int population, int port, double smallest) {
     }
 
+    /** Of how many steps all that can arrive is kept where it may wait. */
+    private static final int STEPS_OF_WAITING = 4;
+
     private final NetworkDescription network;
+    private final int steps;
     private final List<NeuronModel> models;
     private final double[][] bounds;
     private final boolean[][] connected;
@@ -34,6 +38,7 @@ public final class Quanta {
     /** @param models those of the populations */
     public Quanta(NetworkDescription network, List<NeuronModel> models) {
         this.network = network;
+        steps = network.energy().coordination().share() < 1 ? STEPS_OF_WAITING : 1;
         this.models = models;
         this.bounds = new double[models.size()][];
         this.connected = new boolean[models.size()][];
@@ -58,7 +63,7 @@ public final class Quanta {
     double[] of(int population) {
         double[] quanta = new double[bounds[population].length];
         for (int port = 0; port < quanta.length; port++) {
-            quanta[port] = connected[population][port] ? quantum(bounds[population][port]) : 0;
+            quanta[port] = connected[population][port] ? quantum(steps * bounds[population][port]) : 0;
         }
         return quanta;
     }
@@ -80,7 +85,7 @@ public final class Quanta {
     void check() throws NetworkException {
         for (Arrival arrival : arrivals) {
             double bound = bounds[arrival.population][arrival.port];
-            double quantum = quantum(bound);
+            double quantum = quantum(steps * bound);
             if (!(bound <= Float.MAX_VALUE)) {
                 throw Failure.of(network, arrival.what + ": the inputs of population \"" + name(arrival)
                         + "\" may add up to " + bound + "; expected a number within float32 (3.4e38)");

@@ -16,6 +16,9 @@ import java.util.Map;
  */
 final class PortSums {
 
+    /** Of what arrives in a step where as much again may have waited. */
+    private static final int MOST_BESIDE_WAITING = 1 << 30;
+
     private record Port(int population, int port) {
     }
 
@@ -57,13 +60,14 @@ final class PortSums {
                 units += largest(device, quantum);
             }
         }
-        if (!(units <= Integer.MAX_VALUE)) {
+        int most = network.description().energy().coordination().share() < 1 ? MOST_BESIDE_WAITING : Integer.MAX_VALUE;
+        if (!(units <= most)) {
             String unit = population.model().ports().get(port.port()).unit();
             throw new IllegalArgumentException(what + ": with this the inputs of population \"" + population.name()
                     + "\" at its receptor \"" + population.model().ports().get(port.port()).name()
                     + "\" may add up to " + (float) (units * quantum) + ' ' + unit
                     + " in one step; the network was laid out for at most "
-                    + (float) (Integer.MAX_VALUE * quantum) + ' ' + unit);
+                    + (float) (most * quantum) + ' ' + unit);
         }
     }
 

@@ -11,11 +11,13 @@ final class EnergyReader {
     private final Reading reading;
     private final PoolReader pools;
     private final HomeostasisReader homeostasis;
+    private final CoordinationReader coordination;
 
     EnergyReader(Reading reading, Times times, Populations populations) {
         this.reading = reading;
         pools = new PoolReader(reading, times, populations);
         homeostasis = new HomeostasisReader(reading, times, populations);
+        coordination = new CoordinationReader(reading, times, populations);
     }
 
     /** @return what it says, the defaults if nothing; of no use if problems were reported */
@@ -35,6 +37,6 @@ final class EnergyReader {
                     + String.join(", ", EnergyBudget.words()) + Suggestion.forName(word, EnergyBudget.words()));
         }
         return new EnergyDescription(budget.orElse(EnergyDescription.DEFAULT.budget()), pools.read(fields),
-                homeostasis.read(fields));
+                homeostasis.read(fields), coordination.read(fields));
     }
 }

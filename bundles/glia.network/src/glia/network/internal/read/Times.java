@@ -40,9 +40,14 @@ final class Times {
 
     /** @return the interval between two samples of a device, at least dt */
     double interval(Fields fields, double absent) {
-        double interval = time(fields, "interval", Math.max(absent, dt));
+        return interval(fields, "interval", absent);
+    }
+
+    /** @return the time after which something happens again, at least dt, or NaN (which is reported) */
+    double interval(Fields fields, String key, double absent) {
+        double interval = time(fields, key, Math.max(absent, dt));
         if (Steps.belowOne(interval, dt) || interval / dt > Integer.MAX_VALUE) {
-            fields.problem("interval", "expected at least dt = " + Numbers.show(dt) + " ms and at most "
+            fields.problem(key, "expected at least dt = " + Numbers.show(dt) + " ms and at most "
                     + Integer.MAX_VALUE + " steps of it, found " + Numbers.show(interval));
         }
         return interval;

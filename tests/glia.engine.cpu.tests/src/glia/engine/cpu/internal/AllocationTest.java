@@ -32,6 +32,11 @@ class AllocationTest {
     }
 
     @Test
+    void waitingAllocatesNothing() throws JMException {
+        stepsAllocateNothing(NetworkFixture.mixed(3), new long[] {0b101101});
+    }
+
+    @Test
     void learningAllocatesNothing() throws JMException {
         stepsAllocateNothing(PlasticFixture.learning(3));
     }
@@ -55,9 +60,14 @@ class AllocationTest {
     }
 
     private static void stepsAllocateNothing(Network network) throws JMException {
+        stepsAllocateNothing(network, null);
+    }
+
+    private static void stepsAllocateNothing(Network network, long[] blocks) throws JMException {
         int[] ids = new int[network.neurons()];
         long[] sum = new long[1];
         try (BackendSession session = NetworkFixture.open(network, 2)) {
+            session.select(0, blocks);
             BackendSession.IntervalObserver observer = interval -> {
                 sum[0] += interval.copySpikes(0, ids) + interval.spikes(0) + interval.deviceEvents()
                         + interval.accounts(0) + interval.moved(0, Direction.TO_SINK, Role.PROCESSING);

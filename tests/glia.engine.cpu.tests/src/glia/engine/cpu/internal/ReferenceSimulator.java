@@ -17,12 +17,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * The same semantics, written as plainly as possible and sharing no code with the backend: it walks the model's
  * expressions for one neuron at a time, keeps inputs in a map, and delivers a spike to one synapse at a time.
  */
 final class ReferenceSimulator {
+
+    /** Of input that waits. */
+    private static final int MOST_KEPT = (1 << 30) - 1;
 
     private record Synapse(int target, int weight, int delay) {
     }
@@ -41,6 +45,9 @@ final class ReferenceSimulator {
     private long done;
     long deviceEvents;
     long synapticEvents;
+
+    /** Which neurons of which population wait. */
+    BiPredicate<Integer, Integer> waiting = (population, neuron) -> false;
 
     ReferenceSimulator(Network network) {
         this.network = network;
@@ -110,7 +117,12 @@ final class ReferenceSimulator {
             }
             for (Population population : network.populations()) {
                 for (int neuron = 0; neuron < population.size(); neuron++) {
-                    if (population.slots().lives(neuron) && new Neuron(population, neuron, step).update()) {
+                    if (!population.slots().lives(neuron)) {
+                        continue;
+                    }
+                    if (waiting.test(population.index(), neuron)) {
+                        defer(population, neuron, step);
+                    } else if (new Neuron(population, neuron, step).update()) {
                         spikes.add(step * network.neurons() + population.firstId() + neuron);
                         send(population.index(), neuron, step);
                     }
@@ -120,6 +132,16 @@ final class ReferenceSimulator {
             arriving.remove(step);
         }
         done += steps;
+    }
+
+    private void defer(Population population, int neuron, long step) {
+        int[][] now = arriving.containsKey(step) ? arriving.get(step)[population.index()] : null;
+        for (int port = 0; now != null && port < now.length; port++) {
+            if (!population.model().ports().get(port).kind().name().equals("CURRENT")) {
+                int kept = Math.max(-MOST_KEPT, Math.min(MOST_KEPT, now[port][neuron]));
+                add(step + 1, population.index(), port, neuron, kept);
+            }
+        }
     }
 
     private void learn(long step) {

@@ -118,6 +118,11 @@ final class BadNetworks {
                 "not JSON: a line break or control character within a string; write \\n or close the quote");
     }
 
+    private void coordination(String text, String message) {
+        add("\"seed\": 7", "\"energy\": { \"coordination\": " + text + " }",
+                "energy.coordination" + (message.startsWith(":") ? "" : ".") + message);
+    }
+
     private void keysAndTypes() {
         add("\"seed\": 7", "@\"sede\": 7", "unknown key \"sede\" (did you mean \"seed\"?)");
         add("\"seed\": 7", "@\"zzzzzzzz\": 7",
@@ -144,6 +149,18 @@ final class BadNetworks {
         homeostasis("\"population\": \"E\", \"set_point\": 5, \"gain\": 1, \"min\": 0, \"max\": 1 }, "
                 + "{ \"population\": @\"E\", \"set_point\": 5, \"gain\": 1, \"min\": 0, \"max\": 1",
                 "population: population \"E\" is regulated twice");
+        coordination("{ \"share\": @0 }", "share: expected a finite number > 0 and <= 1, found 0");
+        coordination("@{ \"order\": \"random\" }", ": missing key \"share\"");
+        coordination("{ \"share\": 0.5, \"every\": @0.01 }", "every: expected at least dt = 0.1 ms and at most "
+                + "2147483647 steps of it, found 0.01");
+        coordination("{ \"share\": 0.5, \"order\": @\"roundrobin\" }", "order: expected one of energy, random, "
+                + "round_robin, shuffled_energy; found \"roundrobin\" (did you mean \"round_robin\"?)");
+        coordination("{ \"share\": 0.5, \"populations\": [\"E\", @\"F\"] }", "populations[1]: there is no population "
+                + "\"F\"");
+        coordination("{ \"share\": 0.5, \"populations\": [\"E\", @\"E\"] }", "populations[1]: the population \"E\" "
+                + "occurs twice");
+        coordination("{ \"share\": 0.5, \"populations\": [@1] }", "populations[0]: expected the name of a population, "
+                + "found 1");
         add("\"seed\": 7", "\"seed\": 7, @\"seed\": 8", "the key \"seed\" occurs twice");
         whole("@{ \"glia\": 1, \"populations\": [{ \"name\": \"E\", \"size\": 1, \"model\": \"iaf_psc_exp\" }] }",
                 "missing key \"name\"");

@@ -1,0 +1,62 @@
+package glia.api.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a network is updated where that may be done for a part of its neurons only: which blocks of neurons are updated
+ * is decided from time to time, the others wait. A block is 16 neurons of consecutive indices within a population.
+ *
+ * @param share part of all blocks that is updated, more than 0; 1, the most, stands for an exact run
+ * @param every ms after which it is decided anew
+ * @param order which blocks come first
+ * @param populations names of the populations whose blocks may wait; empty: all
+ */
+public record CoordinationDescription(double share, double every, Order order, List<String> populations) {
+
+    /** Everything is updated. */
+    public static final CoordinationDescription EXACT = new CoordinationDescription(1, 10, Order.ENERGY, List.of());
+
+    /** Which blocks are updated first. */
+    public enum Order {
+        /** Those through which most energy has flowed lately, and some in turn. */
+        ENERGY("energy"),
+        /** Drawn anew each time. */
+        RANDOM("random"),
+        /** In turn. */
+        ROUND_ROBIN("round_robin"),
+        /** As {@link #ENERGY}, but each block is taken for another one, drawn anew each time: the control of that. */
+        SHUFFLED_ENERGY("shuffled_energy");
+
+        private final String word;
+
+        Order(String word) {
+            this.word = word;
+        }
+
+        /** As in a network file. */
+        public String word() {
+            return word;
+        }
+
+        /** All of them as in network files. */
+        public static List<String> words() {
+            return Arrays.stream(values()).map(Order::word).toList();
+        }
+
+        /** @return the one that a network file calls so */
+        public static Optional<Order> of(String word) {
+            return Arrays.stream(values()).filter(order -> order.word.equals(word)).findFirst();
+        }
+    }
+
+    public CoordinationDescription {
+        Objects.requireNonNull(order);
+        populations = List.copyOf(populations);
+        if (!(share > 0 && share <= 1) || !(every > 0)) {
+            throw new IllegalArgumentException("a share of " + share + ", decided every " + every + " ms");
+        }
+    }
+}
