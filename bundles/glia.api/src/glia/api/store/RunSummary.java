@@ -24,19 +24,20 @@ import java.util.OptionalLong;
  * @param statistics statistics of the timed phase, if they were asked for
  * @param peakMemoryBytes the most memory that the process ever held
  * @param peakMemoryAbsence why {@code peakMemoryBytes} is absent, else empty
+ * @param hostEnergy what the machine took in the timed phase
  * @param files names of the files that the run wrote, apart from {@code run.json} and {@code report.html}
  */
 public record RunSummary(String version, String source, Network network, double buildSeconds,
         OptionalDouble buildCpuSeconds, Optional<CostPrediction> predicted, double warmupMs, RunReport report,
         Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
-        String peakMemoryAbsence, List<String> files) {
+        String peakMemoryAbsence, HostEnergy hostEnergy, List<String> files) {
 
-    /** Without a prediction, and where the CPU time of building is not known. */
+    /** Without a prediction, and where neither the CPU time of building nor the energy of the machine is known. */
     public RunSummary(String version, String source, Network network, double buildSeconds, double warmupMs,
             RunReport report, Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
             String peakMemoryAbsence, List<String> files) {
         this(version, source, network, buildSeconds, OptionalDouble.empty(), Optional.empty(), warmupMs, report,
-                statistics, peakMemoryBytes, peakMemoryAbsence, files);
+                statistics, peakMemoryBytes, peakMemoryAbsence, HostEnergy.NOT_MEASURED, files);
     }
 
     public RunSummary {
@@ -49,6 +50,7 @@ public record RunSummary(String version, String source, Network network, double 
         Objects.requireNonNull(statistics);
         Objects.requireNonNull(peakMemoryBytes);
         Objects.requireNonNull(peakMemoryAbsence);
+        Objects.requireNonNull(hostEnergy);
         files = List.copyOf(files);
     }
 
@@ -74,6 +76,11 @@ public record RunSummary(String version, String source, Network network, double 
     /** What the backend holds, by synapse; absent if there is none. */
     public OptionalDouble bytesPerSynapse() {
         return finite((double) report.memoryBytes() / network.synapses());
+    }
+
+    /** What the machine took in J, by synaptic event of the timed phase; absent if it is not known, or nothing ran. */
+    public OptionalDouble hostJoulesPerSynapticEvent() {
+        return finite(hostEnergy.joules().orElse(Double.NaN) / report.synapticEvents());
     }
 
     private static OptionalDouble finite(double value) {

@@ -11,6 +11,7 @@ import glia.api.simulation.SimulationStatus;
 import glia.api.store.CheckpointException;
 import glia.api.store.Recording;
 import glia.api.store.RecordingOptions;
+import glia.api.store.HostEnergy;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeAnalysis;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class RunJob {
     private final RunSettings settings;
     private final Interruption interruption;
     private final ProgressLine progress;
+    private final EnergyMeter meter = new EnergyMeter();
     private Changes changes;
 
     RunJob(CommandContext context, RunSettings settings) {
@@ -189,6 +191,9 @@ final class RunJob {
             if (step > 0 && step == course.warmupStep()) {
                 await(simulation, simulation.markTimedPhase(), text);
             }
+            if (step == course.warmupStep()) {
+                meter.begin();
+            }
             if (step > course.beginStep() && course.savesAt(step)) {
                 CliException notSaved = save(save, simulation);
                 if (notSaved != null) {
@@ -238,6 +243,7 @@ final class RunJob {
                 done.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
+                meter.sample();
                 if (progress.isDue()) {
                     progress.show(text.text(simulation.status()));
                 }
@@ -265,12 +271,13 @@ final class RunJob {
     private void finish(Course course, Simulation simulation, Preparation before, SpikeAnalysis analysis,
             Recording recording, OutputFolder out) throws CliException, IOException {
         List<Path> files = recording == null ? List.of() : complete(simulation, recording);
+        HostEnergy energy = meter.end();
         PeakMemory peak = PeakMemory.read();
         RunSummary summary = new RunSummary(context.version(), course.source(), course.network(),
                 before.seconds(), before.cpuSeconds(), before.predicted(),
                 course.warmupStep() * course.network().dt(), simulation.report(),
                 settings.statistics() ? Optional.of(analysis.statistics()) : Optional.empty(), peak.bytes(),
-                peak.absence(), files.stream().map(f -> f.getFileName().toString()).toList());
+                peak.absence(), energy, files.stream().map(f -> f.getFileName().toString()).toList());
         List<Path> all = new ArrayList<>(files);
         if (out != null) {
             all.addAll(services.reports().write(out.path(), summary, analysis.figures()));

@@ -45,6 +45,11 @@ final class SummaryText {
                 + (summary.peakMemoryBytes().isPresent()
                         ? Texts.bytes(summary.peakMemoryBytes().getAsLong()) + " at the peak of the process"
                         : "peak unknown: " + summary.peakMemoryAbsence()));
+        out.println("machine           " + (summary.hostEnergy().joules().isPresent()
+                ? Texts.number(summary.hostEnergy().joules()) + " J"
+                        + (summary.hostJoulesPerSynapticEvent().isPresent() ? ", " + Texts.number(1e9
+                                * summary.hostJoulesPerSynapticEvent().getAsDouble()) + " nJ a synaptic event" : "")
+                : "energy unknown: " + summary.hostEnergy().absence()));
         EnergyTotals energy = report.energy();
         out.println("energy            " + energy(energy.supplied(), energy.spent(), energy.stored()) + "; residual "
                 + energy.residual() + " (units of 1000 ATP; supplied "

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.store.HostEnergy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,64 @@ class PartsTest {
         assertEquals("this system has no " + folder.resolve("nothing"), absent.absence());
         Files.writeString(status, "Name:\tjava\n");
         assertEquals(status + " has no VmHWM", PeakMemory.read(status).absence());
+    }
+
+    private void zone(String zone, String name, long energy) throws IOException {
+        Path at = Files.createDirectories(folder.resolve(zone));
+        Files.writeString(at.resolve("name"), name + "\n");
+        Files.writeString(at.resolve("energy_uj"), energy + "\n");
+        Files.writeString(at.resolve("max_energy_range_uj"), "1000000\n");
+    }
+
+    /** Two packages, one with memory beside it; what lies within a package, or around it, is not counted twice. */
+    @Test
+    void energyOfTheMachineIsThatOfPackagesAndMemory() throws IOException {
+        zone("intel-rapl:0", "package-0", 999_000);
+        zone("intel-rapl:0:0", "core", 5);
+        zone("intel-rapl:0:1", "dram", 100);
+        zone("intel-rapl:1", "package-1", 0);
+        zone("intel-rapl:2", "psys", 7);
+        zone("intel-rapl-mmio:0", "package-0", 9);
+        AtomicLong clock = new AtomicLong();
+        EnergyMeter meter = new EnergyMeter(folder, clock::get);
+        meter.begin();
+        assertEquals(0, meter.end().joules().orElseThrow());
+        zone("intel-rapl:0", "package-0", 500_000);
+        zone("intel-rapl:0:0", "core", 400_000);
+        zone("intel-rapl:2", "psys", 900_000);
+        zone("intel-rapl-mmio:0", "package-0", 500_000);
+        // not due yet, so that only the next look counts
+        clock.set(29_000_000_000L);
+        meter.sample();
+        clock.set(31_000_000_000L);
+        meter.sample();
+        zone("intel-rapl:0", "package-0", 400_000);
+        zone("intel-rapl:0:1", "dram", 300);
+        zone("intel-rapl:1", "package-1", 60_000);
+        assertEquals(0.501 + 0.9 + 0.0002 + 0.06, meter.end().joules().orElseThrow(), 1e-12);
+        assertEquals("", meter.end().absence());
+    }
+
+    @Test
+    void energyThatIsNotKnownHasAReason() throws IOException {
+        EnergyMeter nowhere = new EnergyMeter(folder.resolve("powercap"), System::nanoTime);
+        assertEquals(HostEnergy.absent("the timed phase began in another process"), nowhere.end());
+        nowhere.begin();
+        assertEquals(HostEnergy.absent("this system has no " + folder.resolve("powercap")), nowhere.end());
+        EnergyMeter meter = new EnergyMeter(folder, System::nanoTime);
+        zone("intel-rapl:0", "core", 1);
+        meter.begin();
+        assertEquals(HostEnergy.absent("no processor has a counter in " + folder), meter.end());
+        zone("intel-rapl:0", "package-0", 1);
+        meter.begin();
+        Path counter = folder.resolve("intel-rapl:0").resolve("energy_uj");
+        Files.delete(counter);
+        Files.createDirectory(counter);
+        assertEquals("the counters in " + folder + " cannot be read: Is a directory", meter.end().absence());
+        Files.delete(counter);
+        Files.writeString(counter, "many");
+        meter.begin();
+        assertTrue(meter.end().absence().startsWith("the counters in " + folder + " cannot be read: "));
     }
 
     @Test

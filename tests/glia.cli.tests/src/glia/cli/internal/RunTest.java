@@ -65,6 +65,7 @@ class RunTest {
         assertEquals(1L, json.get("seed"));
         assertEquals(0L, ((Map<?, ?>) json.get("energy")).get("residual"));
         assertEquals(Files.exists(Path.of("/proc/self/status")), json.containsKey("peakMemoryBytes"));
+        assertTrue(json.containsKey("hostJoules") != json.containsKey("hostJoulesAbsent"));
         assertFalse(json.containsKey("cvIsi"));
         assertEquals(7L, json("run", "two-neurons", "--seed", "7").get("seed"));
     }
@@ -72,7 +73,8 @@ class RunTest {
     @Test
     void saysTheSameInWords() {
         assertEquals(0, console.run(cli, "run", "two-neurons", "--stats"), console::err);
-        for (String fact : List.of("2 neurons, 1 synapse, seed 1", "simulated         500.0 ms in", "real-time factor",
+        for (String fact : List.of("2 neurons, 1 synapse, seed 1", "simulated         500.0 ms in",
+                "machine           ", "real-time factor",
                 "spikes            20\n", "driver: 36.0 Hz, CV of intervals", "synaptic events   18,", "residual 0",
                 "SHA-256")) {
             assertTrue(console.out().contains(fact), () -> fact + " in " + console.out());

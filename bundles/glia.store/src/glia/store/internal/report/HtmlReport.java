@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 final class HtmlReport {
 
     private static final int MAX_ROWS = 500;
+    private static final double NANO = 1e9;
 
     private final RunSummary summary;
     private final Network network;
@@ -74,7 +75,15 @@ final class HtmlReport {
         fact("Memory", Words.number(summary.bytesPerSynapse()) + " bytes a synapse; the process held at most "
                 + (summary.peakMemoryBytes().isPresent() ? Words.bytes(summary.peakMemoryBytes().getAsLong())
                         : "\u2013 (" + summary.peakMemoryAbsence() + ")"));
+        fact("Energy of the machine", summary.hostEnergy().joules().isPresent()
+                ? Words.number(summary.hostEnergy().joules()) + " J, "
+                        + Words.number(scaled(summary.hostJoulesPerSynapticEvent())) + " nJ a synaptic event"
+                : "\u2013 (" + summary.hostEnergy().absence() + ")");
         out.append("</table>\n");
+    }
+
+    private static OptionalDouble scaled(OptionalDouble joules) {
+        return joules.isPresent() ? OptionalDouble.of(joules.getAsDouble() * NANO) : joules;
     }
 
     private void fact(String name, String value) {

@@ -85,6 +85,11 @@ final class RunJson {
         } else {
             json.writeStringField("peakMemoryAbsent", summary.peakMemoryAbsence());
         }
+        number("hostJoules", summary.hostEnergy().joules());
+        number("hostJoulesPerSynapticEvent", summary.hostJoulesPerSynapticEvent());
+        if (summary.hostEnergy().joules().isEmpty()) {
+            json.writeStringField("hostJoulesAbsent", summary.hostEnergy().absence());
+        }
         json.writeStringField("backend", report.backend());
         json.writeNumberField("threads", report.threads());
         json.writeNumberField("seed", network.description().seed());

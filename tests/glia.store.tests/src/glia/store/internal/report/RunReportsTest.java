@@ -11,6 +11,7 @@ import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
 import glia.api.simulation.RunReport;
+import glia.api.store.HostEnergy;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeAnalysis;
 import glia.store.internal.TestNetwork;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -95,7 +97,8 @@ class RunReportsTest {
         assertEquals(42L, json.get("seed"));
         assertEquals("00ff", json.get("spikeSha256"));
         assertEquals(Map.of("supplied", 200L, "spent", Map.of("input", 30L, "processing", 60L), "stored", 110L,
-                "residual", 0L, "joules", 1.66e-14, "pools", Map.of("glia[0]", 40L, "glia[1]", 60L), "populations", Map.of(
+                "residual", 0L, "joules", 1.66e-14, "pools", Map.of("glia[0]", 40L, "glia[1]", 60L),
+                "populations", Map.of(
                         "E", Map.of("supplied", 93L, "spent", Map.of("input", 23L, "processing", 60L), "stored", 10L,
                                 "unitsPerModelUnit", 4.0),
                         "\u00dcbung \"1\"", Map.of("supplied", 7L, "spent", Map.of("input", 7L), "stored", 0L))),
@@ -106,6 +109,23 @@ class RunReportsTest {
         assertEquals(2, ((Map<?, ?>) json.get("cvIsi")).size());
         assertEquals(2, ((Map<?, ?>) json.get("fano3ms")).size());
         assertEquals(List.of(0.0, 100.0), json.get("statisticsMs"));
+    }
+
+    @Test
+    void energyOfTheMachineIsToldInAllAndByEvent() throws IOException {
+        Network network = TestNetwork.dt(0.1).population("E", 8).build();
+        SpikeAnalysis analysis = analysis(network, 10, 0);
+        RunSummary s = summary(network, analysis, true, 1);
+        assertEquals("it was not measured", parse(reports.json(s)).get("hostJoulesAbsent"));
+        RunSummary measured = new RunSummary(s.version(), s.source(), network, s.buildSeconds(), s.buildCpuSeconds(),
+                s.predicted(), s.warmupMs(), s.report(), s.statistics(), s.peakMemoryBytes(), s.peakMemoryAbsence(),
+                new HostEnergy(OptionalDouble.of(123.456789012), ""), s.files());
+        Map<String, Object> json = parse(reports.json(measured));
+        assertEquals(123.456789012, json.get("hostJoules"));
+        assertEquals(1e-9, (double) json.get("hostJoulesPerSynapticEvent"), 1e-21);
+        assertFalse(json.containsKey("hostJoulesAbsent"));
+        reports.write(folder, measured, analysis.figures());
+        assertTrue(Files.readString(folder.resolve("report.html")).contains("123.5 J, 1.000 nJ a synaptic event"));
     }
 
     @Test
@@ -145,7 +165,8 @@ class RunReportsTest {
             assertEquals(2, paths((Element) svgs.item(i)).size(), "one curve a population in " + plots.get(i));
         }
         String text = document.getDocumentElement().getTextContent();
-        for (String unit : List.of("time (ms)", "rate (Hz)", "interval (ms, logarithmic)", "neurons (%)", "E<1>", "glia[1]")) {
+        for (String unit : List.of("time (ms)", "rate (Hz)", "interval (ms, logarithmic)", "neurons (%)", "E<1>",
+                "glia[1]")) {
             assertTrue(text.contains(unit), unit);
         }
     }
