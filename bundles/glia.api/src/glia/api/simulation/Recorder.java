@@ -1,5 +1,7 @@
 package glia.api.simulation;
 
+import glia.api.network.Network;
+
 /** Receives every spike and every sample of a simulation, in canonical order. */
 public interface Recorder {
 
@@ -23,6 +25,17 @@ public interface Recorder {
      * @param count how many of {@code values} count
      */
     void samples(int device, long step, float[] values, int count);
+
+    /**
+     * The network has changed, or is not as it was built when the recorder is added: neurons may have been born or have
+     * died.
+     *
+     * @param step steps done; all events up to it have been given
+     * @param network what it is from then on
+     */
+    default void changed(long step, Network network) {
+        // most record what happens, whoever it happens to
+    }
 
     /** All events up to and including this step have been given, apart from the weights of that step. */
     void completed(long step);

@@ -17,6 +17,7 @@ import java.util.Objects;
  *            in which they spin until the others are done; compilers and garbage collectors are left out
  * @param spikes number of spikes
  * @param spikesByPopulation number of spikes of each population
+ * @param neuronStepsByPopulation for how many steps its neurons have lived, summed over them, of each population
  * @param synapticEvents spikes that arrived at synapses (spikes times connections of their sources), without those of
  *            devices
  * @param deviceEvents spikes that devices sent
@@ -27,11 +28,13 @@ import java.util.Objects;
  * @param energy the energy books since step 0
  */
 public record RunReport(String backend, int threads, long steps, double simulatedMs, double wallSeconds,
-        double cpuSeconds, long spikes, long[] spikesByPopulation, long synapticEvents, long deviceEvents,
+        double cpuSeconds, long spikes, long[] spikesByPopulation, long[] neuronStepsByPopulation,
+        long synapticEvents, long deviceEvents,
         long memoryBytes, double openSeconds, String spikeSha256, EnergyTotals energy) {
     public RunReport {
         Objects.requireNonNull(backend);
         Objects.requireNonNull(spikesByPopulation);
+        Objects.requireNonNull(neuronStepsByPopulation);
         Objects.requireNonNull(spikeSha256);
         Objects.requireNonNull(energy);
     }

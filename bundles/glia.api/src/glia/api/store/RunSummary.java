@@ -59,7 +59,7 @@ public record RunSummary(String version, String source, Network network, double 
      * @return mean rate of one of its neurons in Hz in the timed phase; absent if that has no length
      */
     public OptionalDouble rateHz(int population) {
-        double neuronSeconds = network.populations().get(population).living() * report.simulatedMs() / 1000;
+        double neuronSeconds = report.neuronStepsByPopulation()[population] * network.dt() / 1000;
         return finite(report.spikesByPopulation()[population] / neuronSeconds);
     }
 

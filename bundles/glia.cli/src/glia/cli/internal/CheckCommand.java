@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
         } finally {
             progress.clear();
         }
-        context.streams().out().println(network + ": good; " + Texts.count(built.neurons(), "neuron") + " in "
+        context.streams().out().println(network + ": good; " + Texts.count(built.living(), "neuron") + " in "
                 + Texts.count(built.populations().size(), "population") + ", "
                 + Texts.count(built.synapses(), "synapse") + " in "
                 + Texts.count(built.projections().size(), "projection"));

@@ -27,7 +27,7 @@ final class SummaryText {
     static void print(RunSummary summary, List<Path> files, PrintStream out) {
         Network network = summary.network();
         RunReport report = summary.report();
-        out.println(network.description().name() + ": " + Texts.count(network.neurons(), "neuron") + ", "
+        out.println(network.description().name() + ": " + Texts.count(network.living(), "neuron") + ", "
                 + Texts.count(network.synapses(), "synapse") + ", seed " + network.description().seed() + ", built in "
                 + Texts.number(summary.buildSeconds()) + " s");
         out.println("simulated         " + Texts.ms(report.simulatedMs())

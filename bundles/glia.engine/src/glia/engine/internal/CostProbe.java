@@ -71,7 +71,7 @@ final class CostProbe {
     }
 
     private Slice slice(long steps, double ms) {
-        Meter meter = new Meter(session, network.populations().size(), network.dt());
+        Meter meter = new Meter(session, network);
         meter.begin();
         session.advance(steps, interval -> {
             // the work that a run has with every spike

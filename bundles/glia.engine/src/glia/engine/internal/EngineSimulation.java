@@ -158,6 +158,7 @@ final class EngineSimulation implements Simulation {
         totals.settle();
         Turnover turnover = setup.present().apply(changes);
         totals.change(turnover);
+        recorders.changed(session.step(), setup.present().network());
         regulators.forget(turnover);
         setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), session.step(), changes));
     }
@@ -177,7 +178,12 @@ final class EngineSimulation implements Simulation {
 
     @Override
     public void addRecorder(Recorder recorder) {
-        commands.add(() -> recorders.add(recorder));
+        commands.add(() -> {
+            if (setup.present().network() != network) {
+                recorder.changed(session.step(), setup.present().network());
+            }
+            recorders.add(recorder);
+        });
     }
 
     @Override

@@ -2,10 +2,13 @@ package glia.engine.internal;
 
 import glia.api.backend.BackendSession;
 import glia.api.backend.BackendSession.Interval;
+import glia.api.network.Network;
+import glia.api.network.Population;
 import glia.api.simulation.Checkpoint.TimedPhase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
 
 /** Counts and times of the timed phase, and the real-time factor of about the last second. */
 final class Meter {
@@ -16,7 +19,9 @@ final class Meter {
 
     private final BackendSession session;
     private final double dtMs;
+    private List<Population> populations;
     final long[] spikes;
+    final long[] neuronSteps;
     long synapticEvents;
     long deviceEvents;
     long steps;
@@ -28,10 +33,17 @@ final class Meter {
     private long windowSteps;
     private double realTimeFactor = Double.NaN;
 
-    Meter(BackendSession session, int populations, double dtMs) {
+    Meter(BackendSession session, Network network) {
         this.session = session;
-        this.dtMs = dtMs;
-        spikes = new long[populations];
+        dtMs = network.dt();
+        populations = network.populations();
+        spikes = new long[populations.size()];
+        neuronSteps = new long[spikes.length];
+    }
+
+    /** Goes on with what a network has become. */
+    void change(Network next) {
+        populations = next.populations();
     }
 
     /** The session is about to advance, or to wait for its pace. */
@@ -54,6 +66,7 @@ final class Meter {
     void interval(Interval interval) {
         for (int p = 0; p < spikes.length; p++) {
             spikes[p] += interval.spikes(p);
+            neuronSteps[p] += (long) populations.get(p).living() * interval.steps();
             synapticEvents += interval.synapticEvents(p);
         }
         deviceEvents += interval.deviceEvents();
@@ -87,6 +100,7 @@ final class Meter {
 
     void clear() {
         Arrays.fill(spikes, 0);
+        Arrays.fill(neuronSteps, 0);
         synapticEvents = 0;
         deviceEvents = 0;
         steps = 0;
@@ -95,16 +109,18 @@ final class Meter {
     }
 
     TimedPhase export() {
-        return new TimedPhase(steps, spikes.clone(), synapticEvents, deviceEvents, wallNanos, cpuNanos);
+        return new TimedPhase(steps, spikes.clone(), neuronSteps.clone(), synapticEvents, deviceEvents, wallNanos,
+                cpuNanos);
     }
 
     /** @throws IllegalArgumentException if it is one of another number of populations */
     void load(TimedPhase timed) {
-        if (timed.spikes().length != spikes.length) {
+        if (timed.spikes().length != spikes.length || timed.neuronSteps().length != spikes.length) {
             throw new IllegalArgumentException("timed phase: expected counts of " + spikes.length
                     + " populations, got " + timed.spikes().length);
         }
         System.arraycopy(timed.spikes(), 0, spikes, 0, spikes.length);
+        System.arraycopy(timed.neuronSteps(), 0, neuronSteps, 0, neuronSteps.length);
         synapticEvents = timed.synapticEvents();
         deviceEvents = timed.deviceEvents();
         steps = timed.steps();

@@ -28,6 +28,13 @@ final class Recorders {
         recorders.add(recorder);
     }
 
+    /** @param next what the network is from a step on */
+    void changed(long step, Network next) {
+        for (Recorder recorder : recorders) {
+            recorder.changed(step, next);
+        }
+    }
+
     void remove(Recorder recorder) {
         recorders.remove(recorder);
     }

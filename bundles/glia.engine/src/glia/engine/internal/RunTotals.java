@@ -1,6 +1,7 @@
 package glia.engine.internal;
 
 import glia.api.backend.BackendSession.Interval;
+import glia.api.network.Network;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.RunReport;
 
@@ -15,7 +16,7 @@ final class RunTotals {
 
     RunTotals(EngineSimulation.Setup setup) {
         this.setup = setup;
-        meter = new Meter(setup.session(), setup.network().populations().size(), setup.network().dt());
+        meter = new Meter(setup.session(), setup.network());
         books = new Books(setup.energy(), setup.network(), setup.regulators().pools());
         guard = new RunawayGuard(setup.network(), setup.maxRate());
     }
@@ -53,19 +54,24 @@ final class RunTotals {
         meter.clear();
         meter.forgetRealTimeFactor();
         books.open();
-        guard.change(setup.network());
+        changed(setup.network());
         guard.clear();
     }
 
     /** Goes on with what the network of the simulation has become. */
     void change(Turnover turnover) {
-        books.change(setup.present().network());
-        guard.change(setup.present().network());
+        changed(setup.present().network());
         for (int p = 0; p < turnover.slots().length; p++) {
             if (turnover.slots()[p].length > 0) {
                 books.turnover(p, turnover.died()[p], turnover.born()[p]);
             }
         }
+    }
+
+    private void changed(Network network) {
+        meter.change(network);
+        books.change(network);
+        guard.change(network);
     }
 
     /** Brings what synapses have learned lately on the books, which does not depend on the number of threads then. */
@@ -83,8 +89,7 @@ final class RunTotals {
 
     /** @throws IllegalArgumentException if it is not of the same network */
     void load(Checkpoint checkpoint) {
-        books.change(setup.present().network());
-        guard.change(setup.present().network());
+        changed(setup.present().network());
         meter.load(checkpoint.timed());
         books.load(checkpoint.energy(), checkpoint.state());
         digest.load(checkpoint.train());
@@ -99,8 +104,8 @@ final class RunTotals {
             spikes += count;
         }
         return new RunReport(setup.backend(), setup.threads(), meter.steps, meter.steps * setup.network().dt(),
-                meter.wallSeconds(), meter.cpuSeconds(), spikes, meter.spikes.clone(), meter.synapticEvents,
-                meter.deviceEvents, setup.session().memoryBytes(), setup.openSeconds(), digest.hex(),
+                meter.wallSeconds(), meter.cpuSeconds(), spikes, meter.spikes.clone(),
+                meter.neuronSteps.clone(), meter.synapticEvents, meter.deviceEvents, setup.session().memoryBytes(), setup.openSeconds(), digest.hex(),
                 books.totals());
     }
 }

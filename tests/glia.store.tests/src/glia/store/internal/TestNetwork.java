@@ -9,6 +9,7 @@ import glia.api.network.Network;
 import glia.api.network.NetworkDescription;
 import glia.api.network.Population;
 import glia.api.network.Projection;
+import glia.api.network.Slots;
 import glia.api.network.SynapseValues;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,11 +40,16 @@ public final class TestNetwork {
     }
 
     public TestNetwork population(String population, int size) {
+        return population(population, Slots.of(size, size));
+    }
+
+    public TestNetwork population(String population, Slots slots) {
+        int size = slots.capacity();
         NeuronModel model = new NeuronModel("test_model", "", "", List.of(), List.of(),
                 List.of(new StateDefinition("V_m", "mV", null, ""), new StateDefinition("I_syn", "pA", null, "")),
                 List.of(new PortDefinition("spikes", "mV", PortDefinition.Kind.SPIKES, "")), List.of());
         populations.add(new Population(populations.size(), population, neurons, size, model, Map.of(), Map.of(),
-                new double[1], new float[3 * size]));
+                new double[1], new float[3 * size], slots));
         neurons += size;
         return this;
     }

@@ -8,6 +8,7 @@ final class IntervalTally {
     private static final long NEVER = -1;
 
     private final long[] last;
+    private final int[] spikes;
     private final int[] count;
     private final long[] sum;
     private final double[] sumOfSquares;
@@ -16,6 +17,7 @@ final class IntervalTally {
 
     IntervalTally(int neurons) {
         last = new long[neurons];
+        spikes = new int[neurons];
         count = new int[neurons];
         sum = new long[neurons];
         sumOfSquares = new double[neurons];
@@ -30,6 +32,7 @@ final class IntervalTally {
      * @return the interval that ended, or 0 if this was its first spike
      */
     long spike(int neuron, long step) {
+        spikes[neuron]++;
         long before = last[neuron];
         last[neuron] = step;
         if (before == NEVER) {
@@ -52,7 +55,16 @@ final class IntervalTally {
     }
 
     long spikes(int neuron) {
-        return last[neuron] == NEVER ? 0 : count[neuron] + 1L;
+        return spikes[neuron];
+    }
+
+    /** Begins anew with intervals, since another neuron has its id from now on; spikes stay counted. */
+    void forget(int neuron) {
+        last[neuron] = NEVER;
+        count[neuron] = 0;
+        sum[neuron] = 0;
+        sumOfSquares[neuron] = 0;
+        localVariation[neuron] = 0;
     }
 
     /** Local variation of the intervals of a neuron that has at least two (Shinomoto et al. 2003). */

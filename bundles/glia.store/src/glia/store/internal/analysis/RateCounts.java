@@ -3,7 +3,7 @@ package glia.store.internal.analysis;
 import glia.api.store.SpikeFigures.Histogram;
 import glia.api.store.SpikeStatistics;
 import glia.api.store.SpikeStatistics.RateDistribution;
-import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * How many spikes each neuron of a group had.
@@ -15,11 +15,14 @@ record RateCounts(long[] ascending, long most) {
 
     private static final int BINS = 30;
 
-    static RateCounts of(IntervalTally intervals, int from, int to, long most) {
-        long[] spikes = new long[to - from];
-        Arrays.setAll(spikes, i -> intervals.spikes(from + i));
-        Arrays.sort(spikes);
+    /** @param lived by id, whether there was a neuron */
+    static RateCounts of(IntervalTally intervals, BitSet lived, int from, int to, long most) {
+        long[] spikes = lived.get(from, to).stream().mapToLong(i -> intervals.spikes(from + i)).sorted().toArray();
         return new RateCounts(spikes, most);
+    }
+
+    int neurons() {
+        return ascending.length;
     }
 
     RateDistribution distribution(double seconds) {

@@ -1,6 +1,7 @@
 package glia.store.internal.analysis;
 
 import glia.api.network.Network;
+import glia.store.internal.living.NeuronTime;
 import glia.api.store.SpikeFigures.Rates;
 
 /** Spike counts of each population in a few hundred bins of equal width over what is seen of a run. */
@@ -10,11 +11,13 @@ final class RateCurves {
     private static final double MIN_BIN_MS = 1;
 
     private final Network network;
+    private final NeuronTime time;
     private final long beginStep;
     private final long stepsPerBin;
     private final long[][] counts;
 
-    RateCurves(Network network, long beginStep, long endStep) {
+    RateCurves(Network network, NeuronTime time, long beginStep, long endStep) {
+        this.time = time;
         this.network = network;
         this.beginStep = beginStep;
         long steps = endStep - beginStep;
@@ -35,8 +38,9 @@ final class RateCurves {
             hz[p] = new double[counts[p].length];
             for (int bin = 0; bin < hz[p].length; bin++) {
                 long steps = Math.min(stepsPerBin, endStep - beginStep - bin * stepsPerBin);
-                double seconds = steps * network.dt() / 1000;
-                hz[p][bin] = counts[p][bin] / (seconds * network.populations().get(p).living());
+                long begin = beginStep + bin * stepsPerBin;
+                long neuronSteps = time.neuronSteps(p, begin, begin + steps);
+                hz[p][bin] = neuronSteps == 0 ? 0 : counts[p][bin] / (neuronSteps * network.dt() / 1000);
             }
         }
         return new Rates(beginStep * network.dt(), stepsPerBin * network.dt(), endStep * network.dt(), hz);

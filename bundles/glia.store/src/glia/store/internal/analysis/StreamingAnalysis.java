@@ -2,12 +2,15 @@ package glia.store.internal.analysis;
 
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.api.network.Slots;
 import glia.api.store.SpikeAnalysis;
 import glia.api.store.SpikeFigures;
 import glia.api.store.SpikeFigures.Histogram;
 import glia.api.store.SpikeStatistics;
 import glia.api.store.SpikeStatistics.Group;
+import glia.store.internal.living.NeuronTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +34,10 @@ final class StreamingAnalysis implements SpikeAnalysis {
     private final Runnable endCorrelationBin = this::endCorrelationBin;
     private final RasterSample raster;
     private final RateCurves rates;
+    private final NeuronTime time;
+    /** By id, whether there was a neuron in the timed phase, or has been so far. */
+    private final BitSet lived = new BitSet();
+    private List<Population> populations;
     private long done;
 
     StreamingAnalysis(Network network, long beginStep, long fromStep, long toStep) {
@@ -54,7 +61,36 @@ final class StreamingAnalysis implements SpikeAnalysis {
             correlations[p] = new CorrelationTally(network.populations().get(p).size(), ends.length + 1);
         }
         raster = new RasterSample(network, beginStep, toStep);
-        rates = new RateCurves(network, beginStep, toStep);
+        time = new NeuronTime(network);
+        rates = new RateCurves(network, time, beginStep, toStep);
+        populations = network.populations();
+        populations.forEach(this::addLiving);
+    }
+
+    private void addLiving(Population population) {
+        Slots slots = population.slots();
+        for (int run = 0; run < slots.runs(); run++) {
+            lived.set(population.firstId() + slots.begin(run), population.firstId() + slots.end(run));
+        }
+    }
+
+    /** Intervals are those of the neuron that a slot had last, so that none lies between two neurons. */
+    @Override
+    public void changed(long step, Network next) {
+        time.changed(step, next);
+        if (step <= fromStep) {
+            lived.clear();
+        }
+        for (Population population : next.populations()) {
+            Slots before = populations.get(population.index()).slots();
+            for (int slot : population.slots().renewed(before)) {
+                intervals.forget(population.firstId() + slot);
+            }
+            if (step < toStep) {
+                addLiving(population);
+            }
+        }
+        populations = next.populations();
     }
 
     @Override
@@ -140,6 +176,16 @@ final class StreamingAnalysis implements SpikeAnalysis {
         return new SpikeStatistics(fromStep * network.dt(), done * network.dt(), all, groups);
     }
 
+    private long neuronSteps(int from, int to) {
+        long sum = 0;
+        for (Population p : network.populations()) {
+            if (p.firstId() >= from && p.firstId() < to) {
+                sum += time.neuronSteps(p.index(), fromStep, Math.max(fromStep, done));
+            }
+        }
+        return sum;
+    }
+
     private Group group(String name, int from, int to, CountTally count, CorrelationTally correlation, long most) {
         long spikes = 0;
         double cv = 0;
@@ -154,11 +200,12 @@ final class StreamingAnalysis implements SpikeAnalysis {
             }
         }
         double seconds = seconds();
-        return new Group(name, to - from, spikes, present(spikes / (seconds * (to - from)), seconds > 0),
+        RateCounts rates = RateCounts.of(intervals, lived, from, to, most);
+        double neuronSeconds = neuronSteps(from, to) * network.dt() / 1000;
+        return new Group(name, rates.neurons(), spikes, present(spikes / neuronSeconds, neuronSeconds > 0),
                 present(cv / averaged, averaged > 0), averaged, count.fano(), present(lv / averaged, averaged > 0),
                 correlation.mean(), correlation.pairs(),
-                seconds > 0 ? Optional.of(RateCounts.of(intervals, from, to, most).distribution(seconds))
-                        : Optional.empty());
+                seconds > 0 && rates.neurons() > 0 ? Optional.of(rates.distribution(seconds)) : Optional.empty());
     }
 
     /** The most spikes of any neuron: all groups have the same bins of rates. */
@@ -182,7 +229,8 @@ final class StreamingAnalysis implements SpikeAnalysis {
         for (Population p : network.populations()) {
             isi.add(intervalBins[p.index()].histogram(network.dt()));
             neuronRates.add(seconds() > 0
-                    ? RateCounts.of(intervals, p.firstId(), p.firstId() + p.size(), most).histogram(seconds())
+                    ? RateCounts.of(intervals, lived, p.firstId(), p.firstId() + p.size(), most)
+                            .histogram(seconds())
                     : new Histogram(new double[0], new long[0]));
         }
         return new SpikeFigures(raster.raster(), rates.rates(toStep), isi, neuronRates);

@@ -19,6 +19,7 @@ final class CheckpointSections {
     static final String PENDING = "train.pending";
     static final String TIMED = "timed";
     static final String TIMED_SPIKES = "timed.spikes";
+    static final String TIMED_NEURON_STEPS = "timed.neuronSteps";
     static final String BALANCES = "energy.balances";
     static final String FRACTIONS = "energy.fractions";
     static final String ACTIVITY = "activity.spikes";
@@ -87,6 +88,7 @@ final class CheckpointSections {
         all.add(Section.of(TIMED, timed.steps(), timed.synapticEvents(), timed.deviceEvents(), timed.wallNanos(),
                 timed.cpuNanos()));
         all.add(Section.of(TIMED_SPIKES, timed.spikes()));
+        all.add(Section.of(TIMED_NEURON_STEPS, timed.neuronSteps()));
         all.add(Section.of(BALANCES, checkpoint.energy().balances()));
         all.add(Section.of(FRACTIONS, checkpoint.energy().fractions()));
         all.add(Section.of(ACTIVITY, checkpoint.activity().spikes()));

@@ -33,8 +33,8 @@ final class SectionedCheckpoint {
         CanonicalState state = state();
         long[] timed = longs(CheckpointSections.TIMED, 5);
         Checkpoint checkpoint = new Checkpoint(network, revision, state, train(),
-                new Checkpoint.TimedPhase(timed[0], longs(CheckpointSections.TIMED_SPIKES, ANY), timed[1], timed[2],
-                        timed[3], timed[4]),
+                new Checkpoint.TimedPhase(timed[0], longs(CheckpointSections.TIMED_SPIKES, ANY),
+                        longs(CheckpointSections.TIMED_NEURON_STEPS, ANY), timed[1], timed[2], timed[3], timed[4]),
                 new EnergyAccounts(longs(CheckpointSections.BALANCES, ANY), longs(CheckpointSections.FRACTIONS, ANY)),
                 new Checkpoint.Activity(longs(CheckpointSections.ACTIVITY, ANY),
                         longs(CheckpointSections.WARNING, ANY)), regulation());

@@ -4,6 +4,7 @@ import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.store.Recording;
 import glia.api.store.RecordingOptions;
+import glia.store.internal.living.NeuronTime;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ final class FileRecording implements Recording {
     private static final int BLOCKS = 8;
 
     private final RecordingFiles files;
+    private final NeuronTime time;
     private final int[] valuesOfDevice;
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
@@ -35,7 +37,8 @@ final class FileRecording implements Recording {
     FileRecording(Path folder, Network network, RecordingOptions options, RecordingFile.Opener opener)
             throws IOException {
         valuesOfDevice = network.devices().stream().mapToInt(FileRecording::valuesThatStayTogether).toArray();
-        files = new RecordingFiles(folder, network, options, opener);
+        time = new NeuronTime(network);
+        files = new RecordingFiles(folder, network, options, time, opener);
         for (int i = 1; i < BLOCKS; i++) {
             empty.add(new Block());
         }
@@ -77,6 +80,11 @@ final class FileRecording implements Recording {
             current.samples(device, step, values, from, piece);
             from += piece;
         }
+    }
+
+    @Override
+    public void changed(long step, Network network) {
+        time.changed(step, network);
     }
 
     @Override

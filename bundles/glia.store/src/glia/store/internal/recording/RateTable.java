@@ -3,6 +3,7 @@ package glia.store.internal.recording;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.store.RecordingOptions.PopulationRate;
+import glia.store.internal.living.NeuronTime;
 import java.io.IOException;
 
 /** Writes how many spikes a population had in each bin as lines {@code time_ms,spikes,rate_hz}; time is a bin's end. */
@@ -15,22 +16,26 @@ final class RateTable implements Sinks.Spikes {
     private final int binSteps;
     private final int firstId;
     private final int endId;
-    private final double neuronSeconds;
+    private final int population;
+    private final NeuronTime time;
+    private final double dt;
     private final long begin;
     private long spikes;
     private long binEnd;
 
-    RateTable(RecordingFile.Place place, String stem, Network network, PopulationRate rate, long beginStep)
-            throws IOException {
+    RateTable(RecordingFile.Place place, String stem, Network network, PopulationRate rate, long beginStep,
+            NeuronTime time) throws IOException {
         file = new LineFile(place, stem, MAX_LINE);
         times = new StepTimes(network.dt());
         binSteps = rate.binSteps();
         begin = Math.ceilDiv(beginStep, binSteps) * binSteps;
         binEnd = begin + binSteps;
-        Population population = network.populations().get(rate.population());
-        firstId = population.firstId();
-        endId = firstId + population.size();
-        neuronSeconds = population.living() * (binSteps * network.dt() / 1000);
+        population = rate.population();
+        this.time = time;
+        dt = network.dt();
+        Population counted = network.populations().get(population);
+        firstId = counted.firstId();
+        endId = firstId + counted.size();
         byte[] header = Csv.bytes("time_ms,spikes,rate_hz\n");
         file.endLine(Csv.put(header, file.room(header.length), file.position()));
     }
@@ -58,7 +63,9 @@ final class RateTable implements Sinks.Spikes {
         while (binEnd <= step) {
             byte[] out = file.room(MAX_LINE);
             int at = times.write(binEnd, out, file.position());
-            at = Csv.put(Csv.bytes("," + spikes + "," + spikes / neuronSeconds + "\n"), out, at);
+            double neuronSeconds = time.neuronSteps(population, binEnd - binSteps, binEnd) * (dt / 1000);
+            double rate = neuronSeconds > 0 ? spikes / neuronSeconds : 0;
+            at = Csv.put(Csv.bytes("," + spikes + "," + rate + "\n"), out, at);
             file.endLine(at);
             spikes = 0;
             binEnd += binSteps;

@@ -6,6 +6,7 @@ import glia.api.network.Population;
 import glia.api.store.RecordingFormat;
 import glia.api.store.RecordingOptions;
 import glia.store.internal.file.Folders;
+import glia.store.internal.living.NeuronTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,8 @@ final class RecordingFiles {
     private final List<List<Sinks.Samples>> samples = new ArrayList<>();
     private final Set<String> stems = new HashSet<>();
 
-    RecordingFiles(Path folder, Network network, RecordingOptions options, RecordingFile.Opener opener)
-            throws IOException {
+    RecordingFiles(Path folder, Network network, RecordingOptions options, NeuronTime time,
+            RecordingFile.Opener opener) throws IOException {
         this.folder = folder;
         RecordingFile.Place place = new RecordingFile.Place(folder,
                 ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet(), opener);
@@ -51,7 +52,7 @@ final class RecordingFiles {
             for (RecordingOptions.PopulationRate rate : options.rates()) {
                 String population = network.populations().get(rate.population()).name();
                 RateTable table = new RateTable(place, stem("rates-" + population, ".csv"), network, rate,
-                        options.beginStep());
+                        options.beginStep(), time);
                 files.add(table.file());
                 spikes.add(table);
             }

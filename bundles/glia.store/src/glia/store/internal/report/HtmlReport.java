@@ -60,7 +60,7 @@ final class HtmlReport {
     private void facts() {
         RunReport report = summary.report();
         out.append("<table id=\"facts\">\n");
-        fact("Neurons", Words.count(network.neurons()));
+        fact("Neurons", Words.count(network.living()));
         fact("Synapses", Words.count(network.synapses()));
         fact("Simulated time", Words.number(report.simulatedMs()) + " ms, after " + Words.number(summary.warmupMs())
                 + " ms of warm-up that do not count");

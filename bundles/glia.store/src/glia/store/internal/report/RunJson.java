@@ -53,7 +53,7 @@ final class RunJson {
         json.writeStringField("glia", summary.version());
         json.writeStringField("network", network.description().name());
         json.writeStringField("source", summary.source());
-        json.writeNumberField("neurons", network.neurons());
+        json.writeNumberField("neurons", network.living());
         json.writeNumberField("synapses", network.synapses());
         json.writeNumberField("dtMs", network.dt());
         json.writeNumberField("buildSeconds", summary.buildSeconds());

@@ -106,6 +106,7 @@ class CheckpointExactnessTest {
         assertArrayEquals(expected.energy().fractions(), actual.energy().fractions());
         assertEquals(expected.timed().steps(), actual.timed().steps());
         assertArrayEquals(expected.timed().spikes(), actual.timed().spikes());
+        assertArrayEquals(expected.timed().neuronSteps(), actual.timed().neuronSteps());
         assertEquals(expected.timed().synapticEvents(), actual.timed().synapticEvents());
         assertEquals(expected.timed().deviceEvents(), actual.timed().deviceEvents());
     }

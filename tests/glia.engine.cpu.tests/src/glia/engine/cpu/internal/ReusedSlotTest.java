@@ -92,6 +92,7 @@ class ReusedSlotTest {
             simulation.apply(List.of(new RemoveNeurons("N", new int[] {USED}), new AddNeurons("N", 2, null),
                     synapses(partners, USED), synapses(partners, FRESH))).join();
             simulation.run(END).join();
+            assertEquals(4 * DEATH + 5 * (END - DEATH), simulation.report().neuronStepsByPopulation()[0]);
             CanonicalState state = simulation.exportState().join();
             for (float[] values : state.populations().getFirst().states()) {
                 assertEquals(values[FRESH], values[USED]);

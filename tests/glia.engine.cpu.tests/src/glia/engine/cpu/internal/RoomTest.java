@@ -10,7 +10,12 @@ import glia.api.network.Network;
 import glia.api.network.NetworkDescription;
 import glia.api.network.Population;
 import glia.api.network.PopulationDescription;
+import glia.api.network.Progress;
 import glia.api.network.Slots;
+import glia.api.simulation.RunOptions;
+import glia.api.simulation.RunReport;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.Simulations;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,24 @@ class RoomTest {
                 p.name(), p.size(), p.size() + room, p.model(), p.parameters(), p.initial(), p.layout())).toList();
         return new NetworkDescription(d.name(), d.summary(), d.reference(), d.dt(), d.seed(), d.duration(),
                 populations, d.projections(), d.devices(), d.energy());
+    }
+
+    /** Room costs no energy, and rates are those of the neurons that live. */
+    @Test
+    void theSameBooks() throws Exception {
+        NetworkDescription description = NetworkFixture.mixed(6).description();
+        List<RunReport> reports = new ArrayList<>();
+        for (int room : new int[] {0, ROOM}) {
+            Network network = NetworkFixture.build(withRoom(description, room));
+            try (Simulation simulation = Services.get(Simulations.class).open(network, new RunOptions("cpu", 2, 0),
+                    Progress.NONE)) {
+                simulation.run(STEPS).join();
+                reports.add(simulation.report());
+            }
+        }
+        assertEquals(reports.get(0).energy(), reports.get(1).energy());
+        assertArrayEquals(new long[] {403 * STEPS, 97 * STEPS}, reports.get(1).neuronStepsByPopulation());
+        assertArrayEquals(reports.get(0).neuronStepsByPopulation(), reports.get(1).neuronStepsByPopulation());
     }
 
     @Test

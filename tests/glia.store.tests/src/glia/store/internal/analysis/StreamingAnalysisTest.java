@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.Network;
+import glia.api.network.Slots;
 import glia.api.store.SpikeFigures;
 import glia.api.store.SpikeFigures.Histogram;
 import glia.api.store.SpikeStatistics;
 import glia.api.store.SpikeStatistics.Group;
 import glia.store.internal.TestNetwork;
+import glia.store.internal.living.NeuronTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -300,10 +302,44 @@ class StreamingAnalysisTest {
         assertArrayEquals(new int[] {0, 1, 2, 3, 4}, figures.raster().neurons());
     }
 
+    /** Room for 5, of whom 2 live; one dies at 50 ms, two are born at 60 ms, one of them in the slot of the dead. */
+    @Test
+    void neuronsCountForAsLongAsTheyLive() {
+        Slots two = Slots.of(5, 2);
+        Slots one = two.died(new int[] {1});
+        Slots three = one.born(new int[] {0, -1});
+        StreamingAnalysis analysis = new StreamingAnalysis(withSlots(two), 0, 0, 1000);
+        for (int step = 100; step <= 500; step += 100) {
+            analysis.spikes(step, new int[] {1}, 1);
+        }
+        analysis.completed(500);
+        analysis.changed(500, withSlots(one));
+        analysis.completed(600);
+        analysis.changed(600, withSlots(three));
+        for (int step = 640; step <= 1000; step += 40) {
+            analysis.spikes(step, new int[] {1, 2}, 2);
+        }
+        analysis.completed(1000);
+        Group group = analysis.statistics().populations().getFirst();
+        assertEquals(3, group.neurons());
+        assertEquals(25, group.spikes());
+        assertEquals(25 / 0.23, group.rateHz().getAsDouble(), 1e-9, "2 * 50 ms, 10 ms, 3 * 40 ms");
+        assertEquals(0, group.cvIsi().getAsDouble(), EXACT, "no interval lies between two neurons");
+        assertEquals(2, group.cvNeurons());
+        double[] hz = analysis.figures().rates().hz()[0];
+        assertEquals(1000.0 / 2, hz[9], 1e-9, "of two neurons");
+        assertEquals(2 * 1000.0 / 3, hz[99], 1e-9, "of three");
+        assertEquals(3, Arrays.stream(analysis.figures().neuronRates().getFirst().counts()).sum());
+    }
+
+    private static Network withSlots(Slots slots) {
+        return TestNetwork.dt(0.1).population("A", slots).build();
+    }
+
     @Test
     void aSpikeCountsInTheBinThatItsStepEnds() {
         Network network = TestNetwork.dt(0.5).population("A", 1).build();
-        RateCurves curves = new RateCurves(network, 0, 6);
+        RateCurves curves = new RateCurves(network, new NeuronTime(network), 0, 6);
         curves.add(0, 2, 1);
         curves.add(0, 3, 1);
         curves.add(0, 6, 2);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.Device;
 import glia.api.network.Network;
+import glia.api.network.Slots;
 import glia.api.store.Recording;
 import glia.api.store.RecordingFormat;
 import glia.api.store.RecordingOptions;
@@ -293,6 +294,28 @@ class SonataRecordingTest {
         }
         assertEquals(List.of("time_ms,spikes,rate_hz", "6.0,1,250.0"),
                 Files.readAllLines(folder.resolve("rates-A.csv")));
+    }
+
+    @Test
+    void ratesAreThoseOfTheNeuronsThatLive() throws IOException {
+        Slots two = Slots.of(4, 2);
+        try (Recording recording = recordings.begin(folder, withSlots(two), new RecordingOptions(
+                Set.of(RecordingFormat.CSV), List.of(new PopulationRate(0, 4)), 0))) {
+            recording.spikes(3, new int[] {0, 1}, 2);
+            recording.completed(6);
+            recording.changed(6, withSlots(two.born(new int[] {0, 0})));
+            recording.spikes(7, new int[] {0, 1, 3}, 3);
+            recording.completed(8);
+            recording.changed(8, withSlots(two.died(new int[] {0, 1})));
+            recording.completed(12);
+            recording.complete();
+        }
+        assertEquals(List.of("time_ms,spikes,rate_hz", "2.0,2,500.0", "4.0,3,500.0", "6.0,0,0.0"),
+                Files.readAllLines(folder.resolve("rates-A.csv")));
+    }
+
+    private static Network withSlots(Slots slots) {
+        return TestNetwork.dt(0.5).population("A", slots).build();
     }
 
     private List<String> names() throws IOException {
