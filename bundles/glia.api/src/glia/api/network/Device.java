@@ -59,18 +59,30 @@ public sealed interface Device {
      * Gaussian white noise, approximated by a current that is drawn for each neuron every so many steps: in step s with
      * start <= s < stop arrives {@code mean + deviation * z} in pA, rounded to units of the port once, where z is the
      * {@link glia.api.random.NormalNumber} of the word that {@link glia.api.random.RandomStream#DEVICE} defines for the
-     * neuron and the number (s - start) / every in place of the step.
+     * neuron and the number (s - start) / every in place of the step, and the deviation that of the step of the draw.
      *
      * @param ordinal of its random stream
+     * @param variance in pA^2, over time; where it is negative there is no noise
      * @param every steps between two draws, at least 1
      */
-    record Noise(String name, int population, int[] neurons, int port, int ordinal, double mean, double deviation,
-            long every, long start, long stop) implements Device {
+    record Noise(String name, int population, int[] neurons, int port, int ordinal, double mean,
+            Waveform.Sine variance, long every, long start, long stop) implements Device {
         public Noise {
             Objects.requireNonNull(name);
             if (every < 1) {
                 throw new IllegalArgumentException("steps between two draws: " + every);
             }
+            Objects.requireNonNull(variance);
+        }
+
+        /** The standard deviation of what is drawn in a step, in pA. */
+        public double deviation(long step) {
+            return Math.sqrt(Math.max(0, variance.at(step)));
+        }
+
+        /** A bound of the standard deviation, in pA. */
+        public double largestDeviation() {
+            return Math.sqrt(variance.largest());
         }
     }
 

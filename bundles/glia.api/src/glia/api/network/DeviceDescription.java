@@ -94,16 +94,28 @@ public sealed interface DeviceDescription {
     }
 
     /**
-     * A Gaussian current, drawn for each target neuron every {@code interval} ms, while start <= t < stop.
+     * A Gaussian current, drawn for each target neuron every {@code interval} ms, while start <= t < stop. Its variance
+     * is {@code standardDeviation^2 + modulation^2 sin(2 pi frequency t + phase)}, t in ms being the time at which the
+     * step of the draw begins (NEST).
      *
      * @param mean in pA
      * @param standardDeviation in pA
+     * @param modulation in pA, at most the standard deviation
+     * @param frequency in Hz
+     * @param phase in degrees
      */
-    record NoiseGenerator(String name, double mean, double standardDeviation, double interval, double start,
-            double stop, List<Connection> connections) implements DeviceDescription {
+    record NoiseGenerator(String name, double mean, double standardDeviation, double modulation, double frequency,
+            double phase, double interval, double start, double stop, List<Connection> connections)
+            implements DeviceDescription {
         public NoiseGenerator {
             Objects.requireNonNull(name);
             connections = List.copyOf(connections);
+        }
+
+        /** One whose variance stays the same. */
+        public NoiseGenerator(String name, double mean, double standardDeviation, double interval, double start,
+                double stop, List<Connection> connections) {
+            this(name, mean, standardDeviation, 0, 0, 0, interval, start, stop, connections);
         }
     }
 

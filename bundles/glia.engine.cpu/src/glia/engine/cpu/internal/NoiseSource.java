@@ -16,7 +16,7 @@ final class NoiseSource implements DriveSource {
     private final Device.Noise device;
     private final InputRing ring;
     private final double mean;
-    private final double deviation;
+    private final double quantum;
     private final long seed;
     private final int stream;
     private final int from;
@@ -29,9 +29,9 @@ final class NoiseSource implements DriveSource {
     NoiseSource(Device.Noise device, InputRing ring, double quantum, long seed, int from, int to, int[] neurons) {
         this.device = device;
         this.ring = ring;
-        // exact: a quantum is a power of two
+        // exact here and below: a quantum is a power of two
         this.mean = device.mean() / quantum;
-        this.deviation = device.deviation() / quantum;
+        this.quantum = quantum;
         this.seed = seed;
         this.stream = RandomStream.DEVICE.id(device.ordinal());
         this.from = from;
@@ -64,6 +64,7 @@ final class NoiseSource implements DriveSource {
     }
 
     private void draw(long number) {
+        double deviation = device.deviation(device.start() + number * device.every()) / quantum;
         int present = -1;
         for (int i = 0; i < amounts.length; i++) {
             int neuron = neurons == null ? from + i : neurons[i];

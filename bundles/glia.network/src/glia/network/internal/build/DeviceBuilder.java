@@ -76,7 +76,8 @@ public final class DeviceBuilder {
                 inhomogeneous(d, connection, population, neurons);
             case DeviceDescription.DcGenerator d -> current(d, new Waveform.Constant(d.amplitude()
                     * connection.weight()), d.start(), d.stop(), connection, population, neurons);
-            case DeviceDescription.AcGenerator d -> current(d, sine(d, connection.weight()), d.start(), d.stop(),
+            case DeviceDescription.AcGenerator d -> current(d, sine(d.offset() * connection.weight(),
+                    d.amplitude() * connection.weight(), d.frequency(), d.phase()), d.start(), d.stop(),
                     connection, population, neurons);
             case DeviceDescription.StepCurrentGenerator d -> current(d, steps(d, connection.weight()), d.start(),
                     d.stop(), connection, population, neurons);
@@ -136,9 +137,8 @@ public final class DeviceBuilder {
         return new Device.Current(d.name(), population, neurons, port, waveform, stepFrom(start), stepFrom(stop));
     }
 
-    private Waveform sine(DeviceDescription.AcGenerator d, double weight) {
-        return new Waveform.Sine(d.offset() * weight, d.amplitude() * weight,
-                d.frequency() * network.dt() / MS_PER_SECOND, d.phase() / 180 * Math.PI);
+    private Waveform.Sine sine(double offset, double amplitude, double frequency, double phase) {
+        return new Waveform.Sine(offset, amplitude, frequency * network.dt() / MS_PER_SECOND, phase / 180 * Math.PI);
     }
 
     private Waveform steps(DeviceDescription.StepCurrentGenerator d, double weight) {
@@ -151,10 +151,13 @@ public final class DeviceBuilder {
         int port = currentPort(d, connection, population);
         double mean = d.mean() * connection.weight();
         double deviation = d.standardDeviation() * connection.weight();
-        quanta.add(what(d), population, port, Math.abs(mean) + NormalNumber.LIMIT * Math.abs(deviation),
-                Math.abs(deviation));
-        return new Device.Noise(d.name(), population, neurons, port, ordinal++, mean, deviation,
+        double modulation = d.modulation() * connection.weight();
+        Device.Noise noise = new Device.Noise(d.name(), population, neurons, port, ordinal++, mean,
+                sine(deviation * deviation, modulation * modulation, d.frequency(), d.phase()),
                 Math.max(1, steps(d.interval())), stepFrom(d.start()), stepFrom(d.stop()));
+        quanta.add(what(d), population, port, Math.abs(mean) + NormalNumber.LIMIT * noise.largestDeviation(),
+                Math.abs(deviation));
+        return noise;
     }
 
     private int currentPort(DeviceDescription device, Connection connection, int population) throws NetworkException {

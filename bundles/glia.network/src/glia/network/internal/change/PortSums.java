@@ -115,7 +115,7 @@ final class PortSums {
             case Device.Poisson d -> most(List.of(d), quantum);
             case Device.InhomogeneousPoisson d -> most(d.pieces(), quantum);
             case Device.Current d -> Math.rint(d.waveform().largest() / quantum);
-            case Device.Noise d -> Math.rint((Math.abs(d.mean()) + NormalNumber.LIMIT * Math.abs(d.deviation()))
+            case Device.Noise d -> Math.rint((Math.abs(d.mean()) + NormalNumber.LIMIT * d.largestDeviation())
                     / quantum);
             case Device.Spikes d -> mostEqual(d.arrivals()) * Math.rint(Math.abs(d.weight()) / quantum);
             case Device.SpikeRecorder d -> 0;
@@ -133,7 +133,8 @@ final class PortSums {
     private static double smallest(Device device) {
         return switch (device) {
             case Device.Current d -> d.waveform().smallest();
-            case Device.Noise d -> d.deviation() == 0 ? Double.POSITIVE_INFINITY : Math.abs(d.deviation());
+            case Device.Noise d -> d.variance().offset() == 0 ? Double.POSITIVE_INFINITY
+                    : Math.sqrt(d.variance().offset());
             default -> Double.POSITIVE_INFINITY;
         };
     }

@@ -130,7 +130,8 @@ final class RevisionWriter {
             }
             case Device.Noise n -> {
                 longs.put(RevisionNames.generator(d, "steps"), new long[] {n.start(), n.stop(), n.every()});
-                doubles.put(RevisionNames.generator(d, "values"), new double[] {n.mean(), n.deviation()});
+                doubles.put(RevisionNames.generator(d, "values"), new double[] {n.mean(), n.variance().offset(),
+                        n.variance().amplitude(), n.variance().cycles(), n.variance().phase()});
             }
             case Device.Spikes s -> longs.put(RevisionNames.generator(d, "arrivals"), s.arrivals());
             case Device.SpikeRecorder r -> throw new IllegalStateException("recorders do not change");

@@ -43,6 +43,9 @@ final class StimulusRules {
             case DeviceDescription.NoiseGenerator d -> {
                 number(what, "mean", d.mean(), Range.ANY);
                 number(what, "std", d.standardDeviation(), Range.NOT_NEGATIVE);
+                number(what, "std_mod", d.modulation(), new Range(0, true, d.standardDeviation()));
+                number(what, "frequency", d.frequency(), new Range(0, true, MS_PER_SECOND / 2 / dt));
+                number(what, "phase", d.phase(), Range.ANY);
                 number(what, "dt", d.interval(), new Range(dt * (1 - 1e-9), true, LONGEST));
                 times(what, d.start(), d.stop());
             }

@@ -47,9 +47,9 @@ final class StimulusTemplates {
             }
             case Device.Noise n -> {
                 interval(steps, 3);
-                require(values.length == 2 && steps[2] >= 1, "expected a mean, a deviation and steps between draws");
+                require(values.length == 5 && steps[2] >= 1, "expected a mean, a variance and steps between draws");
                 yield new Device.Noise(n.name(), n.population(), n.neurons(), n.port(), n.ordinal(), values[0],
-                        values[1], steps[2], steps[0], steps[1]);
+                        new Waveform.Sine(values[1], values[2], values[3], values[4]), steps[2], steps[0], steps[1]);
             }
             case Device.Spikes s -> {
                 ascending(arrivals, false);

@@ -42,11 +42,23 @@ final class GeneratorReader {
                     fields.number("phase", 0, Range.ANY, "degrees"), start, stop, currentTargets(fields));
             case STEP_CURRENT_GENERATOR -> new DeviceDescription.StepCurrentGenerator(name,
                     amplitudes(fields), start, stop, currentTargets(fields));
-            default -> new DeviceDescription.NoiseGenerator(name, current(fields, "mean", 0),
-                    fields.number("std", Double.NaN, Range.NOT_NEGATIVE, "pA"),
-                    noiseInterval(fields, Math.max(DEFAULT_NOISE_DT, times.dt())), start, stop,
-                    currentTargets(fields));
+            default -> noise(fields, new DeviceDescription.NoiseGenerator(name, 0, Double.NaN,
+                    Math.max(DEFAULT_NOISE_DT, times.dt()), start, stop, currentTargets(fields)));
         };
+    }
+
+    /** @param absent what holds where nothing else is said */
+    DeviceDescription noise(Fields fields, DeviceDescription.NoiseGenerator absent) {
+        double deviation = fields.number("std", absent.standardDeviation(), Range.NOT_NEGATIVE, "pA");
+        double modulation = fields.number("std_mod", absent.modulation(), Range.NOT_NEGATIVE, "pA");
+        if (modulation > deviation) {
+            fields.problem("std_mod", "expected at most the standard deviation, " + Numbers.show(deviation)
+                    + " pA, found " + Numbers.show(modulation));
+        }
+        return new DeviceDescription.NoiseGenerator(absent.name(), current(fields, "mean", absent.mean()), deviation,
+                modulation, fields.number("frequency", absent.frequency(), frequencies(), "Hz"),
+                fields.number("phase", absent.phase(), Range.ANY, "degrees"),
+                noiseInterval(fields, absent.interval()), absent.start(), absent.stop(), absent.connections());
     }
 
     private List<Connection> spikeTargets(Fields fields) {

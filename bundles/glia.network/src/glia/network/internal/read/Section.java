@@ -61,7 +61,7 @@ enum Section {
     STEP_CURRENT_GENERATOR("step_current_generator",
             List.of("name", "model", "amplitude_times", "amplitude_values", "targets"), List.of("start", "stop")),
     NOISE_GENERATOR("noise_generator", List.of("name", "model", "std", "targets"),
-            List.of("mean", "dt", "start", "stop")),
+            List.of("mean", "std_mod", "frequency", "phase", "dt", "start", "stop")),
     SPIKE_GENERATOR("spike_generator", List.of("name", "model", "times", "targets"), List.of()),
     SPIKE_RECORDER("spike_recorder", List.of("name", "model", "sources"), List.of()),
     MULTIMETER("multimeter", List.of("name", "model", "record_from", "sources"), List.of("interval")),
@@ -84,7 +84,7 @@ enum Section {
     REMOVE_NEURONS("remove_neurons", List.of("time", "change", "population", "neurons"), List.of()),
     SET_STIMULUS("set_stimulus", List.of("time", "change", "device"),
             List.of("rate", "rate_times", "rate_values", "amplitude", "amplitude_times", "amplitude_values",
-                    "frequency", "offset", "phase", "std", "mean", "dt", "times", "start", "stop"));
+                    "frequency", "offset", "phase", "std", "std_mod", "mean", "dt", "times", "start", "stop"));
 
     static final List<Section> LAYOUTS = List.of(BOX, DISC, GRID, CSV);
     static final List<Section> RULES = List.of(ONE_TO_ONE, ALL_TO_ALL, FIXED_INDEGREE, FIXED_OUTDEGREE,

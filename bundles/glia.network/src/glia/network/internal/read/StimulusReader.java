@@ -153,11 +153,9 @@ final class StimulusReader {
             }
             case DeviceDescription.NoiseGenerator d -> {
                 Active active = active(fields, d.start(), d.stop());
-                yield new DeviceDescription.NoiseGenerator(d.name(),
-                        GeneratorReader.current(fields, "mean", d.mean()),
-                        fields.number("std", d.standardDeviation(), Range.NOT_NEGATIVE, "pA"),
-                        generators.noiseInterval(fields, d.interval()), active.start(), active.stop(),
-                        d.connections());
+                yield generators.noise(fields, new DeviceDescription.NoiseGenerator(d.name(), d.mean(),
+                        d.standardDeviation(), d.modulation(), d.frequency(), d.phase(), d.interval(), active.start(),
+                        active.stop(), d.connections()));
             }
             default -> throw new IllegalArgumentException("nothing of " + before.name() + " can change");
         };

@@ -84,7 +84,8 @@ final class ChangeFixture {
                     new PiecewiseConstant(new double[] {0, 70, 130}, random.doubles(3, -50, 90).toArray()), start,
                     stop, d.connections());
             case DeviceDescription.NoiseGenerator d -> new DeviceDescription.NoiseGenerator(d.name(),
-                    random.nextDouble(0, 20), random.nextDouble(20, 60), 0.4, start, stop, d.connections());
+                    random.nextDouble(0, 20), random.nextDouble(20, 60), 18, random.nextDouble(10, 90), 45, 0.4, start,
+                    stop, d.connections());
             case DeviceDescription.SpikeGenerator d -> new DeviceDescription.SpikeGenerator(d.name(),
                     random.doubles(20, 0, 200).sorted().toArray(), d.connections());
             default -> null;

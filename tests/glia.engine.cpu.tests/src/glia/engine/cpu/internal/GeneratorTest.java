@@ -100,6 +100,32 @@ class GeneratorTest {
         assertTrue(Math.abs(covariance) < 4.5 * variance / Math.sqrt(count), "neighbours: " + covariance);
     }
 
+    /** Draws of one step each into a membrane that forgets at once: their variance is that of the step. */
+    @Test
+    void theVarianceOfTheNoiseSwings() {
+        int neurons = 4000;
+        double frequency = 500;
+        Network network = passive(neurons, new DeviceDescription.NoiseGenerator("noise", 0, 400, 300, frequency, 90,
+                DT, 0, Double.POSITIVE_INFINITY, to("N")));
+        float[][] samples = recordAll(network, 40);
+        double before = 0;
+        for (int step = 1; step <= 40; step++) {
+            double squares = 0;
+            double mean = 0;
+            for (int n = 0; n < neurons; n++) {
+                double drawn = (samples[step - 1][n] + 70 - LEAK * (step == 1 ? 0 : samples[step - 2][n] + 70))
+                        / (1 - LEAK) / RESISTANCE;
+                squares += drawn * drawn / neurons;
+                mean += drawn / neurons;
+            }
+            double expected = 400.0 * 400 + 300.0 * 300 * Math.cos(2 * Math.PI * frequency * (step - 1) * DT / 1000);
+            assertEquals(0, mean, 4.5 * Math.sqrt(expected / neurons), "step " + step);
+            assertEquals(expected, squares, 5 * expected * Math.sqrt(2.0 / neurons), "step " + step);
+            before = Math.max(before, squares);
+        }
+        assertTrue(before > 230_000, "largest variance: " + before);
+    }
+
     /** Pearson's statistic over the pieces, each with counts of its own rate. */
     @Test
     void theRatesOfAChangingPoissonProcessAreTheGivenOnes() {

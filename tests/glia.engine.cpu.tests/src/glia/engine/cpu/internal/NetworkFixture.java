@@ -78,7 +78,7 @@ final class NetworkFixture {
                 new DeviceDescription.StepCurrentGenerator("steps",
                         new PiecewiseConstant(new double[] {10, 15.1, 100}, new double[] {80, -30, 55}), 0, 170,
                         List.of(new Connection("E", List.of(7, 33, 399), "", 1, 0.1))),
-                new DeviceDescription.NoiseGenerator("white", 10, 45, 0.7, 1.2, 195,
+                new DeviceDescription.NoiseGenerator("white", 10, 45, 40, 33, 60, 0.7, 1.2, 195,
                         List.of(new Connection("E", List.of(), "", 1, 0.1),
                                 new Connection("I", List.of(0, 3, 50, 51, 96), "", 2, 0.1))),
                 new DeviceDescription.SpikeGenerator("kicks", new double[] {5, 5, 12.3, 50, 50.1},

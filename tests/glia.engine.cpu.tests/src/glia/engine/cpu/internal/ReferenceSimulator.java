@@ -251,7 +251,8 @@ final class ReferenceSimulator {
         long number = (step - noise.start()) / noise.every();
         Philox.block(network.description().seed(), RandomStream.DEVICE.id(noise.ordinal()), neuron / 4,
                 (int) (number >>> 32), (int) number, words, 0);
-        return noise.mean() + noise.deviation() * (double) NormalNumber.of(words[neuron % 4]);
+        double variance = amplitude(noise.variance(), noise.start() + number * noise.every());
+        return noise.mean() + Math.sqrt(Math.max(0, variance)) * (double) NormalNumber.of(words[neuron % 4]);
     }
 
     private int poisson(Device.Poisson poisson, int neuron, long step) {

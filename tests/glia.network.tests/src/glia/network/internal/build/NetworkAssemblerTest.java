@@ -387,7 +387,8 @@ class NetworkAssemblerTest {
         Waveform steps = ((Device.Current) built.get(2)).waveform();
         assertEquals(List.of(10.0, 10.0, -14.0, -14.0), List.of(steps.at(1), steps.at(10), steps.at(11),
                 steps.at(1_000_000)));
-        assertEquals(new Device.Noise("d", 1, null, 2, 1, 2, 6, 5, 11, Long.MAX_VALUE), built.get(3));
+        assertEquals(new Device.Noise("d", 1, null, 2, 1, 2, new Waveform.Sine(36, 0, 0, 0), 5, 11,
+                Long.MAX_VALUE), built.get(3));
     }
 
     @Test

@@ -492,6 +492,8 @@ final class BadNetworks {
                         + "(3.4e38)");
         add(current, "\"model\": \"noise_generator\", \"std\": @-1",
                 "devices[1].std: expected a finite number >= 0 in pA, found -1");
+        add(current, "\"model\": \"noise_generator\", \"std\": 1, \"std_mod\": @1.5",
+                "devices[1].std_mod: expected at most the standard deviation, 1 pA, found 1.5");
         add(current, "\"model\": \"noise_generator\", \"std\": 1, \"dt\": @0.01",
                 "devices[1].dt: expected at least the network's dt = 0.1 ms, found 0.01");
     }

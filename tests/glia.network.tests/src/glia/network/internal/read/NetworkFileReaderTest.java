@@ -167,6 +167,8 @@ class NetworkFileReaderTest {
                 new DeviceDescription.StepCurrentGenerator("current", pieces, 0, never, currents),
                 "\"noise_generator\", \"std\": 8", new DeviceDescription.NoiseGenerator("current", 0, 8, 1, 0, never,
                         currents),
+                "\"noise_generator\", \"std\": 8, \"std_mod\": 7.5, \"frequency\": 40, \"phase\": -30",
+                new DeviceDescription.NoiseGenerator("current", 0, 8, 7.5, 40, -30, 1, 0, never, currents),
                 "\"noise_generator\", \"mean\": -2, \"std\": 8, \"dt\": 0.3",
                 new DeviceDescription.NoiseGenerator("current", -2, 8, 0.3, 0, never, currents));
         for (Map.Entry<String, DeviceDescription> generator : generators.entrySet()) {
