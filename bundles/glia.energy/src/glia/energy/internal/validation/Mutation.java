@@ -5,6 +5,8 @@ import glia.api.model.Expression;
 import glia.api.model.NeuronModel;
 import glia.api.model.Statement;
 import glia.api.model.Statement.Direction;
+import glia.api.network.CoordinationDescription;
+import glia.api.network.CoordinationDescription.Order;
 import glia.api.network.EnergyDescription;
 import glia.api.network.HomeostasisDescription;
 import glia.api.network.HomeostasisDescription.Scope;
@@ -94,6 +96,12 @@ class Mutation {
                         return withLevellingHomeostasis(network);
                     }
                 },
+                new Mutation("blind coordination", "What is updated first does not depend on energy.") {
+                    @Override
+                    Network breakNetwork(Network network) {
+                        return withBlindCoordination(network);
+                    }
+                },
                 new Mutation("wall-clock time", "Energy at the beginning depends on the time of the day.") {
                     @Override
                     Network breakNetwork(Network network) {
@@ -148,10 +156,20 @@ class Mutation {
         HomeostasisDescription levelling = new HomeostasisDescription(whole.interval(), whole.regulations().stream()
                 .map(r -> new HomeostasisDescription.Regulation(r.population(), r.parameter(), Scope.POPULATION,
                         r.setPoint(), r.deadBand(), r.gain(), r.timeConstant(), r.min(), r.max())).toList());
-        return levelling.equals(whole) ? network
-                : new Network(network.description().withEnergy(energy.withHomeostasis(levelling)),
-                        network.populations(), network.projections(), network.devices(), network.minDelay(),
-                        network.maxDelay());
+        return levelling.equals(whole) ? network : with(network, energy.withHomeostasis(levelling));
+    }
+
+    private static Network withBlindCoordination(Network network) {
+        EnergyDescription energy = network.description().energy();
+        CoordinationDescription whole = energy.coordination();
+        return whole.share() == 1 || whole.order() != Order.ENERGY ? network
+                : with(network, energy.withCoordination(new CoordinationDescription(whole.share(), whole.every(),
+                        Order.RANDOM, whole.populations())));
+    }
+
+    private static Network with(Network n, EnergyDescription energy) {
+        return new Network(n.description().withEnergy(energy), n.populations(), n.projections(), n.devices(),
+                n.minDelay(), n.maxDelay());
     }
 
     private static Projection withReversedDepression(Projection p) {
