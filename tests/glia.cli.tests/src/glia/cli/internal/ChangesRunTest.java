@@ -20,7 +20,7 @@ class ChangesRunTest {
 
     private static final String NETWORK = """
             { "glia": 1, "name": "fed", "duration": 400,
-              "populations": [{ "name": "E", "size": 50, "model": "iaf_psc_exp" }],
+              "populations": [{ "name": "E", "size": 50, "capacity": 52, "model": "iaf_psc_exp" }],
               "projections": [{ "source": "E", "target": "E", "rule": { "type": "fixed_indegree", "indegree": 9 },
                 "weight": 40, "delay": 1.5 }],
               "devices": [{ "name": "noise", "model": "poisson_generator", "rate": 9000,
@@ -103,6 +103,41 @@ class ChangesRunTest {
         }
         assertEquals(whole.get("spikeSha256"), json("--restore", checkpoint).get("spikeSha256"),
                 "the changes are in the checkpoint");
+    }
+
+    @Test
+    void neuronsComeAndGo() throws IOException {
+        String turnover = """
+                { "glia": 1, "changes": [
+                  { "time": 100, "change": "remove_neurons", "population": "E", "neurons": [7, 9] },
+                  { "time": 200, "change": "add_neurons", "population": "E", "parents": [3, -1, -1] },
+                  { "time": 200, "change": "add_synapses", "projection": "E->E", "sources": [3, 7], "targets": [50, 3],
+                    "weight": 40, "delay": 1.5 }
+                ] }
+                """;
+        String file = changes(turnover);
+        Path out = folder.resolve("out");
+        Map<String, Object> whole = json("--changes", file, "--out", out.toString());
+        List<String[]> spikes = Files.readAllLines(out.resolve("spikes.csv")).stream().skip(1)
+                .map(line -> line.split(",")).toList();
+        for (String[] spike : spikes) {
+            double time = Double.parseDouble(spike[0]);
+            int neuron = Integer.parseInt(spike[2]);
+            assertFalse(time > 100 && time <= 200 && (neuron == 7 || neuron == 9), "it is dead");
+            assertFalse(time <= 200 && neuron == 50 || neuron == 51 || neuron == 9 && time > 100 && time <= 200,
+                    "it is not born");
+        }
+        for (String born : List.of("7", "9", "50")) {
+            assertTrue(spikes.stream().anyMatch(s -> s[2].equals(born) && Double.parseDouble(s[0]) > 200), born);
+        }
+        json("--changes", file, "--time", "150", "--checkpoint", checkpoint, "--threads", "2");
+        json("--changes", file, "--time", "200", "--restore", checkpoint, "--checkpoint", checkpoint);
+        Map<String, Object> restored = json("--changes", file, "--restore", checkpoint, "--threads", "3");
+        for (String key : List.of("spikeSha256", "energy", "synapticEvents", "deviceEvents")) {
+            assertEquals(whole.get(key), restored.get(key), key);
+        }
+        assertTrue(error(1, "--changes", changes(turnover.replace("[3, -1, -1]", "[3, -1, -1, 3, 3]")))
+                .startsWith(file + ":3:3: at 200.0 ms: population \"E\": there is room for 4 neurons more, got 5"));
     }
 
     @Test

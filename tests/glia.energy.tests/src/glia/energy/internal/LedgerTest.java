@@ -243,6 +243,22 @@ class LedgerTest {
         assertEquals(totals, other.totals());
     }
 
+    @Test
+    void birthsAreGivenAndDeathsGoToTheSinkOfAdaptation() {
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), null, ACCOUNT);
+        ledger.born(1, 5000);
+        ledger.died(1, 1200);
+        ledger.died(1, -30);
+        assertEquals(0, ledger.audit());
+        assertEquals(0, ledger.audit(1, 5000 - 1200 + 30));
+        EnergyTotals.Population population = ledger.totals().populations().get(1);
+        assertEquals(5000 * UNITS, population.supplied());
+        assertEquals(1170 * UNITS, population.spent().get(Role.ADAPTATION));
+        assertEquals(1170 * UNITS, population.spent().values().stream().mapToLong(spent -> spent).sum());
+        assertThrows(IllegalArgumentException.class, () -> ledger.born(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> ledger.died(0, 1));
+    }
+
     /** One quantum on one neuron that no transfer has brought, or one unit on the books that no neuron has. */
     @Test
     void aSingleQuantumFromNowhereIsSeen() {

@@ -177,7 +177,8 @@ class CheckpointTest {
         assertEquals("the checkpoint was made of another network: engine is ?[2J there and "
                 + NetworkIdentity.ENGINE + " here", refused(Examples.build("two-neurons", 1),
                         new Checkpoint(other, checkpoint.revision(), checkpoint.state(), checkpoint.train(),
-                                checkpoint.timed(), checkpoint.energy(), checkpoint.activity(), checkpoint.regulation())));
+                                checkpoint.timed(), checkpoint.energy(), checkpoint.activity(),
+                                checkpoint.regulation())));
     }
 
     /** What was forged so that it names the right network. */
@@ -199,7 +200,8 @@ class CheckpointTest {
                         new EnergyAccounts(unbalanced, new long[4]), good.activity(), good.regulation())));
         assertEquals("the checkpoint is not one of this network: timed phase: expected counts of 2 populations, got 1",
                 refused(network, new Checkpoint(good.network(), good.revision(), good.state(), good.train(),
-                        new Checkpoint.TimedPhase(0, new long[1], new long[2], 0, 0, 0, 0), good.energy(), good.activity(), good.regulation())));
+                        new Checkpoint.TimedPhase(0, new long[1], new long[2], 0, 0, 0, 0), good.energy(),
+                        good.activity(), good.regulation())));
         for (Checkpoint.Activity activity : List.of(new Checkpoint.Activity(new long[1], new long[0]),
                 new Checkpoint.Activity(new long[] {0, -1}, new long[0]),
                 new Checkpoint.Activity(new long[2], new long[] {500, 2, 7, 9}),

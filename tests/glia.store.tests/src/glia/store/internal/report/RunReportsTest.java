@@ -63,7 +63,8 @@ class RunReportsTest {
     private static RunSummary summary(Network network, SpikeAnalysis analysis, boolean statistics, double wall) {
         long[] spikes = analysis.statistics().populations().stream().mapToLong(g -> g.spikes()).toArray();
         RunReport report = new RunReport("cpu", 2, 1000, 100, wall, 0.5, analysis.statistics().network().spikes(),
-                spikes, network.populations().stream().mapToLong(p -> 1000L * p.living()).toArray(), 123_456_789_012L, 77, 4000, 0.1, "00ff",
+                spikes, network.populations().stream().mapToLong(p -> 1000L * p.living()).toArray(),
+                123_456_789_012L, 77, 4000, 0.1, "00ff",
                 new EnergyTotals(network.populations().stream().map(p -> p.index() == 0
                         ? new EnergyTotals.Population(93, Map.of(Role.PROCESSING, 60L, Role.INPUT, 23L), 10, 4)
                         : new EnergyTotals.Population(7, Map.of(Role.INPUT, 7L), 0, 0)).toList(),
