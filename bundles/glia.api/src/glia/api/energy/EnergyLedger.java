@@ -86,6 +86,14 @@ public interface EnergyLedger {
     void fill(int pool, long units);
 
     /**
+     * A pool gives to the outside world.
+     *
+     * @param pool index of the pool
+     * @param units not negative, not more than is there
+     */
+    void drain(int pool, long units);
+
+    /**
      * One pool gives to another.
      *
      * @param units not negative

@@ -25,7 +25,12 @@ public enum RandomStream {
      */
     DEVICE(7),
     /** Which blocks are updated first; counter: number of the block, then the upper and lower word of the step. */
-    COORDINATION(8);
+    COORDINATION(8),
+    /**
+     * Synapses that come and go; ordinal: projection; counter: target, then number within its row divided by 4, or of
+     * the attempt to find a source with the highest bit set, then number of the time at which they do.
+     */
+    STRUCTURE(9);
 
     private static final int ORDINALS = 1 << 24;
 

@@ -35,6 +35,13 @@ public interface Regulated {
      */
     EnergyTotals energy();
 
+    /**
+     * @param projection index of a projection
+     * @return what each of its synapses has learned, or the weights that stay as they are; in the order of its rows,
+     *         a copy
+     */
+    float[] weights(int projection);
+
     /** What a pool holds, in units of the books. */
     long pooled(String pool);
 
@@ -50,6 +57,13 @@ public interface Regulated {
      * @param units not negative
      */
     void fill(String pool, long units);
+
+    /**
+     * A pool gives to the outside world.
+     *
+     * @param units not negative, not more than is there
+     */
+    void drain(String pool, long units);
 
     /**
      * One pool gives to another.

@@ -138,6 +138,11 @@ class Ledger implements EnergyLedger {
     }
 
     @Override
+    public synchronized void drain(int pool, long units) {
+        take(pool, WORLD, notNegative(units));
+    }
+
+    @Override
     public synchronized void move(int from, int to, long units) {
         take(from, pool(to), notNegative(units));
     }

@@ -5,8 +5,10 @@ import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
+import glia.api.model.SynapseModel;
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.api.network.Projection;
 import glia.api.regulation.Regulated;
 import glia.api.regulation.Regulator;
 import java.util.ArrayList;
@@ -210,6 +212,26 @@ final class Regulators {
             return values;
         }
 
+        @Override
+        public float[] weights(int projection) {
+            Projection p = present.network().projections().get(projection);
+            float[] learned = p.plasticity() == null ? null
+                    : session.exportState(projection).floats().get(SynapseModel.WEIGHT);
+            if (learned != null) {
+                return learned;
+            }
+            float[] weights = new float[Math.toIntExact(p.connectivity().count())];
+            double[] row = new double[p.connectivity().maxIndegree()];
+            int[] next = {0};
+            p.connectivity().rows(0, base.populations().get(p.target()).size(), (target, sources, count) -> {
+                p.weights().row(target, sources, count, row);
+                for (int k = 0; k < count; k++) {
+                    weights[next[0]++] = (float) row[k];
+                }
+            });
+            return weights;
+        }
+
         private EnergyLedger ledger() {
             return books.ledger();
         }
@@ -245,6 +267,11 @@ final class Regulators {
         @Override
         public void fill(String pool, long units) {
             ledger().fill(pool(pool), units);
+        }
+
+        @Override
+        public void drain(String pool, long units) {
+            ledger().drain(pool(pool), units);
         }
 
         @Override

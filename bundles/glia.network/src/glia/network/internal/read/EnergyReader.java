@@ -12,12 +12,15 @@ final class EnergyReader {
     private final PoolReader pools;
     private final HomeostasisReader homeostasis;
     private final CoordinationReader coordination;
+    private final StructureReader structure;
 
-    EnergyReader(Reading reading, Times times, Populations populations) {
+    EnergyReader(Reading reading, Times times, Populations populations,
+            WeightRecorderReader.Projections projections) {
         this.reading = reading;
         pools = new PoolReader(reading, times, populations);
         homeostasis = new HomeostasisReader(reading, times, populations);
         coordination = new CoordinationReader(reading, times, populations);
+        structure = new StructureReader(reading, times, populations, projections);
     }
 
     /** @return what it says, the defaults if nothing; of no use if problems were reported */
@@ -37,6 +40,6 @@ final class EnergyReader {
                     + String.join(", ", EnergyBudget.words()) + Suggestion.forName(word, EnergyBudget.words()));
         }
         return new EnergyDescription(budget.orElse(EnergyDescription.DEFAULT.budget()), pools.read(fields),
-                homeostasis.read(fields), coordination.read(fields));
+                homeostasis.read(fields), coordination.read(fields), structure.read(fields));
     }
 }

@@ -163,6 +163,17 @@ final class Fields {
         return text.value();
     }
 
+    /** @return which one of some words it is, or the first if it is absent or none of them */
+    int choice(String key, List<String> words) {
+        String word = text(key, words.getFirst(), MAX_NAME);
+        int index = words.indexOf(word);
+        if (word != null && index < 0) {
+            problem(key, "expected one of " + String.join(", ", words) + "; found " + Reading.quoted(word)
+                    + Suggestion.forName(word, words));
+        }
+        return Math.max(0, index);
+    }
+
     /** @return a name that may also become part of a file's name, or null if it is absent or none */
     String name(String key) {
         String name = text(key, null, MAX_NAME);

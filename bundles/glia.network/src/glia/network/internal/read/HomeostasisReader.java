@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class HomeostasisReader {
 
     private static final String BIAS = "I_e";
+    private static final List<String> SCOPES = Stream.of(Scope.values()).map(Scope::word).toList();
 
     private final Reading reading;
     private final Times times;
@@ -67,7 +68,8 @@ final class HomeostasisReader {
         if (max < min) {
             fields.problem("max", "expected at least min = " + Numbers.show(min) + ", found " + Numbers.show(max));
         }
-        return new Regulation(population.name(), parameter == null ? "" : parameter.name(), scope(fields),
+        return new Regulation(population.name(), parameter == null ? "" : parameter.name(),
+                Scope.values()[fields.choice("scope", SCOPES)],
                 fields.number("set_point", Double.NaN, measured, unit),
                 fields.number("dead_band", 0, Range.NOT_NEGATIVE, unit),
                 fields.number("gain", Double.NaN, Range.ANY, ""), times.time(fields, "tau", 0), min, max);
@@ -82,16 +84,5 @@ final class HomeostasisReader {
                     + "; it has: " + String.join(", ", known) + Suggestion.forName(name, known));
         }
         return parameter;
-    }
-
-    private static Scope scope(Fields fields) {
-        List<String> words = Stream.of(Scope.values()).map(Scope::word).toList();
-        String word = fields.text("scope", Scope.NEURON.word(), Fields.MAX_NAME);
-        int index = words.indexOf(word);
-        if (word != null && index < 0) {
-            fields.problem("scope", "expected one of " + String.join(", ", words) + "; found " + Reading.quoted(word)
-                    + Suggestion.forName(word, words));
-        }
-        return index < 0 ? Scope.NEURON : Scope.values()[index];
     }
 }

@@ -77,11 +77,12 @@ public final class NetworkFileReader implements NetworkReader {
         Times times = new Times(reading, Double.isNaN(dt) ? DEFAULT_DT : dt);
 
         Populations populations = new PopulationReader(reading, times.dt()).read(fields);
-        EnergyDescription energy = new EnergyReader(reading, times, populations).read(fields);
         ProjectionReader projectionReader = new ProjectionReader(reading, times, populations);
         List<ProjectionDescription> projections = projectionReader.read(fields);
-        List<DeviceDescription> devices = new DeviceReader(reading, times, populations,
-                new WeightRecorderReader.Projections(projections, projectionReader.complete())).read(fields);
+        WeightRecorderReader.Projections known = new WeightRecorderReader.Projections(projections,
+                projectionReader.complete());
+        EnergyDescription energy = new EnergyReader(reading, times, populations, known).read(fields);
+        List<DeviceDescription> devices = new DeviceReader(reading, times, populations, known).read(fields);
         return reading.count() > 0 ? null
                 : new NetworkDescription(name, summary, reference, dt, seed, duration, placed(populations),
                         projections, devices, energy);

@@ -15,6 +15,18 @@ final class WeightRecorderReader {
      * @param complete whether all could be read
      */
     record Projections(List<ProjectionDescription> all, boolean complete) {
+
+        /** @return the projection that the key {@code projection} refers to, or null if it is not known */
+        ProjectionDescription find(Fields fields) {
+            String name = fields.text("projection", null, ProjectionReader.MAX_NAME);
+            ProjectionDescription found = name == null ? null
+                    : all.stream().filter(p -> p.name().equals(name)).findFirst().orElse(null);
+            if (name != null && found == null && complete) {
+                fields.problem("projection", "there is no projection " + Reading.quoted(name)
+                        + Suggestion.forName(name, all.stream().map(ProjectionDescription::name).toList()));
+            }
+            return found;
+        }
     }
 
     private final Reading reading;
@@ -43,24 +55,14 @@ final class WeightRecorderReader {
 
     /** @return null if it is not known */
     private ProjectionDescription projection(Fields fields) {
-        String name = fields.text("projection", null, ProjectionReader.MAX_NAME);
-        if (name == null) {
-            return null;
-        }
-        for (ProjectionDescription projection : projections.all()) {
-            if (projection.name().equals(name)) {
-                String model = projection.synapse().model();
-                if (!reading.models().findSynapse(model).orElseThrow().learns()) {
-                    fields.problem("projection", "expected a projection whose synapses learn; weights of " + model
-                            + ", which " + Reading.quoted(name) + " has, stay as they are");
-                }
-                return projection;
+        ProjectionDescription projection = projections.find(fields);
+        if (projection != null) {
+            String model = projection.synapse().model();
+            if (!reading.models().findSynapse(model).orElseThrow().learns()) {
+                fields.problem("projection", "expected a projection whose synapses learn; weights of " + model
+                        + ", which " + Reading.quoted(projection.name()) + " has, stay as they are");
             }
         }
-        if (projections.complete()) {
-            fields.problem("projection", "there is no projection " + Reading.quoted(name) + Suggestion.forName(name,
-                    projections.all().stream().map(ProjectionDescription::name).toList()));
-        }
-        return null;
+        return projection;
     }
 }

@@ -131,6 +131,21 @@ final class BadNetworks {
         add("\"seed\": 7", "\"energy\": { \"budget\": @\"howarth-2021\" }",
                 "energy.budget: unknown budget \"howarth-2021\"; there are: attwell-laughlin-2001, howarth-2012 "
                         + "(did you mean \"howarth-2012\"?)");
+        structure("\"reserve\": { \"capacity\": 1, \"income\": 1, \"initial\": @2 }",
+                ".reserve.initial: expected at most the capacity, 1 ATP, found 2");
+        structure("\"reserve\": { \"capacity\": 1, \"income\": @-1 }",
+                ".reserve.income: expected a finite number >= 0 and <= 1.0E16 in ATP/s, found -1");
+        String reserve = "\"reserve\": { \"capacity\": 1, \"income\": 1 }, ";
+        structure(reserve + "\"synapses\": [{ \"projection\": @\"FF\", \"max_synapses\": 1 }]",
+                ".synapses[0].projection: there is no projection \"FF\"");
+        structure(reserve + "\"synapses\": [{ \"projection\": \"EE\", \"max_synapses\": @-1 }]",
+                ".synapses[0].max_synapses: expected a whole number from 0 to 2147483647, found -1");
+        structure(reserve + "\"synapses\": [{ \"projection\": \"EE\", \"max_synapses\": 1, \"grow_above\": @0.2 }]",
+                ".synapses[0].grow_above: expected neurons that hold energy; those of iaf_psc_exp hold none");
+        structure(reserve + "\"synapses\": [{ \"projection\": \"EE\", \"max_synapses\": 1, \"order\": @\"weak\" }]",
+                ".synapses[0].order: expected one of weakest, random; found \"weak\"");
+        structure(reserve + "\"neurons\": [{ \"population\": \"E\" }, { \"population\": @\"E\" }]",
+                ".neurons[1].population: population \"E\" is named twice");
         homeostasis("\"population\": @\"F\", \"set_point\": 5, \"gain\": 1, \"min\": 0, \"max\": 1",
                 "population: there is no population \"F\"");
         homeostasis("\"population\": \"E\", \"set_point\": @-5, \"gain\": 1, \"min\": 0, \"max\": 1",
@@ -177,6 +192,10 @@ final class BadNetworks {
                 "populations[1]: expected an object in { }, found null");
         add("{ \"name\": \"I\", \"size\": 5, \"model\": \"iaf_psc_delta\" }", "@{ \"name\": \"I\", \"size\": 5 }",
                 "populations[1]: missing key \"model\", or \"kind\"");
+    }
+
+    private void structure(String structure, String message) {
+        add("\"seed\": 7", "\"energy\": { \"structure\": { " + structure + " } }", "energy.structure" + message);
     }
 
     private void homeostasis(String regulation, String message) {

@@ -1,0 +1,234 @@
+package glia.energy.internal.adaptation;
+
+import glia.api.change.NetworkChange;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.network.Projection;
+import glia.api.network.ProjectionDescription;
+import glia.api.network.Quantity;
+import glia.api.network.Slots;
+import glia.api.network.StructureDescription.Synapses;
+import glia.api.random.Philox;
+import glia.api.random.RandomStream;
+import glia.api.regulation.Regulated;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Synapses of a projection that come and go by the energy of their targets. */
+final class SynapseTurnover {
+
+    /** So often a source is drawn anew that has died, is the target itself, or is connected to it already. */
+    private static final int ATTEMPTS = 8;
+    private static final int OF_ATTEMPT = 1 << 31;
+
+    private final Synapses rule;
+    private final Network base;
+    private final Projection built;
+    private final Population target;
+    private final ProjectionDescription description;
+    private final int every;
+    private final int account;
+    private final long cost;
+    private final long held;
+    /** A target gets no more synapses than this, which what can arrive at it in a step was laid out for. */
+    private final int mostOfTarget;
+    private final int[] words = new int[4];
+
+    SynapseTurnover(Synapses rule, Network network, int every) {
+        this.rule = rule;
+        this.every = every;
+        base = network;
+        built = network.projections().stream().filter(p -> p.name().equals(rule.projection())).findFirst()
+                .orElseThrow();
+        description = network.description().projections().get(built.index());
+        target = network.populations().get(built.target());
+        account = target.model().account() == null ? -1 : target.model().stateIndex(target.model().account().state());
+        cost = Reserve.units(rule.cost());
+        held = (long) (cost * rule.returned());
+        mostOfTarget = built.connectivity().maxIndegree();
+    }
+
+    /** The population that pays, that of the targets. */
+    int population() {
+        return built.target();
+    }
+
+    private Projection now(Network network) {
+        return network.projections().get(built.index());
+    }
+
+    /** What all its synapses hold of what making them has cost. */
+    long held(Network network) {
+        return held * now(network).connectivity().count();
+    }
+
+    void act(Regulated network, Reserve reserve) {
+        List<NetworkChange> changes = new ArrayList<>();
+        float[] energy = account < 0 ? new float[target.size()] : network.state(target.index(), account);
+        Pairs pruned = pruned(network, energy);
+        if (pruned.count > 0) {
+            changes.add(new NetworkChange.RemoveSynapses(built.name(), pruned.sources(), pruned.targets()));
+        }
+        Pairs grown = grown(network, energy, Math.min(reserve.affords(network, cost),
+                rule.most() - now(network.network()).connectivity().count() + pruned.count));
+        if (grown.count > 0) {
+            changes.add(new NetworkChange.AddSynapses(built.name(), grown.sources(), grown.targets(),
+                    new double[] {((Quantity.Constant) description.weight()).value()},
+                    new double[] {((Quantity.Constant) description.delay()).value()}));
+            reserve.pay(network, target.index(), grown.count, cost, held);
+        }
+        if (!changes.isEmpty()) {
+            network.apply(changes);
+        }
+    }
+
+    private int when(Regulated network) {
+        return (int) (network.step() / every);
+    }
+
+    /** The order in which synapses go: by weight, then at random. */
+    private long order(int when, int to, int k, float weight) {
+        Philox.block(base.description().seed(), RandomStream.STRUCTURE.id(built.index()), to, k >>> 2, when, words, 0);
+        long random = Integer.toUnsignedLong(words[k & 3]);
+        return switch (rule.order()) {
+            case WEAKEST -> (long) Float.floatToRawIntBits(Math.abs(weight)) << Integer.SIZE | random;
+            case RANDOM -> random;
+        };
+    }
+
+    /** What exceeds the number goes, in order, and of each target that lacks energy what comes first. */
+    private Pairs pruned(Regulated network, float[] energy) {
+        Projection now = now(network.network());
+        long excess = Math.max(0, now.connectivity().count() - rule.most());
+        Pairs pruned = new Pairs();
+        boolean[] poor = new boolean[target.size()];
+        boolean some = excess > 0;
+        for (int neuron = 0; neuron < poor.length; neuron++) {
+            poor[neuron] = account >= 0 && energy[neuron] < rule.pruneBelow();
+            some |= poor[neuron];
+        }
+        if (!some) {
+            return pruned;
+        }
+        float[] weights = network.weights(built.index());
+        int when = when(network);
+        long[] orders = new long[weights.length];
+        int[] next = {0};
+        now.connectivity().rows(0, target.size(), (to, sources, count) -> {
+            for (int k = 0; k < count; k++) {
+                orders[next[0] + k] = excess > 0 || poor[to] ? order(when, to, k, weights[next[0] + k]) : 0;
+            }
+            next[0] += count;
+        });
+        long last = excess == 0 ? Long.MIN_VALUE : smallest(orders, (int) excess);
+        next[0] = 0;
+        now.connectivity().rows(0, target.size(), (to, sources, count) -> {
+            int first = next[0];
+            for (int k = 1; k < count; k++) {
+                first = orders[next[0] + k] < orders[first] ? next[0] + k : first;
+            }
+            for (int k = 0; k < count; k++) {
+                if (orders[next[0] + k] <= last || poor[to] && next[0] + k == first) {
+                    pruned.addOnce(sources[k], to);
+                }
+            }
+            next[0] += count;
+        });
+        return pruned;
+    }
+
+    /** @return the number that is in a place, counted from 1, when they are sorted */
+    private static long smallest(long[] values, int place) {
+        long[] sorted = values.clone();
+        Arrays.parallelSort(sorted);
+        return sorted[place - 1];
+    }
+
+    /** Each target that has more than it needs gets one, the richest first, until there is no room or nothing left. */
+    private Pairs grown(Regulated network, float[] energy, long room) {
+        Pairs grown = new Pairs();
+        int[] candidates = account < 0 || room <= 0 ? new int[0] : Richest.above(energy, rule.growAbove());
+        if (candidates.length == 0) {
+            return grown;
+        }
+        Map<Integer, int[]> rows = new HashMap<>();
+        boolean[] asked = new boolean[target.size()];
+        Arrays.stream(candidates).forEach(neuron -> asked[neuron] = true);
+        now(network.network()).connectivity().rows(0, target.size(), (to, sources, count) -> {
+            if (asked[to]) {
+                rows.put(to, Arrays.copyOf(sources, count));
+            }
+        });
+        for (int i = 0; i < candidates.length && grown.count < room; i++) {
+            int[] row = rows.getOrDefault(candidates[i], new int[0]);
+            int source = row.length < mostOfTarget ? source(network, candidates[i], row) : -1;
+            if (source >= 0) {
+                grown.add(source, candidates[i]);
+            }
+        }
+        return grown;
+    }
+
+    /** @return a random source that the projection allows, or -1 if none was found */
+    private int source(Regulated network, int to, int[] row) {
+        Slots slots = network.network().populations().get(built.source()).slots();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Philox.block(base.description().seed(), RandomStream.STRUCTURE.id(built.index()), to, OF_ATTEMPT | attempt,
+                    when(network), words, 0);
+            int source = (int) (Philox.unit(words[0], words[1]) * slots.capacity());
+            boolean autapse = built.source() == built.target() && source == to;
+            if (slots.lives(source) && (description.allowAutapses() || !autapse)
+                    && (description.allowMultapses() || Arrays.stream(row).noneMatch(s -> s == source))) {
+                return source;
+            }
+        }
+        return -1;
+    }
+
+    /** Sources and targets of synapses. */
+    private static final class Pairs {
+
+        private int[] ends = new int[64];
+        private int count;
+        /** Where the synapses of the last target begin. */
+        private int begin;
+
+        void add(int source, int to) {
+            if (ends.length == 2 * count) {
+                ends = Arrays.copyOf(ends, 4 * count);
+            }
+            ends[2 * count] = source;
+            ends[2 * count++ + 1] = to;
+        }
+
+        /** A pair that is connected more than once goes as a whole. */
+        void addOnce(int source, int to) {
+            if (count > 0 && ends[2 * count - 1] != to) {
+                begin = count;
+            }
+            for (int k = begin; k < count; k++) {
+                if (ends[2 * k] == source && ends[2 * k + 1] == to) {
+                    return;
+                }
+            }
+            add(source, to);
+        }
+
+        int[] sources() {
+            return every(0);
+        }
+
+        int[] targets() {
+            return every(1);
+        }
+
+        private int[] every(int which) {
+            int[] all = new int[count];
+            Arrays.setAll(all, k -> ends[2 * k + which]);
+            return all;
+        }
+    }
+}
