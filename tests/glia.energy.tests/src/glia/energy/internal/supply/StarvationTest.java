@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.energy.EnergyTotals;
+import glia.api.network.ExampleCatalogue;
 import glia.api.network.Network;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkReader;
+import glia.api.network.Progress;
 import glia.api.simulation.Simulation;
+import glia.energy.internal.Services;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,15 +28,12 @@ class StarvationTest {
     private static final int BACK = 10;
     private static final int END = 16;
 
-    /** Neurons that make a fiftieth of the energy that the authors' make, and ten astrocytes. */
-    private static String network(String income) {
-        return """
-                "populations": [ { "name": "E", "size": %d, "model": "elif_psc_exp",
-                  "parameters": { "I_e": { "distribution": "uniform", "low": 32, "high": 36 }, "tau_e": 10000,
-                    "E_u": -62.5, "E_d": 1e5 } } ],
-                "energy": { "pools": [ { "name": "astrocytes", "populations": ["E"], "regions": 10,
-                  "capacity": %s, %s, "diffusion": 5, "level": 0.33, "tau": 20 } ] }
-                """.formatted(NEURONS, CAPACITY, income);
+    /** The shipped example, changed. */
+    private static Network network(UnaryOperator<String> change) throws Exception {
+        ExampleCatalogue examples = Services.get(ExampleCatalogue.class);
+        Path file = examples.open(examples.find("starvation").orElseThrow());
+        return Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class)
+                .read(change.apply(Files.readString(file)), file), Progress.NONE);
     }
 
     private record Window(double rate, double energy, double pool) {
@@ -58,8 +63,7 @@ class StarvationTest {
 
     @Test
     void neuronsStarveAndRecover() throws Exception {
-        Window[] cut = run(SupplyNetworks.build(1, network("\"income_times\": [0, 2000, 5000], "
-                + "\"income_values\": [1.6e11, 0, 1.6e11]")));
+        Window[] cut = run(network(UnaryOperator.identity()));
         double usual = cut[CUT - 1].rate;
         assertTrue(usual > 30 && cut[CUT - 1].pool > 0.99 * CAPACITY);
         // what astrocytes hold lasts for more than a second
@@ -79,8 +83,8 @@ class StarvationTest {
     /** The control: the same neurons, but energy does not gate their spikes and spikes cost none. */
     @Test
     void neuronsThatNeedNoEnergyDoNotStarve() throws Exception {
-        Window[] free = run(SupplyNetworks.build(1, network("\"income\": 0").replace("\"tau_e\": 10000",
-                "\"tau_e\": 10000, \"epsilon_c\": 0, \"delta\": 0")));
+        Window[] free = run(network(text -> text.replace("\"tau_e\": 10000,",
+                "\"tau_e\": 10000, \"epsilon_c\": 0, \"delta\": 0,")));
         assertTrue(free[1].rate > 30);
         for (int w = 1; w < END; w++) {
             assertEquals(free[1].rate, free[w].rate, 0.03 * free[1].rate);
