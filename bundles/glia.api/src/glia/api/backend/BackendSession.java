@@ -161,7 +161,7 @@ public interface BackendSession extends AutoCloseable {
      *
      * @param population index of a population
      * @param state index of a state variable of its model
-     * @param out receives its value by neuron; as long as the population is large
+     * @param out receives its value by neuron, NaN where none lives; as long as the population is large
      */
     void state(int population, int state, float[] out);
 

@@ -25,7 +25,7 @@ public interface Regulated {
     /**
      * @param population index of a population
      * @param state index of a state variable of its model
-     * @return by neuron, its value now; a copy
+     * @return by neuron, its value now, NaN where none lives; a copy
      */
     float[] state(int population, int state);
 

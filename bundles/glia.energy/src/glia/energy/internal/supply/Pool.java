@@ -5,7 +5,6 @@ import glia.api.model.AccountDefinition;
 import glia.api.network.Network;
 import glia.api.network.PoolDescription;
 import glia.api.network.Population;
-import glia.api.network.Slots;
 import glia.api.regulation.Regulated;
 import java.util.Arrays;
 import java.util.List;
@@ -122,15 +121,14 @@ final class Pool {
         int index = populations.get(population).index();
         long unitsPerQuantum = network.unitsPerQuantum(index);
         float[] balances = network.state(index, state);
-        Slots slots = network.network().populations().get(index).slots();
-        boolean room = slots.living() < slots.capacity();
         int most = (int) Math.min(Integer.MAX_VALUE, limit / unitsPerQuantum);
         int[] order = regions.order(population);
         for (int region = 0; region < held.length; region++) {
             long sum = 0;
             for (int i = regions.start(population, region); i < regions.start(population, region + 1); i++) {
+                // NaN, where nobody lives, is more than any level
                 int lack = level - account.quanta(balances[order[i]]);
-                asked[population][i] = room && !slots.lives(order[i]) ? 0 : Math.clamp((int) (made * lack), 0, most);
+                asked[population][i] = Math.clamp((int) (made * lack), 0, most);
                 sum += asked[population][i];
             }
             wanted[region] += sum * unitsPerQuantum;
