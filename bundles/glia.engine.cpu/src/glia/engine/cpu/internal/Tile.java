@@ -170,7 +170,14 @@ final class Tile {
 
     /** Makes the devices anew. */
     void drive(Network network, PoissonTable[][] poissonTables) {
-        sources = sources(network, poissonTables);
+        List<DriveSource> all = new ArrayList<>();
+        for (int d = 0; d < network.devices().size(); d++) {
+            Device device = network.devices().get(d);
+            int p = device.population();
+            new DriveSources(network, device, poissonTables[d], rings[p], vectors).add(living[p], from[p],
+                    from[p] + size[p], all);
+        }
+        sources = all.toArray(DriveSource[]::new);
     }
 
     /** Of the states that a plastic projection asks for, the places among all that spikes take along. */
@@ -183,62 +190,6 @@ final class Tile {
         for (int j = 0; j < projections.length; j++) {
             synapses[j].countOutdegrees(populations[projections[j].source()].outdegrees);
         }
-    }
-
-    private DriveSource[] sources(Network network, PoissonTable[][] poissonTables) {
-        List<DriveSource> all = new ArrayList<>();
-        for (int d = 0; d < network.devices().size(); d++) {
-            Device device = network.devices().get(d);
-            int p = device.population();
-            for (DrivePart part : DrivePart.of(device, living[p], from[p], from[p] + size[p])) {
-                DriveSource source = source(network, device, poissonTables[d], part);
-                if (source != null) {
-                    all.add(source);
-                }
-            }
-        }
-        return all.toArray(DriveSource[]::new);
-    }
-
-    /** @return what a device sends to a part of the slice, or null if it sends nothing */
-    private DriveSource source(Network network, Device device, PoissonTable[] tables, DrivePart part) {
-        int p = device.population();
-        double[] quanta = populations[p].population.quanta();
-        long seed = network.description().seed();
-        return switch (device) {
-            case Device.Poisson poisson -> poisson(poisson, tables[0], seed, part);
-            case Device.InhomogeneousPoisson changing -> {
-                PiecewiseSource.Piece[] pieces = new PiecewiseSource.Piece[changing.pieces().size()];
-                for (int i = 0; i < pieces.length; i++) {
-                    Device.Poisson piece = changing.pieces().get(i);
-                    pieces[i] = new PiecewiseSource.Piece(poisson(piece, tables[i], seed, part), piece.stop());
-                }
-                yield new PiecewiseSource(pieces);
-            }
-            case Device.Current current -> new CurrentSource(current, ring(p, current.port(), part),
-                    quanta[current.port()], part.from(), part.to(), part.neurons());
-            case Device.Noise noise -> new NoiseSource(noise, ring(p, noise.port(), part), quanta[noise.port()], seed,
-                    part.from(), part.to(), part.neurons());
-            case Device.Spikes times -> new SpikeTimesSource(times, ring(p, times.port(), part), quanta[times.port()],
-                    part.from(), part.to(), part.neurons());
-            // spikes are always observed
-            case Device.SpikeRecorder recorder -> null;
-            // see samplers
-            case Device.Multimeter multimeter -> null;
-            // read between two intervals
-            case Device.WeightRecorder recorder -> null;
-        };
-    }
-
-    private PoissonSource poisson(Device.Poisson device, PoissonTable table, long seed, DrivePart part) {
-        int p = device.population();
-        return new PoissonSource(device, table, ring(p, device.port(), part),
-                populations[p].population.quanta()[device.port()], seed, part.from(), part.to(), part.neurons(),
-                vectors);
-    }
-
-    private InputRing ring(int population, int port, DrivePart part) {
-        return rings[population][port].beginningAt(part.from() - from[population]);
     }
 
     private Sampler[] samplers(Network network, Sampler.Buffer[] samples) {

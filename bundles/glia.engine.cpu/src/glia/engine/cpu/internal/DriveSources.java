@@ -1,0 +1,78 @@
+package glia.engine.cpu.internal;
+
+import glia.api.network.Device;
+import glia.api.network.Network;
+import glia.api.random.PoissonTable;
+import java.util.List;
+
+/** Connects one device to the neurons of one slice. */
+final class DriveSources {
+
+    private final Network network;
+    private final Device device;
+    private final PoissonTable[] tables;
+    private final InputRing[] rings;
+    private final double[] quanta;
+    private final boolean vectors;
+
+    /**
+     * @param tables of the rates of the device, if it draws Poisson numbers
+     * @param rings of the slice, by port
+     * @param vectors whether to use the Vector API
+     */
+    DriveSources(Network network, Device device, PoissonTable[] tables, InputRing[] rings, boolean vectors) {
+        this.network = network;
+        this.device = device;
+        this.tables = tables;
+        this.rings = rings;
+        this.vectors = vectors;
+        quanta = network.populations().get(device.population()).quanta();
+    }
+
+    /**
+     * @param living the neurons of the slice that live
+     * @param from index of its first neuron within the population
+     * @param to index behind its last
+     * @param all receives what sends to them; nothing where the device records
+     */
+    void add(Runs living, int from, int to, List<DriveSource> all) {
+        for (DrivePart part : DrivePart.of(device, living, from, to)) {
+            DriveSource source = source(part, part.from() - from);
+            if (source != null) {
+                all.add(source);
+            }
+        }
+    }
+
+    /** @param begin of the part within the slice */
+    private DriveSource source(DrivePart part, int begin) {
+        return switch (device) {
+            case Device.Poisson poisson -> poisson(poisson, tables[0], part, begin);
+            case Device.InhomogeneousPoisson changing -> {
+                PiecewiseSource.Piece[] pieces = new PiecewiseSource.Piece[changing.pieces().size()];
+                for (int i = 0; i < pieces.length; i++) {
+                    Device.Poisson piece = changing.pieces().get(i);
+                    pieces[i] = new PiecewiseSource.Piece(poisson(piece, tables[i], part, begin), piece.stop());
+                }
+                yield new PiecewiseSource(pieces);
+            }
+            case Device.Current current -> new CurrentSource(current, rings[current.port()].beginningAt(begin),
+                    quanta[current.port()], part.from(), part.to(), part.neurons());
+            case Device.Noise noise -> new NoiseSource(noise, rings[noise.port()].beginningAt(begin),
+                    quanta[noise.port()], network.description().seed(), part.from(), part.to(), part.neurons());
+            case Device.Spikes times -> new SpikeTimesSource(times, rings[times.port()].beginningAt(begin),
+                    quanta[times.port()], part.from(), part.to(), part.neurons());
+            // spikes are always observed
+            case Device.SpikeRecorder recorder -> null;
+            // see samplers
+            case Device.Multimeter multimeter -> null;
+            // read between two intervals
+            case Device.WeightRecorder recorder -> null;
+        };
+    }
+
+    private PoissonSource poisson(Device.Poisson poisson, PoissonTable table, DrivePart part, int begin) {
+        return new PoissonSource(poisson, table, rings[poisson.port()].beginningAt(begin), quanta[poisson.port()],
+                network.description().seed(), part.from(), part.to(), part.neurons(), vectors);
+    }
+}
