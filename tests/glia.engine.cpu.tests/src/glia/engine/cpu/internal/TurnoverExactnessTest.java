@@ -28,7 +28,7 @@ class TurnoverExactnessTest {
     private Path folder;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 20);
+        return LongStream.rangeClosed(1, 10);
     }
 
     private static Network roomy(Network network) {
