@@ -2,9 +2,6 @@ package glia.engine.cpu.internal;
 
 import glia.api.backend.BackendSession;
 import glia.api.backend.Phase;
-import glia.api.energy.Role;
-import glia.api.model.Statement.Direction;
-import glia.api.model.Statement.Transfer;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
@@ -39,7 +36,7 @@ final class CpuSession implements BackendSession {
     private final int workers;
     private final Crew crew;
     private final PhaseClock clock;
-    private final IntervalView view = new IntervalView();
+    private final IntervalView view;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private long step;
     private long target;
@@ -74,6 +71,7 @@ final class CpuSession implements BackendSession {
         weights = new WeightReader[network.devices().size()];
         readWeights();
         importState(state);
+        view = new IntervalView(populations, tiles, samples);
         clock = new PhaseClock(threads);
         crew = new Crew("glia.engine.cpu", threads, this::work);
     }
@@ -377,122 +375,5 @@ final class CpuSession implements BackendSession {
     @Override
     public void close() {
         crew.close();
-    }
-
-    private final class IntervalView implements Interval {
-
-        private long firstStep;
-        private int steps;
-        private int set;
-
-        IntervalView of(long first, int count, int setOfSpikes) {
-            firstStep = first;
-            steps = count;
-            set = setOfSpikes;
-            return this;
-        }
-
-        @Override
-        public long firstStep() {
-            return firstStep;
-        }
-
-        @Override
-        public int steps() {
-            return steps;
-        }
-
-        @Override
-        public int copySpikes(int offset, int[] out) {
-            int count = 0;
-            for (int p = 0; p < populations.length; p++) {
-                Population population = populations[p].population;
-                for (Tile tile : tiles) {
-                    SpikeList list = tile.spikes(set, p);
-                    for (int k = list.begin[offset]; k < list.begin[offset + 1]; k++) {
-                        out[count++] = population.firstId() + list.neurons[k];
-                    }
-                }
-            }
-            return count;
-        }
-
-        @Override
-        public float[] samples(int device, int offset) {
-            return samples[device].values[set][offset];
-        }
-
-        @Override
-        public long spikes(int population) {
-            long sum = 0;
-            for (Tile tile : tiles) {
-                sum += tile.counts(set).spikes[population];
-            }
-            return sum;
-        }
-
-        @Override
-        public long updates(int population) {
-            long sum = 0;
-            for (Tile tile : tiles) {
-                sum += tile.counts(set).updates[population];
-            }
-            return sum;
-        }
-
-        @Override
-        public long waits(int population) {
-            long sum = 0;
-            for (Tile tile : tiles) {
-                sum += tile.counts(set).waits[population];
-            }
-            return sum;
-        }
-
-        @Override
-        public long synapticEvents(int population) {
-            long sum = 0;
-            for (Tile tile : tiles) {
-                sum += tile.counts(set).synapticEvents[population];
-            }
-            return sum;
-        }
-
-        @Override
-        public long moved(int population, Direction direction, Role role) {
-            long sum = 0;
-            for (Tile tile : tiles) {
-                long[] moved = tile.counts(set).moved[population];
-                sum += moved == null ? 0 : moved[Transfer.count(direction, role)];
-            }
-            return sum;
-        }
-
-        @Override
-        public long accounts(int population) {
-            long sum = 0;
-            for (Tile tile : tiles) {
-                sum += tile.counts(set).accounts[population];
-            }
-            return sum;
-        }
-
-        @Override
-        public long learningCost(int projection) {
-            long sum = 0;
-            for (Tile tile : tiles) {
-                sum += tile.counts(set).learning[projection];
-            }
-            return sum;
-        }
-
-        @Override
-        public long deviceEvents() {
-            long sum = 0;
-            for (Tile tile : tiles) {
-                sum += tile.counts(set).deviceEvents;
-            }
-            return sum;
-        }
     }
 }
