@@ -81,13 +81,14 @@ public record Checkpoint(Map<String, String> network, Revision revision, Canonic
      * @param steps steps of the timed phase
      * @param spikes number of spikes of each population
      * @param neuronSteps for how many steps its neurons have lived, summed over them, of each population
+     * @param waits for how many of these steps they were not updated
      * @param synapticEvents spikes that arrived at synapses
      * @param deviceEvents spikes that devices sent
      * @param wallNanos wall-clock time during which it ran
      * @param cpuNanos CPU time of the simulation's threads
      */
-    public record TimedPhase(long steps, long[] spikes, long[] neuronSteps, long synapticEvents, long deviceEvents,
-            long wallNanos, long cpuNanos) {
+    public record TimedPhase(long steps, long[] spikes, long[] neuronSteps, long waits, long synapticEvents,
+            long deviceEvents, long wallNanos, long cpuNanos) {
         public TimedPhase {
             Objects.requireNonNull(spikes);
             Objects.requireNonNull(neuronSteps);

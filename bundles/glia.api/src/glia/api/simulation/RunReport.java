@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param spikes number of spikes
  * @param spikesByPopulation number of spikes of each population
  * @param neuronStepsByPopulation for how many steps its neurons have lived, summed over them, of each population
+ * @param waits for how many of these steps they were not updated: 0 in an exact run
  * @param synapticEvents spikes that arrived at synapses (spikes times connections of their sources), without those of
  *            devices
  * @param deviceEvents spikes that devices sent
@@ -28,9 +29,9 @@ import java.util.Objects;
  * @param energy the energy books since step 0
  */
 public record RunReport(String backend, int threads, long steps, double simulatedMs, double wallSeconds,
-        double cpuSeconds, long spikes, long[] spikesByPopulation, long[] neuronStepsByPopulation,
-        long synapticEvents, long deviceEvents,
-        long memoryBytes, double openSeconds, String spikeSha256, EnergyTotals energy) {
+        double cpuSeconds, long spikes, long[] spikesByPopulation, long[] neuronStepsByPopulation, long waits,
+        long synapticEvents, long deviceEvents, long memoryBytes, double openSeconds, String spikeSha256,
+        EnergyTotals energy) {
     public RunReport {
         Objects.requireNonNull(backend);
         Objects.requireNonNull(spikesByPopulation);

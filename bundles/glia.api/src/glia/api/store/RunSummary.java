@@ -3,6 +3,7 @@ package glia.api.store;
 import glia.api.network.Network;
 import glia.api.simulation.CostPrediction;
 import glia.api.simulation.RunReport;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +82,12 @@ public record RunSummary(String version, String source, Network network, double 
     /** What the machine took in J, by synaptic event of the timed phase; absent if it is not known, or nothing ran. */
     public OptionalDouble hostJoulesPerSynapticEvent() {
         return finite(hostEnergy.joules().orElse(Double.NaN) / report.synapticEvents());
+    }
+
+    /** @return updates of neurons that were made, as a part of those of an exact run; absent if nothing ran */
+    public OptionalDouble updatedShare() {
+        double all = Arrays.stream(report.neuronStepsByPopulation()).sum();
+        return finite((all - report.waits()) / all);
     }
 
     private static OptionalDouble finite(double value) {

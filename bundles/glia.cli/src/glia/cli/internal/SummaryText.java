@@ -41,6 +41,10 @@ final class SummaryText {
                 + (summary.synapticEventsPerSecond().isPresent()
                         ? Texts.large(summary.synapticEventsPerSecond().getAsDouble()) : "unknown")
                 + " a second; devices sent " + Texts.count(report.deviceEvents(), "more spike"));
+        if (report.waits() > 0) {
+            out.println("updates           " + Texts.number(summary.updatedShare())
+                    + " of those of an exact run; the others were left out");
+        }
         out.println("memory            " + Texts.number(summary.bytesPerSynapse()) + " bytes a synapse, "
                 + (summary.peakMemoryBytes().isPresent()
                         ? Texts.bytes(summary.peakMemoryBytes().getAsLong()) + " at the peak of the process"

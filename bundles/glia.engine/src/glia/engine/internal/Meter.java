@@ -22,6 +22,7 @@ final class Meter {
     private List<Population> populations;
     final long[] spikes;
     final long[] neuronSteps;
+    long waits;
     long synapticEvents;
     long deviceEvents;
     long steps;
@@ -67,6 +68,7 @@ final class Meter {
         for (int p = 0; p < spikes.length; p++) {
             spikes[p] += interval.spikes(p);
             neuronSteps[p] += (long) populations.get(p).living() * interval.steps();
+            waits += interval.waits(p);
             synapticEvents += interval.synapticEvents(p);
         }
         deviceEvents += interval.deviceEvents();
@@ -101,6 +103,7 @@ final class Meter {
     void clear() {
         Arrays.fill(spikes, 0);
         Arrays.fill(neuronSteps, 0);
+        waits = 0;
         synapticEvents = 0;
         deviceEvents = 0;
         steps = 0;
@@ -109,8 +112,8 @@ final class Meter {
     }
 
     TimedPhase export() {
-        return new TimedPhase(steps, spikes.clone(), neuronSteps.clone(), synapticEvents, deviceEvents, wallNanos,
-                cpuNanos);
+        return new TimedPhase(steps, spikes.clone(), neuronSteps.clone(), waits, synapticEvents, deviceEvents,
+                wallNanos, cpuNanos);
     }
 
     /** @throws IllegalArgumentException if it is one of another number of populations */
@@ -121,6 +124,7 @@ final class Meter {
         }
         System.arraycopy(timed.spikes(), 0, spikes, 0, spikes.length);
         System.arraycopy(timed.neuronSteps(), 0, neuronSteps, 0, neuronSteps.length);
+        waits = timed.waits();
         synapticEvents = timed.synapticEvents();
         deviceEvents = timed.deviceEvents();
         steps = timed.steps();

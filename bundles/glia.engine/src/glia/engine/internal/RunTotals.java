@@ -105,7 +105,7 @@ final class RunTotals {
         }
         return new RunReport(setup.backend(), setup.threads(), meter.steps, meter.steps * setup.network().dt(),
                 meter.wallSeconds(), meter.cpuSeconds(), spikes, meter.spikes.clone(),
-                meter.neuronSteps.clone(), meter.synapticEvents, meter.deviceEvents, setup.session().memoryBytes(),
-                setup.openSeconds(), digest.hex(), books.totals());
+                meter.neuronSteps.clone(), meter.waits, meter.synapticEvents, meter.deviceEvents,
+                setup.session().memoryBytes(), setup.openSeconds(), digest.hex(), books.totals());
     }
 }

@@ -17,7 +17,7 @@ class RunTest {
     private static final EnergyTotals NOTHING = new EnergyTotals(List.of(), 0);
 
     private static RunReport report(double simulatedMs, double wallSeconds) {
-        return new RunReport("cpu", 1, 10, simulatedMs, wallSeconds, 0, 0, new long[2], new long[2], 0, 0, 0, 0, "",
+        return new RunReport("cpu", 1, 10, simulatedMs, wallSeconds, 0, 0, new long[2], new long[2], 0, 0, 0, 0, 0, "",
                 NOTHING);
     }
 

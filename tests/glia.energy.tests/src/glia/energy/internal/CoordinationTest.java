@@ -53,7 +53,8 @@ class CoordinationTest {
 
     private static NetworkDescription description(Order order, String... populations) throws Exception {
         NetworkDescription read = Services.get(NetworkReader.class).read(TEXT, Path.of("coordinated.network.json"));
-        return read.withEnergy(read.energy().withCoordination(new CoordinationDescription(0.5, 3, order, List.of(populations))));
+        return read.withEnergy(read.energy().withCoordination(
+                new CoordinationDescription(0.5, 3, order, List.of(populations))));
     }
 
     private static Network network(Order order, String... populations) throws Exception {
@@ -107,6 +108,22 @@ class CoordinationTest {
                 simulation.run(STEPS).get();
                 assertSame(whole, simulation.checkpoint().get());
             }
+        }
+    }
+
+    /** Of the 13 blocks the last one of each population has three neurons. */
+    @Test
+    void theReportSaysHowMuchWasLeftOut() throws Exception {
+        try (Simulation simulation = open(network(Order.ROUND_ROBIN), 2)) {
+            simulation.run(30).get();
+            assertEquals(30 * (99 + 83), Arrays.stream(simulation.report().neuronStepsByPopulation()).sum());
+            assertEquals(30 * 83, simulation.report().waits());
+            simulation.run(60).get();
+            Checkpoint checkpoint = simulation.checkpoint().get();
+            assertEquals(30 * 83 + 30 * 83, checkpoint.timed().waits());
+            assertEquals(30 * 83 + 30 * 83, simulation.report().waits());
+            simulation.markTimedPhase().get();
+            assertEquals(0, simulation.report().waits());
         }
     }
 

@@ -200,7 +200,7 @@ class CheckpointTest {
                         new EnergyAccounts(unbalanced, new long[4]), good.activity(), good.regulation())));
         assertEquals("the checkpoint is not one of this network: timed phase: expected counts of 2 populations, got 1",
                 refused(network, new Checkpoint(good.network(), good.revision(), good.state(), good.train(),
-                        new Checkpoint.TimedPhase(0, new long[1], new long[2], 0, 0, 0, 0), good.energy(),
+                        new Checkpoint.TimedPhase(0, new long[1], new long[2], 0, 0, 0, 0, 0), good.energy(),
                         good.activity(), good.regulation())));
         for (Checkpoint.Activity activity : List.of(new Checkpoint.Activity(new long[1], new long[0]),
                 new Checkpoint.Activity(new long[] {0, -1}, new long[0]),

@@ -85,8 +85,8 @@ final class CheckpointSections {
         all.add(Section.of(CHAIN, train.chain()));
         all.add(Section.of(PENDING, train.pending()));
         Checkpoint.TimedPhase timed = checkpoint.timed();
-        all.add(Section.of(TIMED, timed.steps(), timed.synapticEvents(), timed.deviceEvents(), timed.wallNanos(),
-                timed.cpuNanos()));
+        all.add(Section.of(TIMED, timed.steps(), timed.waits(), timed.synapticEvents(), timed.deviceEvents(),
+                timed.wallNanos(), timed.cpuNanos()));
         all.add(Section.of(TIMED_SPIKES, timed.spikes()));
         all.add(Section.of(TIMED_NEURON_STEPS, timed.neuronSteps()));
         all.add(Section.of(BALANCES, checkpoint.energy().balances()));

@@ -31,10 +31,11 @@ final class SectionedCheckpoint {
         Map<String, String> network = network();
         Revision revision = revision();
         CanonicalState state = state();
-        long[] timed = longs(CheckpointSections.TIMED, 5);
+        long[] timed = longs(CheckpointSections.TIMED, 6);
         Checkpoint checkpoint = new Checkpoint(network, revision, state, train(),
                 new Checkpoint.TimedPhase(timed[0], longs(CheckpointSections.TIMED_SPIKES, ANY),
-                        longs(CheckpointSections.TIMED_NEURON_STEPS, ANY), timed[1], timed[2], timed[3], timed[4]),
+                        longs(CheckpointSections.TIMED_NEURON_STEPS, ANY), timed[1], timed[2], timed[3], timed[4],
+                        timed[5]),
                 new EnergyAccounts(longs(CheckpointSections.BALANCES, ANY), longs(CheckpointSections.FRACTIONS, ANY)),
                 new Checkpoint.Activity(longs(CheckpointSections.ACTIVITY, ANY),
                         longs(CheckpointSections.WARNING, ANY)), regulation());

@@ -71,6 +71,9 @@ final class HtmlReport {
         fact("Synaptic events", Words.count(report.synapticEvents()) + ", "
                 + Words.number(summary.synapticEventsPerSecond()) + " a second; devices sent "
                 + Words.count(report.deviceEvents()) + " spikes more");
+        if (report.waits() > 0) {
+            fact("Updates", Words.number(summary.updatedShare()) + " of those of an exact run");
+        }
         fact("Time to build", Words.number(summary.buildSeconds()) + " s");
         fact("Memory", Words.number(summary.bytesPerSynapse()) + " bytes a synapse; the process held at most "
                 + (summary.peakMemoryBytes().isPresent() ? Words.bytes(summary.peakMemoryBytes().getAsLong())

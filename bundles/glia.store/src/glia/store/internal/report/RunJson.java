@@ -78,6 +78,7 @@ final class RunJson {
         json.writeNumberField("synapticEvents", report.synapticEvents());
         number("synapticEventsPerSecond", summary.synapticEventsPerSecond());
         json.writeNumberField("deviceEvents", report.deviceEvents());
+        number("updatedShare", summary.updatedShare());
         json.writeNumberField("memoryBytes", report.memoryBytes());
         number("bytesPerSynapse", summary.bytesPerSynapse());
         if (summary.peakMemoryBytes().isPresent()) {

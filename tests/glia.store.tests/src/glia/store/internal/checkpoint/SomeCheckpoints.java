@@ -42,7 +42,7 @@ final class SomeCheckpoints {
                 Map.of("steps", random.longs(4).toArray()), Map.of("values", random.doubles(9).toArray()));
         return new Checkpoint(network, revision, state,
                 new Checkpoint.SpikeTrain(1_000_003, ints(random, 8), ints(random, 1_000_003 * 3 % 16)),
-                new Checkpoint.TimedPhase(seed, new long[] {3, 4}, new long[] {300, 500}, 5, 6, 7, 8),
+                new Checkpoint.TimedPhase(seed, new long[] {3, 4}, new long[] {300, 500}, 4, 5, 6, 7, 8),
                 new EnergyAccounts(random.longs(10).toArray(), new long[] {1, 2}),
                 new Checkpoint.Activity(random.longs(2).toArray(), seed % 2 == 0 ? new long[0]
                         : new long[] {5, 1, 9, 200}),

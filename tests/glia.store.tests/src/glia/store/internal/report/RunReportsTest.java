@@ -64,7 +64,7 @@ class RunReportsTest {
         long[] spikes = analysis.statistics().populations().stream().mapToLong(g -> g.spikes()).toArray();
         RunReport report = new RunReport("cpu", 2, 1000, 100, wall, 0.5, analysis.statistics().network().spikes(),
                 spikes, network.populations().stream().mapToLong(p -> 1000L * p.living()).toArray(),
-                123_456_789_012L, 77, 4000, 0.1, "00ff",
+                2500, 123_456_789_012L, 77, 4000, 0.1, "00ff",
                 new EnergyTotals(network.populations().stream().map(p -> p.index() == 0
                         ? new EnergyTotals.Population(93, Map.of(Role.PROCESSING, 60L, Role.INPUT, 23L), 10, 4)
                         : new EnergyTotals.Population(7, Map.of(Role.INPUT, 7L), 0, 0)).toList(),
@@ -92,6 +92,7 @@ class RunReportsTest {
         assertEquals(123_456_789_012L, json.get("synapticEvents"));
         assertEquals(617_283_945_060.0, json.get("synapticEventsPerSecond"));
         assertEquals(4.0, json.get("bytesPerSynapse"));
+        assertEquals(0.75, json.get("updatedShare"));
         assertEquals("no such thing here", json.get("peakMemoryAbsent"));
         assertEquals("cpu", json.get("backend"));
         assertEquals(2L, json.get("threads"));
@@ -167,7 +168,7 @@ class RunReportsTest {
         }
         String text = document.getDocumentElement().getTextContent();
         for (String unit : List.of("time (ms)", "rate (Hz)", "interval (ms, logarithmic)", "neurons (%)", "E<1>",
-                "glia[1]")) {
+                "glia[1]", "of those of an exact run")) {
             assertTrue(text.contains(unit), unit);
         }
     }
