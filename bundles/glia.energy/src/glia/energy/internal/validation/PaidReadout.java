@@ -8,6 +8,7 @@ import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
+import glia.api.network.NodeKind;
 import glia.api.network.PiecewiseConstant;
 import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.osgi.service.component.annotations.Component;
 
@@ -107,8 +109,8 @@ public final class PaidReadout implements Experiment {
         List<PopulationDescription> populations = new ArrayList<>();
         List<DeviceDescription> devices = new ArrayList<>();
         for (String readout : READOUTS) {
-            populations.add(new PopulationDescription(readout, NEURONS, "elif_psc_exp", parameters,
-                    Map.of("epsilon", Quantity.of(0.2)), Networks.SOMEWHERE));
+            populations.add(new PopulationDescription(readout, NEURONS, NEURONS, "elif_psc_exp", parameters,
+                    Map.of("epsilon", Quantity.of(0.2)), Networks.SOMEWHERE, Optional.of(NodeKind.READOUT)));
             double[] times = new double[WINDOWS];
             double[] rates = new double[WINDOWS];
             for (int i = 0; i < WINDOWS; i++) {

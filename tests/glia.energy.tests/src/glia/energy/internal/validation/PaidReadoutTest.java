@@ -1,0 +1,46 @@
+package glia.energy.internal.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.energy.Laboratory;
+import glia.api.energy.Role;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkDescription;
+import glia.api.network.Progress;
+import glia.api.simulation.Simulations;
+import glia.energy.internal.Services;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A read-out decides as well as it is supplied, and what it spends is booked as output. */
+class PaidReadoutTest {
+
+    private final Laboratory laboratory = new NetworkLaboratory(Services.get(NetworkBuilder.class),
+            Services.get(Simulations.class), Mutation.NONE, Progress.NONE);
+
+    @Test
+    void worksAndPays() throws Exception {
+        List<NetworkDescription> opened = new ArrayList<>();
+        Laboratory watched = network -> {
+            opened.add(network);
+            return laboratory.open(network);
+        };
+        double rich = PaidReadout.accuracy(watched, true, 1, 1);
+        double poor = PaidReadout.accuracy(watched, true, 1, 0.03);
+        assertTrue(rich > 0.95, "accuracy with full supply: " + rich);
+        assertTrue(poor < 0.65, "accuracy with 3 % of it: " + poor);
+        long[] spent = new long[2];
+        for (int i = 0; i < 2; i++) {
+            try (Laboratory.Trial trial = laboratory.open(opened.get(i))) {
+                trial.run(1000);
+                Map<Role, Long> roles = trial.energy().spent();
+                assertEquals(0, roles.get(Role.PROCESSING));
+                spent[i] = roles.get(Role.OUTPUT);
+            }
+        }
+        assertTrue(spent[1] > 0 && spent[0] > 2 * spent[1], "spent on output: " + spent[0] + " and " + spent[1]);
+    }
+}
