@@ -16,10 +16,11 @@ public record Score(int points, List<Loss> losses) {
      * Points that were lost.
      *
      * @param points at least 1
+     * @param level of the metric
      * @param metric key of the metric
      * @param reason why
      */
-    public record Loss(int points, String metric, String reason) {
+    public record Loss(int points, Level level, String metric, String reason) {
         public Loss {
             if (points < 1) {
                 throw new IllegalArgumentException(metric + ": a loss of " + points);

@@ -3,6 +3,7 @@ package glia.cli.internal;
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.health.HealthMonitor;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
@@ -40,9 +41,9 @@ public final class CommandLineTool implements Cli {
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Backend> backends,
             @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports,
             @Reference Checkpoints checkpoints, @Reference Validation validation,
-            @Reference MetricExport metrics) {
+            @Reference MetricExport metrics, @Reference HealthMonitor health) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
-                analyses, reports, checkpoints, validation, metrics);
+                analyses, reports, checkpoints, validation, metrics, health);
         version = bundle.getBundle().getVersion().toString();
     }
 

@@ -2,12 +2,16 @@ package glia.cli.internal;
 
 import glia.api.backend.Availability;
 import glia.api.backend.Backend;
+import glia.api.health.CheckResult;
+import glia.api.health.Finding;
+import glia.api.health.HealthReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -44,15 +48,29 @@ final class DoctorCommand implements Callable<Integer> {
             say("backend " + backend.name(), (availability.available() ? "" : "not available: ")
                     + availability.reason());
         }
+        health(context.services().health().check());
         if (!usable) {
             context.streams().err().println("glia: no backend can be used here, so nothing can be run");
         }
         return usable ? ExitCode.DONE : ExitCode.ENVIRONMENT;
     }
 
+    private void health(HealthReport report) {
+        say("health", report.health().name().toLowerCase(Locale.ROOT));
+        for (CheckResult result : report.results()) {
+            if (result.findings().isEmpty()) {
+                say("  " + result.check(), "well");
+            }
+            for (Finding finding : result.findings()) {
+                say("  " + result.check(), finding.status() + ": " + finding.what() + "; cause: " + finding.cause()
+                        + "; to do: " + finding.action());
+            }
+        }
+    }
+
     private void say(String subject, String fact) {
         PrintStream out = context.streams().out();
-        out.println(subject + " ".repeat(Math.max(1, 14 - subject.length())) + fact);
+        out.println(subject + " ".repeat(Math.max(1, 16 - subject.length())) + fact);
     }
 
     private static String machineMemory() {

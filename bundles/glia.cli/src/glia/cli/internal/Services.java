@@ -3,6 +3,7 @@ package glia.cli.internal;
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.health.HealthMonitor;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
@@ -18,5 +19,5 @@ import java.util.List;
 record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder builder, ExampleCatalogue examples,
         Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
         RunReports reports, Checkpoints checkpoints, Validation validation,
-        MetricExport metrics) {
+        MetricExport metrics, HealthMonitor health) {
 }

@@ -61,7 +61,7 @@ final class Watchdog {
                 }
                 int points = Math.min(left, points(level));
                 if (points > 0) {
-                    losses.add(new Loss(points, metric.key(), reason));
+                    losses.add(new Loss(points, level, metric.key(), reason));
                     left -= points;
                 }
             }

@@ -68,6 +68,13 @@ class CommandLineTest {
             assertTrue(console.out().lines().anyMatch(line -> line.startsWith(subject + " ")), console.out());
         }
         assertTrue(console.out().contains(Runtime.version().toString()), console.out());
+        for (String check : List.of("activity", "components", "disk", "energy books", "event bus", "graph",
+                "performance", "simulations", "state")) {
+            assertTrue(console.out().lines().anyMatch(line -> line.startsWith("  " + check + " ")), console.out());
+        }
+        assertTrue(console.out().lines().anyMatch(line -> line.matches("health +(?:healthy|degraded|critical)")),
+                console.out());
+        assertTrue(console.out().contains("  components    well\n"), console.out());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import glia.api.backend.Backend;
 import glia.api.backend.BackendSession;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.health.HealthMonitor;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.Network;
@@ -54,7 +55,8 @@ class FailingRunTest {
                 Framework.service(ChangeReader.class), builder,
                 Framework.service(ExampleCatalogue.class), Framework.service(Simulations.class), backends, recordings,
                 Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class),
-                checkpoints, Framework.service(Validation.class), Framework.service(MetricExport.class));
+                checkpoints, Framework.service(Validation.class), Framework.service(MetricExport.class),
+                Framework.service(HealthMonitor.class));
     }
 
     private List<Backend> installed() throws InterruptedException {

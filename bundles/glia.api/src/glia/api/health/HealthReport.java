@@ -1,0 +1,17 @@
+package glia.api.health;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What all checks said.
+ *
+ * @param time when
+ * @param health of the whole
+ * @param results by check, sorted by name
+ */
+public record HealthReport(Instant time, Health health, List<CheckResult> results) {
+    public HealthReport {
+        results = List.copyOf(results);
+    }
+}

@@ -1,0 +1,16 @@
+package glia.api.health;
+
+import glia.api.event.Topic;
+
+/** What the health monitor publishes. */
+public final class HealthTopics {
+
+    /** Every report, while somebody watches. */
+    public static final Topic<HealthReport> REPORTS = Topic.dropOldest("health/reports", HealthReport.class, 16);
+
+    /** Every change. */
+    public static final Topic<HealthChange> CHANGES = Topic.dropOldest("health/changes", HealthChange.class, 256);
+
+    private HealthTopics() {
+    }
+}

@@ -1,0 +1,77 @@
+package glia.health.internal;
+
+import glia.api.health.Finding;
+import glia.api.health.HealthCheck;
+import glia.api.health.HealthStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+
+/** Bundles that cannot be resolved, and components of Glia whose services are not all there. */
+@Component
+public final class ComponentCheck implements HealthCheck {
+
+    private static final String OURS = "glia.";
+
+    private final BundleContext context;
+    private final ServiceComponentRuntime components;
+
+    @Activate
+    public ComponentCheck(BundleContext context, @Reference ServiceComponentRuntime components) {
+        this.context = context;
+        this.components = components;
+    }
+
+    @Override
+    public String name() {
+        return "components";
+    }
+
+    @Override
+    public List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getState() == Bundle.INSTALLED) {
+                findings.add(new Finding(HealthStatus.WARN, "bundle " + bundle.getSymbolicName() + " cannot be used",
+                        "it is not resolved: something that it imports is missing", "install what it needs, or"
+                                + " uninstall it"));
+            }
+        }
+        for (ComponentDescriptionDTO description : components.getComponentDescriptionDTOs()) {
+            if (description.bundle.symbolicName.startsWith(OURS)) {
+                for (ComponentConfigurationDTO configuration
+                        : components.getComponentConfigurationDTOs(description)) {
+                    judge(description, configuration, findings);
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static void judge(ComponentDescriptionDTO description, ComponentConfigurationDTO configuration,
+            List<Finding> findings) {
+        if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
+            String missing = Arrays.stream(configuration.unsatisfiedReferences)
+                    .map(unsatisfied -> service(description, unsatisfied.name)).collect(Collectors.joining(", "));
+            findings.add(new Finding(HealthStatus.TEMPORARILY_UNAVAILABLE, "component " + description.name
+                    + " waits", "nobody offers " + missing, "install or start the bundle that does"));
+        } else if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
+            findings.add(new Finding(HealthStatus.CRITICAL, "component " + description.name + " could not start",
+                    configuration.failure.lines().findFirst().orElse("unknown"), "report it as a fault of Glia"));
+        }
+    }
+
+    private static String service(ComponentDescriptionDTO description, String reference) {
+        return Arrays.stream(description.references).filter(r -> r.name.equals(reference)).findFirst()
+                .map(r -> r.interfaceName).orElse(reference);
+    }
+}

@@ -1,0 +1,116 @@
+package glia.health.internal;
+
+import glia.api.health.CheckResult;
+import glia.api.health.Finding;
+import glia.api.health.HealthCheck;
+import glia.api.health.HealthStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+/** One check: has it look on a thread of its own, and remembers since when something has been the matter. */
+final class Runner {
+
+    private final HealthCheck check;
+    private final String name;
+    private final LongSupplier clock;
+    private CompletableFuture<List<Finding>> look;
+    private long lookBegan;
+    /** It did not answer when it was waited for; from then on nobody waits. */
+    private boolean overdue;
+    private CheckResult result;
+    private long resultTime;
+    private long unavailableSince;
+    private boolean unavailable;
+
+    /** @param clock in ns, as {@link System#nanoTime} */
+    Runner(HealthCheck check, LongSupplier clock) {
+        this.check = check;
+        this.clock = clock;
+        name = check.name();
+    }
+
+    HealthCheck check() {
+        return check;
+    }
+
+    /** Begins to look, unless it still does or the last result still holds. */
+    void begin() {
+        long now = clock.getAsLong();
+        overdue = look != null;
+        if (look != null || result != null && now - resultTime < check.every().toNanos()) {
+            return;
+        }
+        CompletableFuture<List<Finding>> begun = new CompletableFuture<>();
+        look = begun;
+        lookBegan = now;
+        Thread.ofPlatform().daemon().name("glia health check " + name).start(() -> {
+            try {
+                begun.complete(List.copyOf(check.check()));
+            } catch (Throwable e) {
+                // whatever a check dies of is its result
+                begun.completeExceptionally(e);
+            }
+        });
+    }
+
+    /**
+     * @param nanos how long to wait for an answer
+     * @return the answer; that there is none, if there is none
+     */
+    CheckResult await(long nanos) throws InterruptedException {
+        if (look == null) {
+            return result;
+        }
+        try {
+            keep(look.get(overdue ? 0 : Math.max(0, nanos), TimeUnit.NANOSECONDS));
+        } catch (ExecutionException e) {
+            keep(List.of(new Finding(HealthStatus.HEALTH_CHECK_ERROR, "the check failed", e.getCause().toString(),
+                    "report it as a fault of Glia")));
+        } catch (TimeoutException e) {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(clock.getAsLong() - lookBegan);
+            return result(List.of(new Finding(HealthStatus.HEALTH_CHECK_ERROR, "the check has not answered for "
+                    + seconds + " s", "what it looks at does not answer, or the machine is overloaded",
+                    "wait, or close what it looks at")));
+        }
+        return result;
+    }
+
+    private void keep(List<Finding> findings) {
+        look = null;
+        resultTime = clock.getAsLong();
+        boolean now = findings.stream().anyMatch(f -> f.status() == HealthStatus.TEMPORARILY_UNAVAILABLE);
+        unavailableSince = now && !unavailable ? resultTime : unavailableSince;
+        unavailable = now;
+        boolean late = now && resultTime - unavailableSince > check.grace().toNanos();
+        result = result(late ? findings.stream().map(this::critical).toList() : findings);
+    }
+
+    private Finding critical(Finding finding) {
+        return finding.status() != HealthStatus.TEMPORARILY_UNAVAILABLE ? finding
+                : new Finding(HealthStatus.CRITICAL, finding.what() + " for more than " + check.grace().toSeconds()
+                        + " s", finding.cause(), finding.action());
+    }
+
+    private CheckResult result(List<Finding> findings) {
+        HealthStatus worst = findings.stream().map(Finding::status).max(Comparator.comparing(Runner::badness))
+                .orElse(HealthStatus.OK);
+        return new CheckResult(name, worst, findings, Instant.now());
+    }
+
+    /** Not to know is worse than a warning and better than a known fault. */
+    private static int badness(HealthStatus status) {
+        return switch (status) {
+            case OK -> 0;
+            case WARN -> 1;
+            case TEMPORARILY_UNAVAILABLE -> 2;
+            case HEALTH_CHECK_ERROR -> 3;
+            case CRITICAL -> 4;
+        };
+    }
+}

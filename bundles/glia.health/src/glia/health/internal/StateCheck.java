@@ -1,0 +1,108 @@
+package glia.health.internal;
+
+import glia.api.health.Finding;
+import glia.api.health.HealthCheck;
+import glia.api.health.HealthStatus;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.simulation.CanonicalState;
+import glia.api.simulation.CanonicalState.PopulationState;
+import glia.api.simulation.CanonicalState.ProjectionState;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.SimulationStatus;
+import glia.api.simulation.Simulations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Values that are no numbers: NaN and infinities in states of neurons and synapses. A neuron all of whose states are
+ * NaN is one that does not live. Networks with very many plastic synapses are left alone, since their state is copied.
+ */
+@Component
+public final class StateCheck implements HealthCheck {
+
+    static final long MOST_PLASTIC = 20_000_000;
+
+    private final Simulations simulations;
+
+    @Activate
+    public StateCheck(@Reference Simulations simulations) {
+        this.simulations = simulations;
+    }
+
+    @Override
+    public String name() {
+        return "state";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public List<Finding> check() throws ExecutionException, InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        for (Simulation simulation : simulations.open()) {
+            long plastic = simulation.network().projections().stream().filter(p -> p.plasticity() != null)
+                    .mapToLong(p -> p.connectivity().count()).sum();
+            SimulationStatus.State state = simulation.status().state();
+            if (plastic <= MOST_PLASTIC && state != SimulationStatus.State.CLOSED
+                    && state != SimulationStatus.State.FAILED) {
+                judge(simulation, simulation.exportState().get(), findings);
+            }
+        }
+        return findings;
+    }
+
+    private static void judge(Simulation simulation, CanonicalState state, List<Finding> findings) {
+        Network network = simulation.network();
+        for (Population population : network.populations()) {
+            PopulationState of = state.populations().get(population.index());
+            for (int s = 0; s < of.states().length; s++) {
+                int bad = 0;
+                for (int n = 0; n < population.size(); n++) {
+                    if (!Float.isFinite(of.states()[s][n]) && lives(of.states(), n)) {
+                        bad++;
+                    }
+                }
+                add(findings, bad, population.model().states().get(s).name() + " of " + bad + " of "
+                        + population.living() + " neurons of " + population.name(), simulation, state.step());
+            }
+        }
+        for (int j = 0; j < network.projections().size(); j++) {
+            ProjectionState of = state.projections().get(j);
+            for (Map.Entry<String, float[]> values : of.floats().entrySet()) {
+                int bad = 0;
+                for (float value : values.getValue()) {
+                    bad += Float.isFinite(value) ? 0 : 1;
+                }
+                add(findings, bad, values.getKey() + " of " + bad + " synapses of "
+                        + network.projections().get(j).name(), simulation, state.step());
+            }
+        }
+    }
+
+    private static boolean lives(float[][] states, int neuron) {
+        for (float[] values : states) {
+            if (!Float.isNaN(values[neuron])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void add(List<Finding> findings, int bad, String what, Simulation simulation, long step) {
+        if (bad > 0) {
+            findings.add(new Finding(HealthStatus.CRITICAL, what + " is no number", "at step " + step + " of "
+                    + Words.of(simulation) + "; a model divides by zero or overflows with these parameters",
+                    "reset it and check the parameters of the model, its weights and dt"));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package glia.health.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.event.EventBus;
+import glia.api.event.Subscription;
+import glia.api.event.Topic;
+import glia.api.health.Finding;
+import glia.api.health.HealthStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Faults of what a simulation needs around it: the bus and the disk. */
+class SurroundingsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final EventBus bus = Services.get(EventBus.class);
+
+    private static List<String> about(String subscriber, List<Finding> findings) {
+        return findings.stream().map(Finding::what).filter(w -> w.startsWith("subscriber " + subscriber + " "))
+                .toList();
+    }
+
+    @Test
+    void aStuckSubscriberIsReportedWithinTwoSeconds() throws InterruptedException {
+        Topic<String> topic = Topic.dropOldest("test/stuck", String.class, 8);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch taken = new CountDownLatch(1);
+        AtomicLong clock = new AtomicLong();
+        BusCheck check = new BusCheck(bus, clock::get);
+        try (Subscription stuck = bus.subscribe(topic, "stuck", event -> {
+            taken.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        })) {
+            bus.publish(topic, "first");
+            assertTrue(taken.await(30, TimeUnit.SECONDS));
+            bus.publish(topic, "second");
+            assertEquals(List.of(), about("stuck", check.check()));
+            clock.set(TimeUnit.MILLISECONDS.toNanos(900));
+            assertEquals(List.of(), about("stuck", check.check()));
+            clock.set(TimeUnit.MILLISECONDS.toNanos(1900));
+            assertEquals(List.of("subscriber stuck of test/stuck has taken no event for 1 s while 1 wait"),
+                    about("stuck", check.check()));
+            release.countDown();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (!about("stuck", check.check()).isEmpty()) {
+                assertTrue(System.nanoTime() < deadline, "it takes events again");
+            }
+        }
+    }
+
+    @Test
+    void lossesAndFailuresOfSubscribersAreCounted() throws InterruptedException {
+        Topic<String> topic = Topic.dropOldest("test/losses", String.class, 8);
+        BusCheck check = new BusCheck(bus);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch failed = new CountDownLatch(1);
+        try (Subscription slow = bus.subscribe(topic, "slow", event -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }); Subscription failing = bus.subscribe(topic, "failing", event -> {
+            failed.countDown();
+            throw new IllegalStateException("on purpose");
+        })) {
+            check.check();
+            for (int i = 0; i < 1000; i++) {
+                bus.publish(topic, "event");
+            }
+            assertTrue(failed.await(30, TimeUnit.SECONDS));
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (failing.statistics().failures() == 0) {
+                assertTrue(System.nanoTime() < deadline, "the failure is counted");
+            }
+            List<Finding> findings = check.check();
+            String lost = about("slow", findings).getFirst();
+            assertTrue(lost.matches("subscriber slow of test/losses has lost 99\\d of 1000 events since the last"
+                    + " look"), lost);
+            assertTrue(about("failing", findings).stream().anyMatch(w -> w.matches(
+                    "subscriber failing of test/losses has failed \\d+ times since the last look")),
+                    findings.toString());
+            release.countDown();
+        }
+    }
+
+    @Test
+    void aDiskWithoutRoomAndAFolderThatIsNotThereAreFound() throws IOException {
+        assertEquals(List.of(), new DiskCheck(List.of(folder), 1, 1).check());
+        Finding warning = new DiskCheck(List.of(folder), Long.MAX_VALUE, 1).check().getFirst();
+        assertEquals(HealthStatus.WARN, warning.status());
+        assertTrue(warning.what().matches("only [0-9.]+ MiB are left for .*"), warning.what());
+        assertEquals(HealthStatus.CRITICAL,
+                new DiskCheck(List.of(folder), Long.MAX_VALUE, Long.MAX_VALUE).check().getFirst().status());
+        Path none = folder.resolve("none");
+        assertEquals(List.of("nothing can be written to " + none),
+                new DiskCheck(List.of(none), 1, 1).check().stream().map(Finding::what).toList());
+    }
+}
