@@ -109,6 +109,8 @@ class ExportTest {
             assertEquals(405, ask(address, "POST").status());
             assertEquals(404, ask(address + "/../etc", "GET").status());
             int port = URI.create(address).getPort();
+            assertThrows(ConnectException.class, () -> ask("http://127.0.0.2:" + port + "/metrics", "GET"),
+                    "it listens at one address only");
             assertThrows(IOException.class, () -> export.serve(port, PERIOD), "the port is taken");
         }
         assertThrows(ConnectException.class, () -> ask(address, "GET"));

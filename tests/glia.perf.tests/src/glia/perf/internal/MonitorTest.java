@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import oshi.hardware.CentralProcessor;
 
 /** When samples are taken, and what is in them, read from this very process. */
 class MonitorTest {
@@ -186,6 +187,20 @@ class MonitorTest {
             assertTrue(Samples.value(sample, "gc.pause_share") > 0, sample.toString());
             assertTrue(Samples.value(samples.next(), "memory.heap_live_share") > 0);
         }
+    }
+
+    @Test
+    void loadIsWhatIsNotIdle() {
+        long[][] before = {new long[CentralProcessor.TickType.values().length],
+                new long[CentralProcessor.TickType.values().length]};
+        long[][] after = {before[0].clone(), before[1].clone()};
+        after[0][CentralProcessor.TickType.USER.getIndex()] = 30;
+        after[0][CentralProcessor.TickType.SYSTEM.getIndex()] = 10;
+        after[0][CentralProcessor.TickType.IDLE.getIndex()] = 40;
+        after[0][CentralProcessor.TickType.IOWAIT.getIndex()] = 20;
+        double[] load = ProcessorMetrics.load(before, after);
+        assertEquals(0.4, load[0], 1e-12);
+        assertTrue(Double.isNaN(load[1]), "no time went by");
     }
 
     @Test
