@@ -165,7 +165,7 @@ final class CpuSession implements BackendSession {
             int steps = (int) Math.min(network.minDelay(), target - now);
             boolean timed = every > 0 && now / network.minDelay() % every == 0;
             long since = timed ? System.nanoTime() : 0;
-            compute(worker, now + 1, steps, set);
+            compute(worker, now + 1, steps, set, timed);
             since = timed ? clock.add(worker, Phase.DYNAMICS, since) : 0;
             meeting.await();
             since = timed ? clock.add(worker, Phase.EXCHANGE, since) : 0;
@@ -173,7 +173,7 @@ final class CpuSession implements BackendSession {
                 observe(interval, now + 1, steps, set);
                 since = timed ? System.nanoTime() : 0;
             }
-            deliver(worker, now + 1, steps, set);
+            deliver(worker, now + 1, steps, set, timed);
             if (timed) {
                 clock.add(worker, Phase.DELIVERY, since);
             }
@@ -186,20 +186,22 @@ final class CpuSession implements BackendSession {
         }
     }
 
-    private void compute(int worker, long firstStep, int steps, int set) {
+    private void compute(int worker, long firstStep, int steps, int set, boolean timed) {
         try {
             for (int tile = worker; tile < tiles.length; tile += workers) {
-                tiles[tile].advance(firstStep, steps, set);
+                long nanos = tiles[tile].advance(firstStep, steps, set, timed);
+                clock.move(worker, Phase.DYNAMICS, Phase.INPUT, nanos);
             }
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         }
     }
 
-    private void deliver(int worker, long firstStep, int steps, int set) {
+    private void deliver(int worker, long firstStep, int steps, int set, boolean timed) {
         try {
             for (int tile = worker; tile < tiles.length; tile += workers) {
-                tiles[tile].deliver(tiles, firstStep, steps, set);
+                long nanos = tiles[tile].deliver(tiles, firstStep, steps, set, timed);
+                clock.move(worker, Phase.DELIVERY, Phase.LEARNING, nanos);
             }
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
@@ -349,7 +351,7 @@ final class CpuSession implements BackendSession {
 
     @Override
     public long phaseNanos(Phase phase) {
-        return phase == Phase.DYNAMICS || phase == Phase.EXCHANGE || phase == Phase.DELIVERY ? clock.nanos(phase) : -1;
+        return phase == Phase.LEDGER || phase == Phase.SNAPSHOT ? -1 : clock.nanos(phase);
     }
 
     @Override

@@ -38,9 +38,21 @@ final class PhaseClock {
      */
     long add(int worker, Phase phase, long since) {
         long now = System.nanoTime();
-        // nobody else writes here
-        nanos[worker].lazySet(phase.ordinal(), nanos[worker].getPlain(phase.ordinal()) + now - since);
+        plus(worker, phase, now - since);
         return now;
+    }
+
+    /** Part of what is added to a phase belongs to another one. */
+    void move(int worker, Phase from, Phase to, long part) {
+        if (part > 0) {
+            plus(worker, from, -part);
+            plus(worker, to, part);
+        }
+    }
+
+    /** Nobody else writes here. */
+    private void plus(int worker, Phase phase, long more) {
+        nanos[worker].lazySet(phase.ordinal(), nanos[worker].getPlain(phase.ordinal()) + more);
     }
 
     /** Of all workers; from any thread. */

@@ -209,8 +209,10 @@ final class Tile {
      * @param firstStep number of its first step
      * @param steps how many, at most the network's smallest delay
      * @param set which of the two sets receives spikes and counts
+     * @param timed whether the time that devices take is wanted
+     * @return that time in ns
      */
-    void advance(long firstStep, int steps, int set) {
+    long advance(long firstStep, int steps, int set, boolean timed) {
         SpikeList[] lists = spikes[set];
         long[][] moved = counts[set].moved;
         for (long[] amounts : moved) {
@@ -219,11 +221,14 @@ final class Tile {
             }
         }
         long deviceEvents = 0;
+        long nanos = 0;
         for (int offset = 0; offset < steps; offset++) {
             long step = firstStep + offset;
+            long since = timed ? System.nanoTime() : 0;
             for (DriveSource source : sources) {
                 deviceEvents += source.emit(step);
             }
+            nanos += timed ? System.nanoTime() - since : 0;
             for (int p = 0; p < populations.length; p++) {
                 advance(p, step, lists[p], offset, moved[p]);
                 defer(p, step);
@@ -233,6 +238,7 @@ final class Tile {
             }
         }
         count(steps, set, deviceEvents);
+        return nanos;
     }
 
     private void advance(int p, long step, SpikeList list, int offset, long[] moved) {
@@ -308,8 +314,14 @@ final class Tile {
         return sum;
     }
 
-    /** Delivers the spikes of all tiles to the neurons of this one. */
-    void deliver(Tile[] all, long firstStep, int steps, int set) {
+    /**
+     * Delivers the spikes of all tiles to the neurons of this one.
+     *
+     * @param timed whether the time that synapses take which learn is wanted
+     * @return that time in ns
+     */
+    long deliver(Tile[] all, long firstStep, int steps, int set, boolean timed) {
+        long nanos = 0;
         for (int j = 0; j < projections.length; j++) {
             Projection projection = projections[j];
             InputRing ring = rings[projection.target()][projection.port()];
@@ -317,7 +329,9 @@ final class Tile {
                 continue;
             }
             if (plastic[j] != null) {
+                long since = timed ? System.nanoTime() : 0;
                 deliverPlastic(plastic[j], projection, ring, all, firstStep, steps, set);
+                nanos += timed ? System.nanoTime() - since : 0;
                 continue;
             }
             SynapseTable table = synapses[j];
@@ -329,6 +343,7 @@ final class Tile {
                 }
             }
         }
+        return nanos;
     }
 
     /** The same at synapses that learn, which then remember what was sent from here. */
