@@ -4,7 +4,7 @@ import glia.api.metric.MetricExport;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What {@code --metrics} and {@code --metrics-port} ask for: a file of the run, an endpoint from its first moment on. */
+/** What {@code --metrics} and {@code --metrics-port} ask for: a file of the run, and an endpoint from the beginning. */
 final class RunMetrics implements AutoCloseable {
 
     private final RunSettings.Metrics settings;

@@ -104,7 +104,8 @@ final class Graph {
         add(HealthStatus.CRITICAL, counts.badWeights, counts.badWeights + of + " have a weight that is no number",
                 fault, "check the weights of the projection");
         add(HealthStatus.CRITICAL, counts.badDelays, counts.badDelays + of + " have a delay outside of "
-                + network.minDelay() + " to " + network.maxDelay() + " steps", fault, "report it with the network file");
+                + network.minDelay() + " to " + network.maxDelay() + " steps", fault,
+                "report it with the network file");
         add(HealthStatus.WARN, counts.self, counts.self + of + " lead from a neuron to itself, which is forbidden",
                 fault, "report it with the network file");
         add(HealthStatus.WARN, counts.multiple, counts.multiple + of + " connect a pair once more, which is forbidden",

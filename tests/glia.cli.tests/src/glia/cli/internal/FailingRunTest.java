@@ -187,7 +187,7 @@ class FailingRunTest {
         assertEquals("glia: no backend can be used here: cuda: no NVIDIA driver is installed", automatic.error());
         Console doctor = new Console(false);
         assertEquals(3, doctor.run(cli, "doctor"));
-        assertTrue(doctor.out().contains("backend cuda  not available: no NVIDIA driver is installed"), doctor::out);
+        assertTrue(doctor.out().contains("backend cuda    not available: no NVIDIA driver is installed"), doctor::out);
     }
 
     /** Records for real, until there is no room any more. */
