@@ -12,6 +12,8 @@ import glia.api.network.NetworkException;
 import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
+import glia.api.network.StructureDescription;
+import glia.api.network.StructureDescription.Order;
 import glia.api.network.SynapseDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,6 +72,7 @@ public final class StorageTask implements Experiment {
     private static final int PATTERNS = 10;
     private static final int ROUNDS = 30;
     private static final double DT = 1;
+    private static final String STORAGE = "storage";
     private static final double BETWEEN_MS = 100;
     /** Three time constants of what has not been consolidated, so that what is asked for has lasted. */
     private static final double RETENTION_MS = 60_000;
@@ -85,7 +88,7 @@ public final class StorageTask implements Experiment {
     private static final double ATP_PER_MV = 1e6;
     private static final double LEARNING_RATE = 0.1;
     /** Part of right answers below which nothing was stored that could have been cheap or dear. */
-    private static final double STORED = 0.9;
+    static final double STORED = 0.9;
 
     @Override
     public Role role() {
@@ -130,9 +133,25 @@ public final class StorageTask implements Experiment {
      * @throws NetworkException if the network cannot be built
      */
     static Outcome run(Laboratory laboratory, Plasticity plasticity, long seed) throws NetworkException {
+        return run(laboratory, plasticity, 1, Order.WEAKEST, seed);
+    }
+
+    /**
+     * The same with synapses that are pruned behind the lesson, 100 ms before patterns are asked for.
+     *
+     * @param kept part of all synapses that stays
+     * @param order which ones go first
+     */
+    static Outcome run(Laboratory laboratory, Plasticity plasticity, double kept, Order order, long seed)
+            throws NetworkException {
         Lesson lesson = new Lesson(new SplittableRandom(seed));
         boolean[][] answers = new boolean[PATTERNS][OUTPUTS];
-        try (Laboratory.Trial trial = laboratory.open(lesson.network(plasticity, seed))) {
+        StructureDescription pruning = new StructureDescription(lesson.examination() - BETWEEN_MS, 0, 0, 0,
+                List.of(new StructureDescription.Synapses(STORAGE, Math.round(INPUTS * OUTPUTS * kept),
+                        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, order, 0, 0)), List.of());
+        NetworkDescription network = lesson.network(plasticity, seed);
+        try (Laboratory.Trial trial = laboratory.open(kept == 1 ? network
+                : network.withEnergy(network.energy().withStructure(pruning)))) {
             trial.run(lesson.examination() - DT);
             long energy = trial.energy().spent().get(Role.LEARNING);
             for (boolean[] answer : answers) {
@@ -224,7 +243,7 @@ public final class StorageTask implements Experiment {
                             new PopulationDescription("output", OUTPUTS, "iaf_psc_delta",
                                     Map.of("V_th", Quantity.of(THRESHOLD_MV)), Map.of(),
                                     new Layout.Disc(new Layout.Point(3, 0, 0), 1))),
-                    List.of(new ProjectionDescription("storage", "input", "output", new ConnectionRule.AllToAll(),
+                    List.of(new ProjectionDescription(STORAGE, "input", "output", new ConnectionRule.AllToAll(),
                             true, true, "", Quantity.of(W_MAX_MV / 2), Quantity.of(DT),
                             new SynapseDescription(plasticity.model, parameters))),
                     devices);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkException;
 import glia.api.network.Progress;
+import glia.api.network.StructureDescription.Order;
 import glia.api.simulation.Simulations;
 import glia.energy.internal.Services;
 import glia.energy.internal.validation.StorageTask.Outcome;
@@ -37,5 +38,22 @@ class StorageTaskTest {
         Outcome control = StorageTask.run(laboratory, Plasticity.CACHED_FOR_NO_TIME, 6);
         assertEquals(1.02, (double) control.energy() / plain.energy(), 1e-3);
         assertEquals(plain.recall(), control.recall(), 0.01);
+    }
+
+    /** 30 % of the synapses, and so of what their spikes cost, go; hardly anything of what was learned goes with them. */
+    @Test
+    void theWeakestSynapsesAreHardlyMissed() throws NetworkException {
+        double whole = 0;
+        double weakest = 0;
+        double random = 0;
+        for (long seed = 1; seed <= 5; seed++) {
+            whole += StorageTask.run(laboratory, Plasticity.PLAIN, seed).recall();
+            weakest += StorageTask.run(laboratory, Plasticity.PLAIN, 0.7, Order.WEAKEST, seed).recall();
+            random += StorageTask.run(laboratory, Plasticity.PLAIN, 0.7, Order.RANDOM, seed).recall();
+        }
+        System.out.println("storage task, 30 % pruned: " + weakest / whole + " by weight, " + random / whole
+                + " at random");
+        assertTrue(weakest > 0.95 * whole, "kept: " + weakest / whole);
+        assertTrue(random < 0.85 * whole, "kept at random: " + random / whole);
     }
 }
