@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.backend.Backend;
 import glia.api.backend.BackendSession;
+import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChanger;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
@@ -145,6 +146,32 @@ class EnergyBooksTest {
         assertFailsIn(new SimulationEngine(List.of(Services.get(Backend.class)), List.of(), Services.get(EventBus.class),
                 inventive, Services.get(NetworkChanger.class)),
                 "the neurons of population paying hold 37 units too little in the steps 146 to 150");
+    }
+
+    /** Births that create: the books do not hear of what those begin with that are born. */
+    @Test
+    void aBirthThatNobodyPaidForEndsTheRun() throws Exception {
+        EnergyLedger.Factory real = Services.get(EnergyLedger.Factory.class);
+        EnergyLedger.Factory creating = (network, pools) -> {
+            EnergyLedger ledger = real.open(network, pools);
+            return (EnergyLedger) Proxy.newProxyInstance(EnergyLedger.class.getClassLoader(),
+                    new Class<?>[] {EnergyLedger.class}, (proxy, method, arguments) ->
+                            method.getName().equals("born") ? null : method.invoke(ledger, arguments));
+        };
+        SimulationEngine engine = new SimulationEngine(List.of(Services.get(Backend.class)), List.of(),
+                Services.get(EventBus.class), creating, Services.get(NetworkChanger.class));
+        Network network = Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class).read("""
+                { "glia": 1, "name": "born", "populations": [
+                  { "name": "E", "size": 2, "capacity": 3, "model": "elif_psc_exp" } ] }
+                """, Path.of("born.network.json")), Progress.NONE);
+        try (Simulation simulation = engine.open(network, RunOptions.DEFAULT, Progress.NONE)) {
+            simulation.run(100).get();
+            simulation.apply(List.of(new NetworkChange.AddNeurons("E", 1, null))).get();
+            String message = assertThrows(ExecutionException.class, () -> simulation.run(200).get()).getMessage();
+            long child = Math.round(0.5 / QUANTUM) * 37;
+            assertTrue(message.contains("The energy books do not balance: the neurons of population E hold " + child
+                    + " units too much in the steps 101 to "), message);
+        }
     }
 
     private static void assertFailsIn(SimulationEngine engine, String expected) throws Exception {
