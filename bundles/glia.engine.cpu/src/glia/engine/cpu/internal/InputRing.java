@@ -45,10 +45,11 @@ final class InputRing {
     void defer(long step, int from, int to) {
         int here = row(step);
         int next = row(step + 1);
+        // in two loops of int, which the compiler turns into vectors
         for (int neuron = from; neuron < to; neuron++) {
-            values[next + neuron] += Math.clamp(values[here + neuron], -MOST_DEFERRED, MOST_DEFERRED);
-            values[here + neuron] = 0;
+            values[next + neuron] += Math.max(-MOST_DEFERRED, Math.min(MOST_DEFERRED, values[here + neuron]));
         }
+        Arrays.fill(values, here + from, here + to, 0);
     }
 
     /** What arrives in a step is lost. */
