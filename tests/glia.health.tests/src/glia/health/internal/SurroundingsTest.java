@@ -25,26 +25,31 @@ class SurroundingsTest {
 
     private final EventBus bus = Services.get(EventBus.class);
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static List<String> about(String subscriber, List<Finding> findings) {
         return findings.stream().map(Finding::what).filter(w -> w.startsWith("subscriber " + subscriber + " "))
                 .toList();
     }
 
     @Test
-    void aStuckSubscriberIsReportedWithinTwoSeconds() throws InterruptedException {
+    void aStuckSubscriberIsReportedWithinTwoSeconds() throws Exception {
         Topic<String> topic = Topic.dropOldest("test/stuck", String.class, 8);
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch taken = new CountDownLatch(1);
         AtomicLong clock = new AtomicLong();
         BusCheck check = new BusCheck(bus, clock::get);
+        // closed first, so that the subscription can end even if something is not as expected
         try (Subscription stuck = bus.subscribe(topic, "stuck", event -> {
             taken.countDown();
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        })) {
+            await(release);
+        }); AutoCloseable letGo = release::countDown) {
             bus.publish(topic, "first");
             assertTrue(taken.await(30, TimeUnit.SECONDS));
             bus.publish(topic, "second");
@@ -63,21 +68,15 @@ class SurroundingsTest {
     }
 
     @Test
-    void lossesAndFailuresOfSubscribersAreCounted() throws InterruptedException {
+    void lossesAndFailuresOfSubscribersAreCounted() throws Exception {
         Topic<String> topic = Topic.dropOldest("test/losses", String.class, 8);
         BusCheck check = new BusCheck(bus);
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch failed = new CountDownLatch(1);
-        try (Subscription slow = bus.subscribe(topic, "slow", event -> {
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }); Subscription failing = bus.subscribe(topic, "failing", event -> {
+        try (Subscription slow = bus.subscribe(topic, "slow", event -> await(release)); Subscription failing = bus.subscribe(topic, "failing", event -> {
             failed.countDown();
             throw new IllegalStateException("on purpose");
-        })) {
+        }); AutoCloseable letGo = release::countDown) {
             check.check();
             for (int i = 0; i < 1000; i++) {
                 bus.publish(topic, "event");
@@ -94,7 +93,6 @@ class SurroundingsTest {
             assertTrue(about("failing", findings).stream().anyMatch(w -> w.matches(
                     "subscriber failing of test/losses has failed \\d+ times since the last look")),
                     findings.toString());
-            release.countDown();
         }
     }
 
