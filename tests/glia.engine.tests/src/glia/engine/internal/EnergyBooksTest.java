@@ -143,8 +143,8 @@ class EnergyBooksTest {
                         return method.invoke(ledger, arguments);
                     });
         };
-        assertFailsIn(new SimulationEngine(List.of(Services.get(Backend.class)), List.of(), Services.get(EventBus.class),
-                inventive, Services.get(NetworkChanger.class)),
+        assertFailsIn(new SimulationEngine(List.of(Services.get(Backend.class)), List.of(),
+                Services.get(EventBus.class), inventive, Services.get(NetworkChanger.class)),
                 "the neurons of population paying hold 37 units too little in the steps 146 to 150");
     }
 

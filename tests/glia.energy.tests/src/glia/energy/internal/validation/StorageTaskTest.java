@@ -40,7 +40,7 @@ class StorageTaskTest {
         assertEquals(plain.recall(), control.recall(), 0.01);
     }
 
-    /** 30 % of the synapses, and so of what their spikes cost, go; hardly anything of what was learned goes with them. */
+    /** 30 % of the synapses, and so of what their spikes cost, go; hardly anything that was learned goes with them. */
     @Test
     void theWeakestSynapsesAreHardlyMissed() throws NetworkException {
         double whole = 0;
