@@ -76,6 +76,7 @@ class CoordinationTest {
     private static void assertSame(Checkpoint expected, Checkpoint actual) {
         assertEquals(expected.train().spikes(), actual.train().spikes());
         assertArrayEquals(expected.train().chain(), actual.train().chain());
+        assertEquals(expected.timed().waits(), actual.timed().waits());
         assertArrayEquals(expected.energy().balances(), actual.energy().balances());
         assertArrayEquals(expected.regulation().get("coordination"), actual.regulation().get("coordination"));
         for (int p = 0; p < expected.state().populations().size(); p++) {
