@@ -71,6 +71,28 @@ class StructureTest {
         Runs.assertExact(network, whole, EVERY - 1, EVERY, EVERY + 1, 3333);
     }
 
+    /** What synapses have learned decides which of them go. */
+    @Test
+    void isExactWhileSynapsesLearn() throws Exception {
+        Network network = Runs.network("""
+                { "glia": 1, "name": "learns", "dt": 0.1, "seed": 5,
+                  "populations": [ { "name": "E", "size": 40, "capacity": 45, "model": "elif_psc_exp", "parameters":
+                      { "I_e": { "distribution": "uniform", "low": -10, "high": 90 } } } ],
+                  "projections": [ { "name": "EE", "source": "E", "target": "E", "delay": 1, "weight": 12,
+                      "rule": { "type": "fixed_indegree", "indegree": 6 }, "allow_multapses": false,
+                      "synapse": { "model": "stdp_synapse", "parameters": { "lambda": 0.1, "Wmax": 24 } } } ],
+                  "devices": [ { "name": "drive", "model": "poisson_generator", "rate": 200,
+                      "targets": [{ "population": "E", "weight": 15 }] } ],
+                  "energy": { "structure": { "interval": 20, "reserve": { "capacity": 1e11, "income": 5e11 },
+                      "synapses": [{ "projection": "EE", "max_synapses": 225, "grow_above": 0.26,
+                                     "prune_below": 0.2, "cost": 3e5 }],
+                      "neurons": [{ "population": "E", "born_above": 0.32, "dead_below": 0.13 }] } } }
+                """);
+        Checkpoint whole = Runs.whole(network, 1, 4000);
+        assertTrue(now(network, whole).synapses() <= LIMIT, "synapses: " + now(network, whole).synapses());
+        Runs.assertExact(network, whole, EVERY - 1, EVERY + 1, 2345);
+    }
+
     /** At every act: within the limit, each thing on the books, and what was spent is what was supplied. */
     @Test
     void everythingIsPaidFor() throws Exception {
