@@ -73,7 +73,8 @@ class SurroundingsTest {
         BusCheck check = new BusCheck(bus);
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch failed = new CountDownLatch(1);
-        try (Subscription slow = bus.subscribe(topic, "slow", event -> await(release)); Subscription failing = bus.subscribe(topic, "failing", event -> {
+        try (Subscription slow = bus.subscribe(topic, "slow", event -> await(release));
+                Subscription failing = bus.subscribe(topic, "failing", event -> {
             failed.countDown();
             throw new IllegalStateException("on purpose");
         }); AutoCloseable letGo = release::countDown) {
