@@ -35,8 +35,9 @@ final class Session {
     static final String RASTER = "glia.ui.views.raster";
     static final String RATES = "glia.ui.views.rates";
     static final String TRACES = "glia.ui.views.traces";
+    static final String ENERGY = "glia.ui.views.energy";
     static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
-    static final List<String> OWN_VIEWS = List.of(NETWORKS, GRAPH, RASTER, RATES, TRACES);
+    static final List<String> OWN_VIEWS = List.of(NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY);
     static final List<String> VIEWS = Stream.concat(OWN_VIEWS.stream(), Stream.of(ERROR_LOG)).toList();
 
     private static final Set<State> AT_REST = Set.of(State.READY, State.PAUSED, State.FINISHED);

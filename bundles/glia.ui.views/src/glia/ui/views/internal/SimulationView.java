@@ -206,10 +206,12 @@ abstract class SimulationView<M> extends ViewPart {
             ICommandService commands = getSite().getService(ICommandService.class);
             window.onWindowChange(() -> commands.refreshElements(HOLD, null));
         }
-        bar.add(new Separator());
-        addCommand(bar, "glia.ui.views.zoomIn", CommandContributionItem.STYLE_PUSH);
-        addCommand(bar, "glia.ui.views.zoomOut", CommandContributionItem.STYLE_PUSH);
-        addCommand(bar, "glia.ui.views.fit", CommandContributionItem.STYLE_PUSH);
+        if (picture instanceof Navigable) {
+            bar.add(new Separator());
+            addCommand(bar, "glia.ui.views.zoomIn", CommandContributionItem.STYLE_PUSH);
+            addCommand(bar, "glia.ui.views.zoomOut", CommandContributionItem.STYLE_PUSH);
+            addCommand(bar, "glia.ui.views.fit", CommandContributionItem.STYLE_PUSH);
+        }
         MenuManager menu = new MenuManager();
         // else every view that registers this menu adds its items to all of them
         menu.setRemoveAllWhenShown(true);

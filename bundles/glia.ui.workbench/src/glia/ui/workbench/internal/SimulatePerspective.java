@@ -4,7 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** Networks at the left, the graph in the middle, raster and rates beside it, traces and messages below. */
+/** Networks at the left, the graph in the middle, raster and rates beside it, traces, energy and messages below. */
 public final class SimulatePerspective implements IPerspectiveFactory {
 
     static final String ID = "glia.ui.workbench.simulate";
@@ -13,6 +13,7 @@ public final class SimulatePerspective implements IPerspectiveFactory {
     static final String RASTER = "glia.ui.views.raster";
     static final String RATES = "glia.ui.views.rates";
     static final String TRACES = "glia.ui.views.traces";
+    static final String ENERGY = "glia.ui.views.energy";
     static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
 
     @Override
@@ -27,12 +28,13 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         rates.addView(RATES);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.65f, editors);
         bottom.addView(TRACES);
+        bottom.addView(ENERGY);
         bottom.addView(ERROR_LOG);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder("*");
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 0.95f, editors);
         main.addView(GRAPH);
-        for (String view : new String[] { NETWORKS, GRAPH, RASTER, RATES, TRACES, ERROR_LOG,
+        for (String view : new String[] { NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY, ERROR_LOG,
                 IPageLayout.ID_PROGRESS_VIEW }) {
             layout.addShowViewShortcut(view);
         }

@@ -1,0 +1,87 @@
+package glia.ui.views.internal;
+
+import glia.api.energy.EnergyTotals;
+import glia.api.energy.Role;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.simulation.EnergySnapshot;
+import glia.ui.kit.LiveTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.osgi.util.NLS;
+
+/** The energy books as a table: a row for each population and pool, then all of them, in ATP and in J. */
+final class EnergyRows {
+
+    private static final double PLAIN = 1e6;
+
+    private final List<String> names;
+    private final double dt;
+
+    EnergyRows(Network network) {
+        names = network.populations().stream().map(Population::name).toList();
+        dt = network.dt();
+    }
+
+    LiveTable.Content of(EnergySnapshot snapshot) {
+        EnergyTotals totals = snapshot.totals();
+        List<Role> roles = Arrays.stream(Role.values())
+                .filter(role -> totals.spent().getOrDefault(role, 0L) != 0).toList();
+        List<LiveTable.Row> rows = new ArrayList<>();
+        for (int p = 0; p < names.size(); p++) {
+            EnergyTotals.Population own = totals.populations().get(p);
+            rows.add(row(names.get(p), roles, own.supplied(), own.spent(), own.stored()));
+        }
+        for (EnergyTotals.Pool pool : totals.pools()) {
+            rows.add(row(pool.name(), roles, pool.stored(), Map.of(), pool.stored()));
+        }
+        rows.add(row(Messages.energy_all, roles, totals.supplied(), totals.spent(), totals.stored()));
+        List<String> joules = new ArrayList<>(List.of(Messages.energy_joules, joules(totals.supplied())));
+        roles.forEach(role -> joules.add(joules(totals.spent().get(role))));
+        joules.add(joules(totals.stored()));
+        rows.add(new LiveTable.Row(joules, joules));
+        List<String> columns = new ArrayList<>(List.of(Messages.energy_name, Messages.energy_supplied));
+        roles.forEach(role -> columns.add(NLS.bind(Messages.energy_spent, word(role))));
+        columns.add(Messages.energy_stored);
+        return new LiveTable.Content(columns, rows, NLS.bind(Messages.energy_footer,
+                String.format(Locale.ROOT, "%.1f", snapshot.step() * dt), Long.toString(totals.residual())));
+    }
+
+    private static LiveTable.Row row(String name, List<Role> roles, long supplied, Map<Role, Long> spent,
+            long stored) {
+        List<Long> units = new ArrayList<>(List.of(supplied));
+        roles.forEach(role -> units.add(spent.getOrDefault(role, 0L)));
+        units.add(stored);
+        List<String> shown = new ArrayList<>(List.of(name));
+        List<String> exact = new ArrayList<>(List.of(name));
+        for (long amount : units) {
+            shown.add(number(amount * EnergyTotals.ATP));
+            exact.add(String.format(Locale.ROOT, "%.0f", amount * EnergyTotals.ATP));
+        }
+        return new LiveTable.Row(shown, exact);
+    }
+
+    private static String joules(long units) {
+        return number(EnergyTotals.joules(units));
+    }
+
+    private static String number(double value) {
+        return value == 0 ? "0" : value == Math.rint(value) && Math.abs(value) < PLAIN ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.3e", value).replaceFirst("e([+-])0?", "e$1").replace("e+", "e");
+    }
+
+    private static String word(Role role) {
+        return switch (role) {
+            case INPUT -> Messages.role_input;
+            case PROCESSING -> Messages.role_processing;
+            case LEARNING -> Messages.role_learning;
+            case OUTPUT -> Messages.role_output;
+            case COORDINATION -> Messages.role_coordination;
+            case CONSERVATION -> Messages.role_conservation;
+            case ADAPTATION -> Messages.role_adaptation;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.energy.EnergyTotals;
+import glia.api.energy.Role;
+import glia.api.simulation.SimulationStatus.State;
+import glia.testkit.Screenshot;
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The view of the energy books. */
+@ExtendWith(UiWatchdog.class)
+class EnergyTest {
+
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+    }
+
+    private static String atp(long units) {
+        return Long.toString(1000 * units);
+    }
+
+    private void assertShowsTheBooks() {
+        EnergyTotals books = session.simulation().report().energy();
+        int populations = session.simulation().network().populations().size();
+        List<String[]> rows = session.table(Session.ENERGY);
+        assertEquals(populations + 2, rows.size());
+        for (int p = 0; p < populations; p++) {
+            EnergyTotals.Population own = books.populations().get(p);
+            assertEquals(List.of(session.simulation().network().populations().get(p).name(), atp(own.supplied()),
+                    atp(own.spent().get(Role.PROCESSING)), atp(own.stored())), List.of(rows.get(p)));
+        }
+        assertEquals(List.of("All", atp(books.supplied()), atp(books.spent().get(Role.PROCESSING)),
+                atp(books.stored())), List.of(rows.get(populations)));
+        assertEquals(EnergyTotals.joules(books.supplied()), Double.parseDouble(rows.get(populations + 1)[1]),
+                1e-3 * EnergyTotals.joules(books.supplied()));
+    }
+
+    @Test
+    void showsTheBooksOfARunWhileItGoesOnAndAtItsEnd() {
+        session.show(Session.ENERGY);
+        session.command("run");
+        session.waitForState(State.RUNNING);
+        Ui.waitFor("rows", () -> session.table(Session.ENERGY).size() > 2);
+        String before = String.join(",", session.table(Session.ENERGY).getFirst());
+        Ui.waitFor("other figures", () -> !before.equals(String.join(",", session.table(Session.ENERGY).getFirst())));
+        session.pause();
+        Ui.waitFor("the last figures", () -> session.table(Session.ENERGY).getFirst()[1].equals(
+                atp(session.simulation().report().energy().populations().getFirst().supplied())));
+        assertShowsTheBooks();
+        Screenshot.take("energy");
+        // a view that is opened on a run that rests shows what it came to
+        session.page().hideView(session.show(Session.ENERGY));
+        session.show(Session.ENERGY);
+        Ui.waitFor("rows", () -> session.table(Session.ENERGY).size() > 2);
+        assertShowsTheBooks();
+        session.reset();
+        session.runFor(50);
+        Ui.waitFor("the figures of another run", () -> session.table(Session.ENERGY).getFirst()[1].equals(
+                atp(session.simulation().report().energy().populations().getFirst().supplied())));
+        assertShowsTheBooks();
+        assertTrue(session.status().step() > 0);
+    }
+}
