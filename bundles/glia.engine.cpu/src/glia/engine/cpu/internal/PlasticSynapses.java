@@ -37,6 +37,7 @@ final class PlasticSynapses {
     final long[] unpaid = new long[1];
     /** What changes have cost that nobody has been told of, in ATP; one element. */
     final long[] paid = new long[1];
+    final SynapseKernelTemplate.Piece piece = new SynapseKernelTemplate.Piece();
     /** Room for the spikes that one synapse has not seen. */
     int[] path = {};
     /** By target state of the model, its place among those that spikes take along. */

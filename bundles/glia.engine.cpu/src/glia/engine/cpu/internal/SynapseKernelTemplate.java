@@ -7,6 +7,20 @@ package glia.engine.cpu.internal;
  */
 final class SynapseKernelTemplate implements SynapseKernel {
 
+    /** What is known of a piece of a row while it is walked along. */
+    static final class Piece {
+
+        /** So short that what the first walk has read is still at hand in the next ones. */
+        static final int SIZE = 256;
+
+        /** By synapse of the piece, the newest spike of its target that has reached it. */
+        final int[] entries = new int[SIZE];
+        /** Synapses that have not seen one spike of their target. */
+        final int[] once = new int[SIZE];
+        /** Synapses that have not seen several. */
+        final int[] often = new int[SIZE];
+    }
+
     @Override
     public void arrive(float[] now) {
         onSource(now);
@@ -30,13 +44,10 @@ final class SynapseKernelTemplate implements SynapseKernel {
         char[] delays = table.delays();
         float[] weights = synapses.weights;
         float[][] decays = synapses.decays.tables;
-        float[] then = synapses.then;
         float[] now = synapses.now;
-        int[] path = synapses.path;
         int[] log = synapses.history.log;
-        int shift = synapses.history.shift;
+        int[] entries = synapses.piece.entries;
         int here = synapses.history.relative(step);
-        int seen = synapses.history.relative(synapses.seen[source]);
         int last = synapses.history.relative(synapses.last[source]);
         float scale = synapses.scale;
         int limit = synapses.limit;
@@ -44,36 +55,81 @@ final class SynapseKernelTemplate implements SynapseKernel {
         long[] paid = synapses.paid;
         int slot = (int) step;
         int end = table.end(source);
-        for (int k = table.begin(source); k < end; k++) {
-            int target = targets[k];
-            int delay = delays == null ? table.delay() : delays[k];
-            int entry = target << shift;
-            while (log[entry] > here - delay) {
-                entry = log[entry + SpikeHistory.PREVIOUS];
-            }
-            float weight = weights[k];
-            int gap = Math.min(here - last, here - delay - log[entry]);
-            if (log[entry] > seen - delay) {
-                weight = learn(weight, entry, seen - delay, delay - last, then, decays, log, path, own, k,
-                        paid);
+        for (int first = table.begin(source); first < end; first += Piece.SIZE) {
+            int count = Math.min(Piece.SIZE, end - first);
+            learn(synapses, source, here, first, count);
+            for (int i = 0; i < count; i++) {
+                int k = first + i;
+                int delay = delays == null ? table.delay() : delays[k];
+                int entry = entries[i];
+                int gap = Math.min(here - last, here - delay - log[entry]);
                 if (log[entry] == here - delay) {
                     entry = log[entry + SpikeHistory.PREVIOUS];
                 }
+                float weight = onPre(weights[k], now, here - delay - log[entry], decays, log, entry, gap, own, k,
+                        paid);
+                weights[k] = weight;
+                ring[(slot + delay & slotMask) * slotSize + targets[k]] += units(efficacy(weight, now, own, k), scale,
+                        limit);
             }
-            weight = onPre(weight, now, here - delay - log[entry], decays, log, entry, gap, own, k, paid);
-            weights[k] = weight;
-            ring[(slot + delay & slotMask) * slotSize + target] += units(efficacy(weight, now, own, k), scale, limit);
+        }
+    }
+
+    /**
+     * Lets a piece of a row take into account the postsynaptic spikes that have reached it. How many a synapse has not
+     * seen cannot be foretold, so the synapses are sorted by that first, without a branch.
+     */
+    private static void learn(PlasticSynapses synapses, int source, int here, int first, int count) {
+        char[] targets = synapses.table.targets();
+        char[] delays = synapses.table.delays();
+        float[] weights = synapses.weights;
+        float[][] decays = synapses.decays.tables;
+        float[] then = synapses.then;
+        int[] path = synapses.path;
+        int[] log = synapses.history.log;
+        int[] entries = synapses.piece.entries;
+        int[] once = synapses.piece.once;
+        int[] often = synapses.piece.often;
+        int shift = synapses.history.shift;
+        int seen = synapses.history.relative(synapses.seen[source]);
+        int last = synapses.history.relative(synapses.last[source]);
+        int same = synapses.table.delay();
+        float[][] own = synapses.own;
+        long[] paid = synapses.paid;
+        int one = 0;
+        int more = 0;
+        for (int i = 0; i < count; i++) {
+            int delay = delays == null ? same : delays[first + i];
+            int entry = targets[first + i] << shift;
+            while (log[entry] > here - delay) {
+                entry = log[entry + SpikeHistory.PREVIOUS];
+            }
+            entries[i] = entry;
+            int any = seen - delay - log[entry] >>> Integer.SIZE - 1;
+            int several = seen - delay - log[entry + SpikeHistory.PREVIOUS_STEP] >>> Integer.SIZE - 1;
+            once[one] = i;
+            one += any - several;
+            often[more] = i;
+            more += several;
+        }
+        for (int j = 0; j < one; j++) {
+            int k = first + once[j];
+            int entry = entries[once[j]];
+            int steps = log[entry] + (delays == null ? same : delays[k]) - last;
+            weights[k] = onPost(weights[k], then, steps, decays, log, entry,
+                    Math.min(steps, log[entry] - log[entry + SpikeHistory.PREVIOUS_STEP]), own, k, paid);
+        }
+        for (int j = 0; j < more; j++) {
+            int k = first + often[j];
+            int delay = delays == null ? same : delays[k];
+            weights[k] = learn(weights[k], entries[often[j]], seen - delay, delay - last, then, decays, log, path, own,
+                    k, paid);
         }
     }
 
     /** The weight after the postsynaptic spikes that are later than the given one, the oldest first. */
     private static float learn(float weight, int newest, int after, int delaySinceLast, float[] then,
             float[][] decays, int[] log, int[] path, float[][] own, int k, long[] paid) {
-        if (log[newest + SpikeHistory.PREVIOUS_STEP] <= after) {
-            int steps = log[newest] + delaySinceLast;
-            return onPost(weight, then, steps, decays, log, newest,
-                    Math.min(steps, log[newest] - log[newest + SpikeHistory.PREVIOUS_STEP]), own, k, paid);
-        }
         int count = 0;
         int entry = newest;
         do {
@@ -124,31 +180,10 @@ final class SynapseKernelTemplate implements SynapseKernel {
 
     @Override
     public void catchUp(PlasticSynapses synapses, int source, long step) {
-        SynapseTable table = synapses.table;
-        char[] targets = table.targets();
-        char[] delays = table.delays();
-        float[] weights = synapses.weights;
-        float[][] decays = synapses.decays.tables;
-        float[] then = synapses.then;
-        int[] path = synapses.path;
-        int[] log = synapses.history.log;
-        int shift = synapses.history.shift;
         int here = synapses.history.relative(step);
-        int seen = synapses.history.relative(synapses.seen[source]);
-        int last = synapses.history.relative(synapses.last[source]);
-        float[][] own = synapses.own;
-        long[] paid = synapses.paid;
-        int end = table.end(source);
-        for (int k = table.begin(source); k < end; k++) {
-            int delay = delays == null ? table.delay() : delays[k];
-            int entry = targets[k] << shift;
-            while (log[entry] > here - delay) {
-                entry = log[entry + SpikeHistory.PREVIOUS];
-            }
-            if (log[entry] > seen - delay) {
-                weights[k] = learn(weights[k], entry, seen - delay, delay - last, then, decays, log, path, own, k,
-                        paid);
-            }
+        int end = synapses.table.end(source);
+        for (int first = synapses.table.begin(source); first < end; first += Piece.SIZE) {
+            learn(synapses, source, here, first, Math.min(Piece.SIZE, end - first));
         }
     }
 
