@@ -1,6 +1,7 @@
 package glia.api.simulation;
 
 import glia.api.backend.BackendUnavailableException;
+import glia.api.energy.EnergyLedger;
 import glia.api.network.Network;
 import glia.api.network.Progress;
 import java.util.List;
@@ -18,6 +19,20 @@ public interface Simulations {
      * @throws BackendUnavailableException if the backend is not installed, or not available here
      */
     Simulation open(Network network, RunOptions options, Progress progress) throws BackendUnavailableException;
+
+    /**
+     * Lays a network out as {@link #open(Network, RunOptions, Progress)} does, but with books that the caller opens. So
+     * an experiment can break them and see whether that is noticed: they are audited as all are.
+     *
+     * @param network a built network
+     * @param books opens its books, also after a reset
+     * @param options how to run it
+     * @param progress told about the progress, asked for cancellation
+     * @return the simulation, in state {@link SimulationStatus.State#READY}; to be closed
+     * @throws BackendUnavailableException if the backend is not installed, or not available here
+     */
+    Simulation open(Network network, EnergyLedger.Factory books, RunOptions options, Progress progress)
+            throws BackendUnavailableException;
 
     /**
      * Lays a network out on a backend to go on from a checkpoint. A reset goes back to step 0 all the same.

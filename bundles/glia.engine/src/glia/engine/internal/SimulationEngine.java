@@ -68,7 +68,13 @@ public final class SimulationEngine implements Simulations {
 
     @Override
     public Simulation open(Network network, RunOptions options, Progress progress) throws BackendUnavailableException {
-        return open(network, new NetworkIdentity(network), null, options, progress);
+        return open(network, energy, options, progress);
+    }
+
+    @Override
+    public Simulation open(Network network, EnergyLedger.Factory books, RunOptions options, Progress progress)
+            throws BackendUnavailableException {
+        return open(network, new NetworkIdentity(network), null, books, options, progress);
     }
 
     @Override
@@ -77,14 +83,14 @@ public final class SimulationEngine implements Simulations {
         NetworkIdentity identity = new NetworkIdentity(network);
         identity.compare(checkpoint.network());
         try {
-            return open(network, identity, checkpoint, options, progress);
+            return open(network, identity, checkpoint, energy, options, progress);
         } catch (IllegalArgumentException e) {
             throw new CheckpointMismatchException("the checkpoint is not one of this network: " + e.getMessage());
         }
     }
 
-    private Simulation open(Network network, NetworkIdentity identity, Checkpoint from, RunOptions options,
-            Progress progress) throws BackendUnavailableException {
+    private Simulation open(Network network, NetworkIdentity identity, Checkpoint from, EnergyLedger.Factory books,
+            RunOptions options, Progress progress) throws BackendUnavailableException {
         Backend backend = choose(options.backend());
         int threads = options.threads() > 0 ? options.threads()
                 : backend.worthwhileThreads(network, Runtime.getRuntime().availableProcessors());
@@ -104,7 +110,7 @@ public final class SimulationEngine implements Simulations {
         try {
             simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity,
                     new PresentNetwork(changer, session, network, present, changedAt(from)), session, backend.name(),
-                    threads, seconds, predicted, options.maxRate(), bus, energy, regulation,
+                    threads, seconds, predicted, options.maxRate(), bus, books, regulation,
                     () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
         } catch (RuntimeException e) {
             session.close();

@@ -23,6 +23,7 @@ import glia.api.simulation.CheckpointMismatchException;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
+import glia.api.simulation.Simulations;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,13 +159,12 @@ class EnergyBooksTest {
                     new Class<?>[] {EnergyLedger.class}, (proxy, method, arguments) ->
                             method.getName().equals("born") ? null : method.invoke(ledger, arguments));
         };
-        SimulationEngine engine = new SimulationEngine(List.of(Services.get(Backend.class)), List.of(),
-                Services.get(EventBus.class), creating, Services.get(NetworkChanger.class));
         Network network = Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class).read("""
                 { "glia": 1, "name": "born", "populations": [
                   { "name": "E", "size": 2, "capacity": 3, "model": "elif_psc_exp" } ] }
                 """, Path.of("born.network.json")), Progress.NONE);
-        try (Simulation simulation = engine.open(network, RunOptions.DEFAULT, Progress.NONE)) {
+        try (Simulation simulation = Services.get(Simulations.class).open(network, creating, RunOptions.DEFAULT,
+                Progress.NONE)) {
             simulation.run(100).get();
             simulation.apply(List.of(new NetworkChange.AddNeurons("E", 1, null))).get();
             String message = assertThrows(ExecutionException.class, () -> simulation.run(200).get()).getMessage();

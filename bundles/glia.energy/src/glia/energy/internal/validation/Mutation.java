@@ -1,5 +1,6 @@
 package glia.energy.internal.validation;
 
+import glia.api.energy.EnergyLedger;
 import glia.api.energy.Validation.Mutant;
 import glia.api.model.Expression;
 import glia.api.model.NeuronModel;
@@ -24,7 +25,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** Breaks the energy code, between building a network and running it. */
+/** Breaks the energy code, between building a network and running it: the network, or the books of its run. */
 class Mutation {
 
     /** Breaks nothing. */
@@ -46,6 +47,11 @@ class Mutation {
     /** @return the network itself if there is nothing in it to be broken */
     Network breakNetwork(Network network) {
         return network;
+    }
+
+    /** @return what opens the books of a run; these themselves if there is nothing in them to be broken */
+    EnergyLedger.Factory breakBooks(Network network, EnergyLedger.Factory books) {
+        return books;
     }
 
     /** All that break something. */
@@ -102,6 +108,7 @@ class Mutation {
                         return withBlindCoordination(network);
                     }
                 },
+                new CreatingBirths(),
                 new Mutation("wall-clock time", "Energy at the beginning depends on the time of the day.") {
                     @Override
                     Network breakNetwork(Network network) {

@@ -1,6 +1,7 @@
 package glia.energy.internal.validation;
 
 import glia.api.backend.BackendUnavailableException;
+import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Laboratory;
 import glia.api.model.AccountDefinition;
@@ -25,18 +26,21 @@ final class NetworkLaboratory implements Laboratory {
 
     private final NetworkBuilder builder;
     private final Simulations simulations;
+    private final EnergyLedger.Factory books;
     private final Mutation mutation;
     private final Progress progress;
     private boolean broken;
 
-    NetworkLaboratory(NetworkBuilder builder, Simulations simulations, Mutation mutation, Progress progress) {
+    NetworkLaboratory(NetworkBuilder builder, Simulations simulations, EnergyLedger.Factory books, Mutation mutation,
+            Progress progress) {
         this.builder = builder;
         this.simulations = simulations;
+        this.books = books;
         this.mutation = mutation;
         this.progress = progress;
     }
 
-    /** Whether the mutation has found something to break in any network so far. */
+    /** Whether the mutation has found something to break so far. */
     boolean hasBroken() {
         return broken;
     }
@@ -44,8 +48,10 @@ final class NetworkLaboratory implements Laboratory {
     @Override
     public Trial open(NetworkDescription description) throws NetworkException {
         Network network = build(description);
+        EnergyLedger.Factory kept = mutation.breakBooks(network, books);
+        broken |= kept != books;
         try {
-            return new SimulatedTrial(network, simulations);
+            return new SimulatedTrial(network, kept, simulations);
         } catch (BackendUnavailableException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -78,10 +84,11 @@ final class NetworkLaboratory implements Laboratory {
         private final Simulation simulation;
         private final int[] spikes;
 
-        SimulatedTrial(Network network, Simulations simulations) throws BackendUnavailableException {
+        SimulatedTrial(Network network, EnergyLedger.Factory books, Simulations simulations)
+                throws BackendUnavailableException {
             this.network = network;
             this.simulations = simulations;
-            simulation = simulations.open(network, RunOptions.DEFAULT, Progress.NONE);
+            simulation = simulations.open(network, books, RunOptions.DEFAULT, Progress.NONE);
             spikes = new int[network.neurons()];
             simulation.addRecorder(this);
         }

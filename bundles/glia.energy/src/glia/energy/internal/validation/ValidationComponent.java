@@ -1,5 +1,6 @@
 package glia.energy.internal.validation;
 
+import glia.api.energy.EnergyLedger;
 import glia.api.energy.Experiment;
 import glia.api.energy.Laboratory;
 import glia.api.energy.Validation;
@@ -25,15 +26,18 @@ public final class ValidationComponent implements Validation {
     private final List<Experiment> experiments;
     private final NetworkBuilder builder;
     private final Simulations simulations;
+    private final EnergyLedger.Factory books;
 
     @Activate
     public ValidationComponent(
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Experiment> experiments,
-            @Reference NetworkBuilder builder, @Reference Simulations simulations) {
+            @Reference NetworkBuilder builder, @Reference Simulations simulations,
+            @Reference EnergyLedger.Factory books) {
         this.experiments = experiments.stream()
                 .sorted(Comparator.comparing(Experiment::role).thenComparing(Experiment::name)).toList();
         this.builder = builder;
         this.simulations = simulations;
+        this.books = books;
     }
 
     @Override
@@ -93,7 +97,7 @@ public final class ValidationComponent implements Validation {
          * if a network cannot be run any more.
          */
         boolean holds(Experiment experiment, Mutation mutation) throws NetworkException {
-            NetworkLaboratory laboratory = new NetworkLaboratory(builder, simulations, mutation, progress);
+            NetworkLaboratory laboratory = new NetworkLaboratory(builder, simulations, books, mutation, progress);
             report(experiment, mutation);
             try {
                 experiment.sample(laboratory, true, firstSeed);
@@ -112,7 +116,7 @@ public final class ValidationComponent implements Validation {
         }
 
         Finding find(Experiment experiment, Mutation mutation) throws NetworkException {
-            Laboratory laboratory = new NetworkLaboratory(builder, simulations, mutation, progress);
+            Laboratory laboratory = new NetworkLaboratory(builder, simulations, books, mutation, progress);
             List<Double> effects = new ArrayList<>();
             List<Double> controls = new ArrayList<>();
             for (int i = 0; i < seeds; i++) {

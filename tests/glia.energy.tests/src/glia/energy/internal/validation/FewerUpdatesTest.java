@@ -3,6 +3,7 @@ package glia.energy.internal.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.energy.EnergyLedger;
 import glia.api.network.CoordinationDescription.Order;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.Progress;
@@ -18,7 +19,8 @@ class FewerUpdatesTest {
 
     private static FewerUpdates.Task task(int fed) throws Exception {
         return new FewerUpdates.Task(new NetworkLaboratory(Services.get(NetworkBuilder.class),
-                Services.get(Simulations.class), Mutation.NONE, Progress.NONE), fed, SEED);
+                Services.get(Simulations.class), Services.get(EnergyLedger.Factory.class),
+                Mutation.NONE, Progress.NONE), fed, SEED);
     }
 
     private static double octaves(int fed, double share) throws Exception {

@@ -3,6 +3,7 @@ package glia.energy.internal.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.energy.EnergyLedger;
 import glia.api.energy.Laboratory;
 import glia.api.energy.Role;
 import glia.api.network.NetworkBuilder;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class PaidReadoutTest {
 
     private final Laboratory laboratory = new NetworkLaboratory(Services.get(NetworkBuilder.class),
-            Services.get(Simulations.class), Mutation.NONE, Progress.NONE);
+            Services.get(Simulations.class), Services.get(EnergyLedger.Factory.class),
+            Mutation.NONE, Progress.NONE);
 
     @Test
     void worksAndPays() throws Exception {

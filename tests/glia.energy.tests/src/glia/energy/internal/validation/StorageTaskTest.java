@@ -3,6 +3,7 @@ package glia.energy.internal.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.energy.EnergyLedger;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkException;
 import glia.api.network.Progress;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class StorageTaskTest {
 
     private final NetworkLaboratory laboratory = new NetworkLaboratory(Services.get(NetworkBuilder.class),
-            Services.get(Simulations.class), Mutation.NONE, Progress.NONE);
+            Services.get(Simulations.class), Services.get(EnergyLedger.Factory.class),
+            Mutation.NONE, Progress.NONE);
 
     @Test
     void cachingStoresTheSameForLess() throws NetworkException {

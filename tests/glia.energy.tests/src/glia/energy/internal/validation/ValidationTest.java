@@ -33,6 +33,8 @@ class ValidationTest {
                 + f.verdict() + " " + f.effect() + " " + f.control())));
         assertAll(report.mutants().stream().map(m -> () -> assertFalse(m.caughtBy().isEmpty(),
                 m.mutant().name() + " is not caught")));
+        assertEquals(List.of("paid births"), report.mutants().stream()
+                .filter(m -> m.mutant().name().equals("births that create")).findFirst().orElseThrow().caughtBy());
         Set<Role> tested = EnumSet.noneOf(Role.class);
         validation.experiments().stream().map(Experiment::role).forEach(tested::add);
         assertEquals(tested.size(), report.score());
