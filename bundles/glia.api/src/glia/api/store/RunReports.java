@@ -27,11 +27,12 @@ public interface RunReports {
     List<Path> write(Path folder, RunSummary summary, SpikeFigures figures) throws IOException;
 
     /**
-     * Writes {@code validation.html} (self-contained, with pictures), then {@code validation.json}.
+     * Writes {@code validation.html} (self-contained, with pictures), then {@code validation.json}, then
+     * {@code validation.svg}, all experiments in one picture.
      *
      * @param folder a folder
      * @param report what a validation has found
-     * @return the two files
+     * @return the three files
      * @throws IOException if they cannot be written
      */
     List<Path> write(Path folder, ValidationReport report) throws IOException;

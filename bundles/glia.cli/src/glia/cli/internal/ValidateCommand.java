@@ -39,7 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
     private boolean mutants;
 
     @Option(names = "--out", paramLabel = "FOLDER",
-            description = "Write validation.html and validation.json into FOLDER.")
+            description = "Write validation.html, validation.json and validation.svg into FOLDER.")
     private Path out;
 
     ValidateCommand(CommandContext context) {

@@ -26,7 +26,8 @@ final class HtmlPage {
         out.append("</body>\n</html>\n");
     }
 
-    private static String style() {
+    /** The style sheet of all pages and pictures. */
+    static String style() {
         try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -52,6 +52,17 @@ final class Plot {
         line("grid", LEFT, atY, WIDTH - RIGHT, atY);
     }
 
+    /**
+     * @param style sheet
+     * @return a picture that can stand alone, without numbers at the vertical axis
+     */
+    String document(String style) {
+        String picture = svg(false);
+        int inside = picture.indexOf('>') + 1;
+        return picture.substring(0, inside) + "\n<style>\n" + style + "</style>\n<rect class=\"ground\" width=\"100%\""
+                + " height=\"100%\"/>" + picture.substring(inside);
+    }
+
     /** @param numbers whether the vertical axis has numbers */
     String svg(boolean numbers) {
         StringBuilder content = new StringBuilder(body);

@@ -44,7 +44,9 @@ public final class RunReportsComponent implements RunReports {
         save(page, ValidationHtml.text(report));
         Path json = folder.resolve("validation.json");
         save(json, ValidationJson.text(report) + System.lineSeparator());
-        return List.of(page, json);
+        Path figure = folder.resolve("validation.svg");
+        save(figure, ValidationFigure.text(report));
+        return List.of(page, json, figure);
     }
 
     private void save(Path file, String text) throws IOException {

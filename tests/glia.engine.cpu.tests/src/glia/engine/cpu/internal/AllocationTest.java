@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Promise R16: in steady state a step allocates nothing, on any of the threads. */
 class AllocationTest {
 
+    private static final int ROUNDS = 12;
+
     @Test
     void tenThousandStepsAllocateNothing() throws JMException {
         stepsAllocateNothing(NetworkFixture.mixed(3));
@@ -81,7 +83,11 @@ class AllocationTest {
             long measuring = allocatedBetweenTwoReadings(threads, () -> {
                 // the cost of the reading itself
             });
-            long stepping = allocatedBetweenTwoReadings(threads, () -> session.advance(10_000, observer));
+            // vectors are objects until their code is compiled, which a busy machine does late
+            long stepping = Long.MAX_VALUE;
+            for (int round = 0; round < ROUNDS && stepping != measuring; round++) {
+                stepping = allocatedBetweenTwoReadings(threads, () -> session.advance(10_000, observer));
+            }
             System.out.println("R16: bytes allocated in 10 000 steps: " + (stepping - measuring));
             assertEquals(measuring, stepping);
         }
