@@ -4,7 +4,10 @@ import glia.api.simulation.SimulationStatus;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Spikes per second of simulated time, over about the last second in which it was looked at. */
+/**
+ * Spikes per second of simulated time, over about the last second in which it was looked at; over the whole run where
+ * that had ended before it was looked at twice.
+ */
 final class SpikeRate {
     private static final long WINDOW_NANOS = 1_000_000_000L;
 
@@ -24,9 +27,9 @@ final class SpikeRate {
         while (samples.size() > 2 && nanos - samples.peekFirst().nanos > WINDOW_NANOS) {
             samples.removeFirst();
         }
-        SimulationStatus from = samples.peekFirst().status;
         SimulationStatus to = samples.peekLast().status;
-        double seconds = (to.simulatedMs() - from.simulatedMs()) / 1000;
-        return seconds > 0 ? (to.spikes() - from.spikes()) / seconds : Double.NaN;
+        SimulationStatus from = samples.peekFirst().status;
+        double seconds = (to.simulatedMs() - (from == to ? 0 : from.simulatedMs())) / 1000;
+        return seconds > 0 ? (to.spikes() - (from == to ? 0 : from.spikes())) / seconds : Double.NaN;
     }
 }
