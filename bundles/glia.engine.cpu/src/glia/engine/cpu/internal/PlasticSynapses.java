@@ -45,6 +45,8 @@ final class PlasticSynapses {
     /** The same states of the spikes at hand. */
     private final float[][] states;
 
+    /** Written so that what is read ahead is read at all. */
+    private float touched;
     private final Projection projection;
     private final SynapseKernel kernel;
     /** By source, what {@link #then} shows. */
@@ -115,8 +117,35 @@ final class PlasticSynapses {
         }
     }
 
-    /** Adds what a spike of a source in a step brings to the ring. */
-    void deliver(int source, long step, int[] ring, int slotMask, int slotSize) {
+    /** Adds what spikes of some sources in a step bring to the ring. */
+    void deliver(int[] sources, int from, int to, long step, InputRing ring) {
+        for (int next = from; next < to; next += SynapseTable.ROWS_AT_ONCE) {
+            int end = Math.min(to, next + SynapseTable.ROWS_AT_ONCE);
+            touch(sources, next, end);
+            for (int k = next; k < end; k++) {
+                deliver(sources[k], step, ring.values, ring.mask, ring.slotSize);
+            }
+        }
+    }
+
+    /** Rows lie anywhere in memory: asked for together, they come together. */
+    private void touch(int[] sources, int next, int end) {
+        float sum = 0;
+        for (int k = next; k < end; k++) {
+            int source = sources[k];
+            sum += last[source] + seen[source] + table.begin(source);
+            sum += then.length == 0 ? 0 : values[source * then.length];
+        }
+        for (int k = next; k < end; k++) {
+            int first = table.begin(sources[k]);
+            if (first < table.end(sources[k])) {
+                sum += table.targets()[first] + (weights == null ? 0 : weights[first]);
+            }
+        }
+        touched = sum;
+    }
+
+    private void deliver(int source, long step, int[] ring, int slotMask, int slotSize) {
         load(source);
         int age = (int) Math.min(step - last[source], SpikeHistory.FORGOTTEN);
         for (int trace = 0; trace < decays.sources; trace++) {

@@ -13,7 +13,7 @@ final class SynapseTable {
 
     private static final int MAX_SYNAPSES = Integer.MAX_VALUE - 8;
     private static final int FEW = 2;
-    private static final int ROWS_AT_ONCE = 16;
+    static final int ROWS_AT_ONCE = 16;
     private static final int ROWS_BETWEEN_CHECKS = 64;
 
     private final int[] begin;

@@ -352,10 +352,7 @@ final class Tile {
         for (Tile tile : all) {
             SpikeList list = tile.spikes[set][projection.source()];
             for (int offset = 0; offset < steps; offset++) {
-                int end = list.begin[offset + 1];
-                for (int k = list.begin[offset]; k < end; k++) {
-                    table.deliver(list.neurons[k], firstStep + offset, ring.values, ring.mask, ring.slotSize);
-                }
+                table.deliver(list.neurons, list.begin[offset], list.begin[offset + 1], firstStep + offset, ring);
             }
         }
         table.remember(spikes[set][projection.target()], firstStep, steps);
