@@ -6,7 +6,6 @@ import glia.api.health.HealthStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +19,8 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 @Component
 public final class ComponentCheck implements HealthCheck {
 
+    /** What a process without windows lacks, as it should. */
+    private static final List<String> WINDOWS = List.of("org.eclipse.swt.widgets.Display");
     private static final String OURS = "glia.";
 
     private final BundleContext context;
@@ -60,10 +61,14 @@ public final class ComponentCheck implements HealthCheck {
     private static void judge(ComponentDescriptionDTO description, ComponentConfigurationDTO configuration,
             List<Finding> findings) {
         if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
-            String missing = Arrays.stream(configuration.unsatisfiedReferences)
-                    .map(unsatisfied -> service(description, unsatisfied.name)).collect(Collectors.joining(", "));
+            List<String> missing = Arrays.stream(configuration.unsatisfiedReferences)
+                    .map(unsatisfied -> service(description, unsatisfied.name)).toList();
+            if (missing.equals(WINDOWS)) {
+                return;
+            }
             findings.add(new Finding(HealthStatus.TEMPORARILY_UNAVAILABLE, "component " + description.name
-                    + " waits", "nobody offers " + missing, "install or start the bundle that does"));
+                    + " waits", "nobody offers " + String.join(", ", missing),
+                    "install or start the bundle that does"));
         } else if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
             findings.add(new Finding(HealthStatus.CRITICAL, "component " + description.name + " could not start",
                     configuration.failure.lines().findFirst().orElse("unknown"), "report it as a fault of Glia"));

@@ -30,14 +30,15 @@ class ComponentCheckTest {
             <?xml version="1.0" encoding="UTF-8"?>
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="glia.fault.Waits" immediate="true">
               <implementation class="java.lang.Object"/>
-              <reference name="missing" interface="nobody.offers.This" bind="bind"/>
+              <reference name="missing" interface="%s" bind="bind"/>
             </scr:component>
             """;
 
     private final BundleContext context = FrameworkUtil.getBundle(ComponentCheck.class).getBundleContext();
     private final ComponentCheck check = new ComponentCheck(context, Services.get(ServiceComponentRuntime.class));
 
-    private static InputStream bundle(String name, String header, String value) throws IOException {
+    private static InputStream bundle(String name, String header, String value, String needed)
+            throws IOException {
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -47,7 +48,7 @@ class ComponentCheckTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
             jar.putNextEntry(new JarEntry("OSGI-INF/waits.xml"));
-            jar.write(COMPONENT.getBytes(StandardCharsets.UTF_8));
+            jar.write(COMPONENT.formatted(needed).getBytes(StandardCharsets.UTF_8));
         }
         return new ByteArrayInputStream(bytes.toByteArray());
     }
@@ -66,7 +67,7 @@ class ComponentCheckTest {
     @Test
     void aComponentWhoseServiceIsMissingIsFound() throws BundleException, IOException {
         Bundle bundle = context.installBundle("waits", bundle("glia.fault", "Service-Component",
-                "OSGI-INF/waits.xml"));
+                "OSGI-INF/waits.xml", "nobody.offers.This"));
         try {
             bundle.start();
             Finding finding = await("component glia.fault.Waits waits").getFirst();
@@ -78,10 +79,27 @@ class ComponentCheckTest {
         assertTrue(check.check().stream().noneMatch(f -> f.what().contains("glia.fault")));
     }
 
+    /** A process without windows is well: what waits for a display there is not looked for. */
+    @Test
+    void whatOnlyLacksADisplayIsLeftAlone() throws BundleException, IOException {
+        Bundle windows = context.installBundle("windows", bundle("glia.windows", "Service-Component",
+                "OSGI-INF/waits.xml", "org.eclipse.swt.widgets.Display"));
+        Bundle other = context.installBundle("other", bundle("glia.other", "Service-Component", "OSGI-INF/waits.xml",
+                "nobody.offers.This"));
+        try {
+            windows.start();
+            other.start();
+            assertEquals(1, await("component glia.fault.Waits waits").size());
+        } finally {
+            windows.uninstall();
+            other.uninstall();
+        }
+    }
+
     @Test
     void aBundleThatCannotBeResolvedIsFound() throws BundleException, IOException {
         Bundle bundle = context.installBundle("unresolved", bundle("glia.unresolved", "Import-Package",
-                "nobody.exports.that"));
+                "nobody.exports.that", ""));
         try {
             assertEquals(HealthStatus.WARN, await("bundle glia.unresolved cannot be used").getFirst().status());
         } finally {
