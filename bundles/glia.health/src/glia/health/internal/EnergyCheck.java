@@ -49,11 +49,10 @@ public final class EnergyCheck implements HealthCheck {
     }
 
     static void judge(String which, EnergyTotals totals, List<Finding> findings) {
-        long supplied = totals.populations().stream().mapToLong(EnergyTotals.Population::supplied).sum();
-        long stored = totals.populations().stream().mapToLong(EnergyTotals.Population::stored).sum();
         if (totals.residual() != 0) {
             findings.add(new Finding(HealthStatus.CRITICAL, "the energy books of " + which + " do not balance",
-                    "residual " + totals.residual() + " units of " + supplied + " supplied and " + stored + " stored",
+                    "residual " + totals.residual() + " units of " + totals.supplied() + " supplied and "
+                            + totals.stored() + " stored",
                     "do not use its results; report it with the network file"));
         }
     }
