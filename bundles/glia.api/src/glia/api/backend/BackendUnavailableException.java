@@ -1,6 +1,9 @@
 package glia.api.backend;
 
-/** The wanted backend is not installed or cannot be used here; the message says which and why. */
+/**
+ * What a run needs is not installed or cannot be used here: the wanted backend, or a regulator that the network asks
+ * for. The message says which and why.
+ */
 public final class BackendUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,9 @@ package glia.api.network;
 
 import glia.api.energy.EnergyBudget;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What a network says about energy.
@@ -26,6 +28,29 @@ public record EnergyDescription(EnergyBudget budget, List<PoolDescription> pools
         Objects.requireNonNull(homeostasis);
         Objects.requireNonNull(coordination);
         Objects.requireNonNull(structure);
+    }
+
+    /**
+     * What has to be installed so that all of this happens.
+     *
+     * @return by section of the network file that asks for something, the name of the
+     *         {@linkplain glia.api.regulation.Regulator.Factory regulator} that does it
+     */
+    public Map<String, String> regulators() {
+        Map<String, String> names = new TreeMap<>();
+        if (!pools.isEmpty()) {
+            names.put("energy.pools", "supply");
+        }
+        if (!homeostasis.regulations().isEmpty()) {
+            names.put("energy.homeostasis", "homeostasis");
+        }
+        if (coordination.share() < 1) {
+            names.put("energy.coordination", "coordination");
+        }
+        if (!structure.synapses().isEmpty() || !structure.neurons().isEmpty()) {
+            names.put("energy.structure", "structure");
+        }
+        return names;
     }
 
     /** The same with another homeostasis. */

@@ -16,7 +16,8 @@ public interface Simulations {
      * @param options how to run it
      * @param progress told about the progress, asked for cancellation
      * @return the simulation, in state {@link SimulationStatus.State#READY}; to be closed
-     * @throws BackendUnavailableException if the backend is not installed, or not available here
+     * @throws BackendUnavailableException if the backend, or what the network asks for, is not installed or not
+     *             available here
      */
     Simulation open(Network network, RunOptions options, Progress progress) throws BackendUnavailableException;
 
@@ -29,7 +30,8 @@ public interface Simulations {
      * @param options how to run it
      * @param progress told about the progress, asked for cancellation
      * @return the simulation, in state {@link SimulationStatus.State#READY}; to be closed
-     * @throws BackendUnavailableException if the backend is not installed, or not available here
+     * @throws BackendUnavailableException if the backend, or what the network asks for, is not installed or not
+     *             available here
      */
     Simulation open(Network network, EnergyLedger.Factory books, RunOptions options, Progress progress)
             throws BackendUnavailableException;
@@ -43,7 +45,8 @@ public interface Simulations {
      * @param progress told about the progress, asked for cancellation
      * @return the simulation, in state {@link SimulationStatus.State#PAUSED} at the checkpoint's step; to be closed
      * @throws CheckpointMismatchException if it was made of another network, or its parts do not fit each other
-     * @throws BackendUnavailableException if the backend is not installed, or not available here
+     * @throws BackendUnavailableException if the backend, or what the network asks for, is not installed or not
+     *             available here
      */
     Simulation open(Network network, Checkpoint checkpoint, RunOptions options, Progress progress)
             throws CheckpointMismatchException, BackendUnavailableException;

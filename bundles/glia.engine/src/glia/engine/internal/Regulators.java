@@ -1,6 +1,7 @@
 package glia.engine.internal;
 
 import glia.api.backend.BackendSession;
+import glia.api.backend.BackendUnavailableException;
 import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
 final class Regulators {
 
     private static final String SPIKES = ".spikes";
+    /** The bundle that has the regulators which network files can ask for. */
+    private static final String SHIPPED_BY = "glia.energy";
 
     private final List<Regulator.Factory> factories;
     private final Network base;
@@ -35,8 +38,11 @@ final class Regulators {
     private PresentNetwork present;
     private Consumer<List<NetworkChange>> changes;
 
-    /** @throws IllegalArgumentException if two have the same name, or ask for the same pool */
-    Regulators(List<Regulator.Factory> installed, Network base) {
+    /**
+     * @throws IllegalArgumentException if two have the same name, or ask for the same pool
+     * @throws BackendUnavailableException if the network asks for one that is not there
+     */
+    Regulators(List<Regulator.Factory> installed, Network base) throws BackendUnavailableException {
         this.base = base;
         factories = installed.stream().sorted(Comparator.comparing(Regulator.Factory::name)).toList();
         pools = factories.stream().flatMap(factory -> factory.pools(base).stream()).toList();
@@ -47,6 +53,13 @@ final class Regulators {
         }
         pools.forEach(pool -> poolIndices.put(pool, poolIndices.size()));
         open();
+        for (Map.Entry<String, String> wanted : base.description().energy().regulators().entrySet()) {
+            if (acting.stream().noneMatch(one -> one.name.equals(wanted.getValue()))) {
+                throw new BackendUnavailableException(base.description().name() + ": nothing carries out "
+                        + wanted.getKey() + " here: no regulator \"" + wanted.getValue()
+                        + "\" is installed (the bundle " + SHIPPED_BY + " has one)");
+            }
+        }
     }
 
     /** Names of the accounts that they need. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.backend.Backend;
+import glia.api.backend.BackendUnavailableException;
 import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChanger;
 import glia.api.energy.EnergyLedger;
@@ -23,6 +24,7 @@ import glia.api.simulation.Checkpoint;
 import glia.api.simulation.CheckpointMismatchException;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
+import glia.api.simulation.Simulations;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What acts at fixed steps is part of the run: no cut, thread or restart can be seen in what follows. */
@@ -256,6 +259,35 @@ class RegulatorsTest {
                     regulated.train(), regulated.timed(), regulated.energy(), regulated.activity(), Map.of());
             assertEquals("the checkpoint is not one of this network: regulation: it is of [], here there is [feeder,"
                     + " feeder.spikes]", refused(network, forged));
+        }
+    }
+
+    /** What a network asks for is done or refused, never left out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pools | supply | [{ "name": "a", "populations": ["living"], "capacity": 1e9, "income": 0, "level": 0.3 }]
+            homeostasis | homeostasis | { "populations": [{ "population": "living", "set_point": 0.2, "gain": -1, \
+            "min": 0, "max": 100 }] }
+            coordination | coordination | { "share": 0.5 }
+            structure | structure | { "reserve": { "capacity": 0, "income": 0 }, \
+            "neurons": [{ "population": "living", "dead_below": 0.01 }] }
+            """)
+    void aNetworkThatAsksForAMissingRegulatorIsRefused(String section, String regulator, String json)
+            throws Exception {
+        String text = TEXT.formatted(1).replace("\"populations\"",
+                "\"energy\": { \"%s\": %s },\n  \"populations\"".formatted(section, json));
+        Network network = Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class)
+                .read(text, Path.of("regulated.network.json")), Progress.NONE);
+        String message = "regulated: nothing carries out energy." + section + " here: no regulator \"" + regulator
+                + "\" is installed (the bundle glia.energy has one)";
+        SimulationEngine without = engine();
+        assertEquals(message, assertThrows(BackendUnavailableException.class,
+                () -> without.open(network, threads(1), Progress.NONE)).getMessage());
+        assertEquals(List.of(), without.open());
+        try (Simulation with = Services.get(Simulations.class).open(network, threads(1), Progress.NONE)) {
+            Checkpoint checkpoint = with.checkpoint().get();
+            assertEquals(message, assertThrows(BackendUnavailableException.class,
+                    () -> without.open(network, checkpoint, threads(1), Progress.NONE)).getMessage());
         }
     }
 
