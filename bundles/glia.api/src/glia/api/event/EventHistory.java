@@ -30,6 +30,11 @@ public interface EventHistory {
      * @param event itself
      */
     record Entry(long number, Instant time, Topic<?> topic, Object event) {
+
+        /** Who the event comes from; empty if it does not say ({@link Sourced}). */
+        public String source() {
+            return event instanceof Sourced sourced ? sourced.source() : "";
+        }
     }
 
     /**
@@ -38,21 +43,24 @@ public interface EventHistory {
      * @param from first time, inclusive
      * @param to last time, exclusive
      * @param topics names of topics; empty for all
+     * @param sources {@link Entry#source() sources}; empty for all
      */
-    record Query(Instant from, Instant to, Set<String> topics) {
+    record Query(Instant from, Instant to, Set<String> topics, Set<String> sources) {
 
-        public static final Query ALL = new Query(Instant.MIN, Instant.MAX, Set.of());
+        public static final Query ALL = new Query(Instant.MIN, Instant.MAX, Set.of(), Set.of());
 
         public Query {
             Objects.requireNonNull(from);
             Objects.requireNonNull(to);
             topics = Set.copyOf(topics);
+            sources = Set.copyOf(sources);
         }
 
         /** Whether it is wanted. */
         public boolean matches(Entry entry) {
             return !entry.time().isBefore(from) && entry.time().isBefore(to)
-                    && (topics.isEmpty() || topics.contains(entry.topic().name()));
+                    && (topics.isEmpty() || topics.contains(entry.topic().name()))
+                    && (sources.isEmpty() || sources.contains(entry.source()));
         }
     }
 

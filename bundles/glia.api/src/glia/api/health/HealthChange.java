@@ -1,5 +1,6 @@
 package glia.api.health;
 
+import glia.api.event.Sourced;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,8 +15,13 @@ import java.util.List;
  * @param health of the whole from then on
  */
 public record HealthChange(Instant time, String check, HealthStatus before, HealthStatus status,
-        List<Finding> findings, Health health) {
+        List<Finding> findings, Health health) implements Sourced {
     public HealthChange {
         findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String source() {
+        return "health monitor";
     }
 }

@@ -1,5 +1,6 @@
 package glia.api.health;
 
+import glia.api.event.Sourced;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,8 +11,13 @@ import java.util.List;
  * @param health of the whole
  * @param results by check, sorted by name
  */
-public record HealthReport(Instant time, Health health, List<CheckResult> results) {
+public record HealthReport(Instant time, Health health, List<CheckResult> results) implements Sourced {
     public HealthReport {
         results = List.copyOf(results);
+    }
+
+    @Override
+    public String source() {
+        return "health monitor";
     }
 }

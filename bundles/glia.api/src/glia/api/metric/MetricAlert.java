@@ -1,5 +1,6 @@
 package glia.api.metric;
 
+import glia.api.event.Sourced;
 import java.time.Instant;
 
 /**
@@ -11,5 +12,10 @@ import java.time.Instant;
  * @param level the level from now on
  * @param reason a sentence with value and limit
  */
-public record MetricAlert(Instant time, Metric metric, Level before, Level level, String reason) {
+public record MetricAlert(Instant time, Metric metric, Level before, Level level, String reason) implements Sourced {
+
+    @Override
+    public String source() {
+        return "performance monitor";
+    }
 }

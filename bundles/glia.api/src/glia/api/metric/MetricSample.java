@@ -1,5 +1,6 @@
 package glia.api.metric;
 
+import glia.api.event.Sourced;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param metrics sorted by name
  * @param score how well the program is off
  */
-public record MetricSample(Instant time, double seconds, List<Metric> metrics, Score score) {
+public record MetricSample(Instant time, double seconds, List<Metric> metrics, Score score) implements Sourced {
     public MetricSample {
         metrics = List.copyOf(metrics);
     }
@@ -23,5 +24,10 @@ public record MetricSample(Instant time, double seconds, List<Metric> metrics, S
      */
     public Optional<Metric> find(String key) {
         return metrics.stream().filter(m -> m.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public String source() {
+        return "performance monitor";
     }
 }

@@ -1,6 +1,7 @@
 package glia.api.simulation;
 
 import glia.api.energy.EnergyTotals;
+import glia.api.event.Sourced;
 import java.util.Objects;
 
 /**
@@ -10,8 +11,13 @@ import java.util.Objects;
  * @param step steps done
  * @param totals the books since step 0; what synapses have learned lately may be missing until they are visited
  */
-public record EnergySnapshot(long simulation, long step, EnergyTotals totals) {
+public record EnergySnapshot(long simulation, long step, EnergyTotals totals) implements Sourced {
     public EnergySnapshot {
         Objects.requireNonNull(totals);
+    }
+
+    @Override
+    public String source() {
+        return Simulation.source(simulation);
     }
 }

@@ -1,6 +1,7 @@
 package glia.api.simulation;
 
 import glia.api.change.NetworkChange;
+import glia.api.event.Sourced;
 import java.util.List;
 
 /**
@@ -10,8 +11,13 @@ import java.util.List;
  * @param step steps done; the changes hold for what comes after
  * @param changes that were made
  */
-public record NetworkChanged(long simulation, long step, List<NetworkChange> changes) {
+public record NetworkChanged(long simulation, long step, List<NetworkChange> changes) implements Sourced {
     public NetworkChanged {
         changes = List.copyOf(changes);
+    }
+
+    @Override
+    public String source() {
+        return Simulation.source(simulation);
     }
 }

@@ -1,5 +1,6 @@
 package glia.api.simulation;
 
+import glia.api.event.Sourced;
 import java.util.Objects;
 
 /**
@@ -10,9 +11,14 @@ import java.util.Objects;
  * @param steps step of each row
  * @param values row by row: for each recorded neuron the recorded states in order
  */
-public record SampleBatch(long simulation, int device, long[] steps, float[] values) {
+public record SampleBatch(long simulation, int device, long[] steps, float[] values) implements Sourced {
     public SampleBatch {
         Objects.requireNonNull(steps);
         Objects.requireNonNull(values);
+    }
+
+    @Override
+    public String source() {
+        return Simulation.source(simulation);
     }
 }

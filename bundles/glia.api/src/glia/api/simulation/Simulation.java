@@ -1,6 +1,7 @@
 package glia.api.simulation;
 
 import glia.api.change.NetworkChange;
+import glia.api.event.Sourced;
 import glia.api.network.Network;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,20 @@ import java.util.concurrent.CompletableFuture;
  * simulation's own thread between two intervals, and never wait for an observer. What happens is published on the
  * topics of {@link SimulationTopics}.
  */
-public interface Simulation extends AutoCloseable {
+public interface Simulation extends AutoCloseable, Sourced {
 
     /** Unique within this process; part of every event. */
     long id();
+
+    /** How all events of a simulation name their source. */
+    static String source(long id) {
+        return "simulation " + id;
+    }
+
+    @Override
+    default String source() {
+        return source(id());
+    }
 
     /** The network as it was opened, without its changes. */
     Network network();

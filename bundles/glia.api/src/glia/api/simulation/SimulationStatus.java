@@ -1,5 +1,6 @@
 package glia.api.simulation;
 
+import glia.api.event.Sourced;
 import java.util.Objects;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Objects;
  *            population of at least 100 neurons was above 150 Hz for 50 ms of simulated time; else empty
  */
 public record SimulationStatus(long simulation, State state, long step, long untilStep, double simulatedMs,
-        double realTimeFactor, long spikes, double pace, String message) {
+        double realTimeFactor, long spikes, double pace, String message) implements Sourced {
 
     /** What a simulation is doing. */
     public enum State {
@@ -36,5 +37,10 @@ public record SimulationStatus(long simulation, State state, long step, long unt
     public SimulationStatus {
         Objects.requireNonNull(state);
         Objects.requireNonNull(message);
+    }
+
+    @Override
+    public String source() {
+        return Simulation.source(simulation);
     }
 }

@@ -1,5 +1,6 @@
 package glia.api.simulation;
 
+import glia.api.event.Sourced;
 import java.util.Objects;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param countByPopulation number of spikes of each population that happened, whether carried or not
  */
 public record SpikeBatch(long simulation, long fromStep, long toStep, int[] steps, int[] neurons,
-        long[] countByPopulation) {
+        long[] countByPopulation) implements Sourced {
     public SpikeBatch {
         Objects.requireNonNull(countByPopulation);
         if (steps.length != neurons.length) {
@@ -29,5 +30,10 @@ public record SpikeBatch(long simulation, long fromStep, long toStep, int[] step
             sum += count;
         }
         return sum;
+    }
+
+    @Override
+    public String source() {
+        return Simulation.source(simulation);
     }
 }

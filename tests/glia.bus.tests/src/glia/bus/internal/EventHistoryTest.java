@@ -8,6 +8,7 @@ import glia.api.event.EventHistory;
 import glia.api.event.EventHistory.Entry;
 import glia.api.event.EventHistory.Query;
 import glia.api.event.EventHistory.Tape;
+import glia.api.event.Sourced;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
 import java.time.Duration;
@@ -69,14 +70,39 @@ class EventHistoryTest {
         bus.publish(NUMBERS, 3);
         Held.until("the third", () -> tape.recorded() == 3);
         assertEquals(List.of(1, "two", 3), events(tape.find(Query.ALL)));
-        assertEquals(List.of(1, 3), events(tape.find(new Query(Instant.MIN, Instant.MAX, Set.of("numbers")))));
+        Set<String> numbers = Set.of("numbers");
+        assertEquals(List.of(1, 3), events(tape.find(new Query(Instant.MIN, Instant.MAX, numbers, Set.of()))));
         Instant third = tape.find(Query.ALL).get(2).time();
-        assertEquals(List.of(3), events(tape.find(new Query(third, Instant.MAX, Set.of()))), "from is inclusive");
-        assertEquals(List.of(), events(tape.find(new Query(third, third, Set.of()))), "to is exclusive");
-        assertEquals(List.of("two"), events(tape.find(new Query(second, third, Set.of("words")))));
+        Query fromThird = new Query(third, Instant.MAX, Set.of(), Set.of());
+        assertEquals(List.of(3), events(tape.find(fromThird)), "from is inclusive");
+        assertEquals(List.of(), events(tape.find(new Query(third, third, Set.of(), Set.of()))), "to is exclusive");
+        assertEquals(List.of("two"), events(tape.find(new Query(second, third, Set.of("words"), Set.of()))));
         tape.close();
         bus.publish(NUMBERS, 4);
         assertEquals(List.of(1, "two", 3), events(tape.find(Query.ALL)), "it can be asked when it has ended");
+    }
+
+    /** An event that says who it comes from. */
+    private record Report(String source, int number) implements Sourced {
+    }
+
+    @Test
+    void itIsAskedBySource() {
+        Topic<Report> reports = Topic.block("reports", Report.class, 64, 60_000);
+        try (Tape tape = history.record(List.of(reports, NUMBERS), 100)) {
+            for (int i = 0; i < 6; i++) {
+                bus.publish(reports, new Report(i % 2 == 0 ? "even one" : "odd one", i));
+            }
+            bus.publish(NUMBERS, 7);
+            Held.until("all", () -> tape.recorded() == 7);
+            Query odd = new Query(Instant.MIN, Instant.MAX, Set.of(), Set.of("odd one"));
+            assertEquals(List.of(1, 3, 5), tape.find(odd).stream().map(e -> ((Report) e.event()).number()).toList());
+            assertEquals(List.of("odd one"), tape.find(odd).stream().map(Entry::source).distinct().toList());
+            Query silent = new Query(Instant.MIN, Instant.MAX, Set.of(), Set.of(""));
+            assertEquals(List.of(7), events(tape.find(silent)), "an event need not say who it comes from");
+            Query neither = new Query(Instant.MIN, Instant.MAX, Set.of("numbers"), Set.of("odd one"));
+            assertEquals(List.of(), tape.find(neither));
+        }
     }
 
     @Test
