@@ -7,10 +7,10 @@ import glia.api.model.ModelCatalogue;
 import glia.api.network.DeviceDescription;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
+import glia.json.JsonSyntaxException;
+import glia.json.JsonTreeReader;
+import glia.json.JsonValue;
 import glia.network.internal.base.Steps;
-import glia.network.internal.json.JsonSyntaxException;
-import glia.network.internal.json.JsonTreeReader;
-import glia.network.internal.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ public final class ChangeFileReader implements ChangeReader {
 
     @Override
     public ChangeTimetable read(Path file, NetworkDescription network) throws NetworkException {
-        String text = TextFile.read(file, "a file of changes");
+        String text = InputFile.read(file, "a file of changes");
         Reading reading = new Reading(text, file, models);
         List<ChangeTimetable.Entry> entries = new ArrayList<>();
         try {

@@ -1,9 +1,10 @@
 package glia.network.internal.read;
 
 import glia.api.model.Range;
-import glia.api.network.CoordinationDescription;
 import glia.api.network.CoordinationDescription.Order;
-import glia.network.internal.json.JsonValue;
+import glia.api.network.CoordinationDescription;
+import glia.json.JsonValue;
+import glia.json.Suggestion;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

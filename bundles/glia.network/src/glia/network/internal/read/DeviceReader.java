@@ -2,10 +2,11 @@ package glia.network.internal.read;
 
 import glia.api.model.NeuronModel;
 import glia.api.model.StateDefinition;
-import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
-import glia.network.internal.json.JsonTreeReader;
-import glia.network.internal.json.JsonValue;
+import glia.api.network.DeviceDescription;
+import glia.json.JsonTreeReader;
+import glia.json.JsonValue;
+import glia.json.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

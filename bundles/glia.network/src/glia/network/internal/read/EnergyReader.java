@@ -2,7 +2,8 @@ package glia.network.internal.read;
 
 import glia.api.energy.EnergyBudget;
 import glia.api.network.EnergyDescription;
-import glia.network.internal.json.JsonValue;
+import glia.json.JsonValue;
+import glia.json.Suggestion;
 import java.util.Optional;
 
 /** Reads what a network says about energy. */

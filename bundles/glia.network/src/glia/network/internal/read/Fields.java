@@ -1,7 +1,8 @@
 package glia.network.internal.read;
 
 import glia.api.model.Range;
-import glia.network.internal.json.JsonValue;
+import glia.json.JsonValue;
+import glia.json.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package glia.network.internal.read;
 
 import glia.api.model.Range;
-import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
+import glia.api.network.DeviceDescription;
 import glia.api.network.PiecewiseConstant;
+import glia.json.JsonTreeReader;
 import glia.network.internal.base.Steps;
-import glia.network.internal.json.JsonTreeReader;
 import java.util.List;
 
 /** Reads the devices that act from a start to a stop. */

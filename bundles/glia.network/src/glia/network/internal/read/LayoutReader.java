@@ -2,7 +2,7 @@ package glia.network.internal.read;
 
 import glia.api.model.Range;
 import glia.api.network.Layout;
-import glia.network.internal.json.JsonValue;
+import glia.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
 

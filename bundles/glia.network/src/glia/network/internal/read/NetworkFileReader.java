@@ -10,9 +10,9 @@ import glia.api.network.NetworkException;
 import glia.api.network.NetworkReader;
 import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
-import glia.network.internal.json.JsonSyntaxException;
-import glia.network.internal.json.JsonTreeReader;
-import glia.network.internal.json.JsonValue;
+import glia.json.JsonSyntaxException;
+import glia.json.JsonTreeReader;
+import glia.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class NetworkFileReader implements NetworkReader {
 
     @Override
     public NetworkDescription read(Path file) throws NetworkException {
-        return read(TextFile.read(file, "a network file"), file);
+        return read(InputFile.read(file, "a network file"), file);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package glia.network.internal.read;
 
 import glia.api.model.Range;
-import glia.network.internal.json.JsonValue;
+import glia.json.JsonValue;
 import java.math.BigDecimal;
 
 /** Checks of single numbers. */

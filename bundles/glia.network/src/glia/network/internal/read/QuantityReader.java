@@ -3,8 +3,8 @@ package glia.network.internal.read;
 import glia.api.model.Range;
 import glia.api.network.Kernel;
 import glia.api.network.Quantity;
+import glia.json.JsonValue;
 import glia.network.internal.base.Bounds;
-import glia.network.internal.json.JsonValue;
 import java.util.List;
 
 /** Reads a number or a distribution. */

@@ -2,8 +2,8 @@ package glia.network.internal.read;
 
 import glia.api.model.ModelCatalogue;
 import glia.api.network.Problem;
-import glia.network.internal.json.JsonValue;
-import glia.network.internal.json.SourceText;
+import glia.json.JsonValue;
+import glia.json.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

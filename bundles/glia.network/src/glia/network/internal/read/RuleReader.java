@@ -3,7 +3,7 @@ package glia.network.internal.read;
 import glia.api.model.Range;
 import glia.api.network.ConnectionRule;
 import glia.api.network.Kernel;
-import glia.network.internal.json.JsonValue;
+import glia.json.JsonValue;
 import glia.network.internal.rule.Rules;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package glia.network.internal.read;
 import glia.api.change.NetworkChange;
 import glia.api.model.Range;
 import glia.api.network.DeviceDescription;
+import glia.json.Suggestion;
 import java.util.List;
 import java.util.Map;
 

@@ -3,9 +3,9 @@ package glia.network.internal.read;
 import glia.api.model.Range;
 import glia.api.network.PiecewiseConstant;
 import glia.api.network.Quantity;
+import glia.json.JsonValue;
 import glia.network.internal.base.Bounds;
 import glia.network.internal.base.Steps;
-import glia.network.internal.json.JsonValue;
 import java.util.List;
 
 /** Checks of times against the step. */

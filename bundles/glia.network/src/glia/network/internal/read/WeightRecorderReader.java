@@ -2,6 +2,7 @@ package glia.network.internal.read;
 
 import glia.api.network.DeviceDescription;
 import glia.api.network.ProjectionDescription;
+import glia.json.Suggestion;
 import java.util.List;
 
 /** Reads the devices that sample weights. */

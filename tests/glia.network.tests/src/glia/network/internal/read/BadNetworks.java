@@ -101,7 +101,7 @@ final class BadNetworks {
     }
 
     private void syntax() {
-        whole("@", "the file is empty; expected a network, an object in { }");
+        whole("@", "the file is empty; expected an object in { }");
         whole("@[1]", "expected an object in { }, found a list");
         add("\"seed\": 7", "\"seed\": 7}@",
                 "not JSON: Unexpected character ',': expected a string, a number, [, {, true, false or null");

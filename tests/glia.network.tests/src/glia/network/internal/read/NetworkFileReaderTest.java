@@ -242,14 +242,14 @@ class NetworkFileReaderTest {
         assertEquals(missing + ": no such file", message(missing));
         assertEquals(folder + ": is a folder; expected a network file", message(folder));
         Path empty = Files.createFile(folder.resolve("empty.network.json"));
-        assertEquals(empty + ":1:1: the file is empty; expected a network, an object in { }", message(empty));
+        assertEquals(empty + ":1:1: the file is empty; expected an object in { }", message(empty));
         Path latin = Files.write(folder.resolve("latin.network.json"),
                 "{\n \"name\": \"M\u00fcller\"".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(latin + ":2:12: not UTF-8: the byte 0xFC does not belong here", message(latin));
         Path cut = Files.write(folder.resolve("cut.network.json"), new byte[] {'{', (byte) 0xC3});
         assertEquals(cut + ":1:2: not UTF-8: the byte 0xC3 does not belong here", message(cut));
         Path large = folder.resolve("large.network.json");
-        Files.write(large, new byte[TextFile.MAX_BYTES + 1]);
+        Files.write(large, new byte[InputFile.MAX_BYTES + 1]);
         assertTrue(message(large).startsWith(large + ": is larger than 64 MiB"), message(large));
     }
 

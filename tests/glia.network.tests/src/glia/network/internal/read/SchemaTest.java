@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.ExampleCatalogue;
+import glia.json.JsonSyntaxException;
+import glia.json.JsonTreeReader;
+import glia.json.JsonValue;
 import glia.network.internal.PublishedSchema;
 import glia.network.internal.Services;
-import glia.network.internal.json.JsonSyntaxException;
-import glia.network.internal.json.JsonTreeReader;
-import glia.network.internal.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

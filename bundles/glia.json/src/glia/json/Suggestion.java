@@ -1,10 +1,10 @@
-package glia.network.internal.read;
+package glia.json;
 
 import java.util.Collection;
 import java.util.Locale;
 
 /** Finds what somebody probably meant. */
-final class Suggestion {
+public final class Suggestion {
 
     private static final int LONGEST = 64;
 
@@ -16,7 +16,7 @@ final class Suggestion {
      * @param known what is accepted
      * @return {@code  (did you mean "x"?)} with a leading blank, or an empty text
      */
-    static String forName(String written, Collection<String> known) {
+    public static String forName(String written, Collection<String> known) {
         String best = null;
         int bestDistance = Math.max(2, written.length() / 3) + 1;
         for (String candidate : known) {

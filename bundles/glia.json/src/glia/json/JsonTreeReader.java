@@ -1,4 +1,4 @@
-package glia.network.internal.json;
+package glia.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -57,7 +57,7 @@ public final class JsonTreeReader {
 
     private JsonValue document() throws IOException, JsonSyntaxException {
         if (parser.nextToken() == null) {
-            throw new JsonSyntaxException(0, "the file is empty; expected a network, an object in { }");
+            throw new JsonSyntaxException(0, "the file is empty; expected an object in { }");
         }
         JsonValue root = value();
         if (parser.nextToken() != null) {

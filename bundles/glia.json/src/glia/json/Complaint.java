@@ -1,4 +1,4 @@
-package glia.network.internal.json;
+package glia.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package glia.network.internal.json;
+package glia.json;
 
 /** A text is not JSON, or exceeds what is accepted. */
 public final class JsonSyntaxException extends Exception {

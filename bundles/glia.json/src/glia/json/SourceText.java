@@ -1,4 +1,4 @@
-package glia.network.internal.json;
+package glia.json;
 
 import java.util.Arrays;
 
