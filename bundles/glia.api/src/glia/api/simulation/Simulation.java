@@ -70,6 +70,16 @@ public interface Simulation extends AutoCloseable, Sourced {
     CompletableFuture<SimulationStatus> apply(List<NetworkChange> changes);
 
     /**
+     * Lays the network out anew between two intervals, as the switches of profiles say by now: with another number of
+     * threads, other kernels, on another backend, as far as {@link RunOptions} left that open. A run that is under way
+     * goes on, and nothing of its results changes. For a moment both layouts take memory.
+     *
+     * @return completed when that has happened; exceptionally if it could not be, and then everything is as it was, or
+     *         if the simulation has failed
+     */
+    CompletableFuture<SimulationStatus> layOut();
+
+    /**
      * Goes back to step 0, the network without its changes, and the initial state,
      * pausing first; spikes come out the same again.
      *

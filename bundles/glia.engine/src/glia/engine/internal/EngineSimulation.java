@@ -1,6 +1,5 @@
 package glia.engine.internal;
 
-import glia.api.backend.BackendSession;
 import glia.api.backend.BackendSession.Interval;
 import glia.api.backend.Phase;
 import glia.api.change.NetworkChange;
@@ -32,20 +31,19 @@ import java.util.function.Supplier;
  */
 final class EngineSimulation implements Simulation {
 
-    private static final long PUBLISH_NANOS = 16_000_000;
     private static final int STATUS_EVERY = 3;
     private static final double PACED_SLICE_SECONDS = 0.005;
 
     /** What an engine gives to each of its simulations. */
     record Setup(long id, Network network, Supplier<Map<String, String>> identity, PresentNetwork present,
-            BackendSession session, String backend, int threads, double openSeconds, long predictedBytes,
+            ExchangeableSession session, Layout layout, Layout.Maker layouts, EngineSwitches switches,
             double maxRate, EventBus bus, EnergyLedger.Factory energy, Regulators regulators,
             Runnable closed) {
     }
 
     private final Setup setup;
     private final Network network;
-    private final BackendSession session;
+    private final ExchangeableSession session;
     private final Commands commands = new Commands(this::wake);
     private final Recorders recorders;
     private final Observers observers;
@@ -62,8 +60,10 @@ final class EngineSimulation implements Simulation {
     private State state = State.READY;
     private String failure = "";
     private long until;
-    private long lastPublished;
-    private int publications;
+    private EngineSwitches switches;
+    private long lastLook;
+    private long lastBatch;
+    private int looks;
     private Pace pacing;
     private CompletableFuture<SimulationStatus> running;
     private boolean closing;
@@ -77,11 +77,12 @@ final class EngineSimulation implements Simulation {
         this.pace = pace;
         network = setup.network();
         session = setup.session();
-        observers = new Observers(setup.bus(), setup.id(), network);
+        switches = setup.switches();
+        observers = new Observers(setup.bus(), setup.id(), network, switches.batchSpikes());
         totals = new RunTotals(setup);
         meter = totals.meter();
         guard = totals.guard();
-        probes = new Probes(session, network.populations().size());
+        probes = new Probes(session, network.populations().size(), switches.timedEvery());
         regulators = setup.regulators();
         regulators.connect(session, setup.present(), totals.books(), this::change);
         if (from == null) {
@@ -153,6 +154,27 @@ final class EngineSimulation implements Simulation {
         });
     }
 
+    @Override
+    public CompletableFuture<SimulationStatus> layOut() {
+        return commands.add(() -> {
+            refuseIfFailed();
+            // synapses that are laid out anew forget what nobody has been told of
+            totals.settle();
+            Layout next = setup.layouts().make(setup.present().network(), session.exportState());
+            session.exchange(next.session());
+            totals.laidOut(next);
+        });
+    }
+
+    /** Goes by other switches from the next interval on; what concerns the layout waits for the next one. */
+    void set(EngineSwitches next) {
+        commands.add(() -> {
+            switches = next;
+            observers.resize(next.batchSpikes());
+            probes.every(next.timedEvery());
+        });
+    }
+
     private void change(List<NetworkChange> changes) {
         // synapses that are exchanged forget what nobody has been told of
         totals.settle();
@@ -217,7 +239,7 @@ final class EngineSimulation implements Simulation {
             if (state != State.READY) {
                 throw new IllegalStateException("The simulation has been run already");
             }
-            return new CostProbe(session, network).measure(setup.predictedBytes());
+            return new CostProbe(session, network).measure(setup.layout().predictedBytes());
         });
     }
 
@@ -304,7 +326,8 @@ final class EngineSimulation implements Simulation {
         until = untilStep;
         running = stopped;
         long now = System.nanoTime();
-        lastPublished = now;
+        lastLook = now;
+        lastBatch = now;
         meter.forgetRealTimeFactor();
         meter.beginWindow(now);
         pacing = new Pace(pace, network.dt());
@@ -406,7 +429,7 @@ final class EngineSimulation implements Simulation {
         probes.lap(Phase.LEDGER);
         recorders.completed(interval.firstStep() + interval.steps() - 1);
         long now = System.nanoTime();
-        if (now - lastPublished >= PUBLISH_NANOS) {
+        if (now - lastLook >= EngineSwitches.LOOK_NANOS) {
             publish(now, interval.firstStep() + interval.steps() - 1);
         }
         probes.lap(Phase.SNAPSHOT);
@@ -416,15 +439,18 @@ final class EngineSimulation implements Simulation {
 
     private void publishIfDue() {
         long now = System.nanoTime();
-        if (now - lastPublished >= PUBLISH_NANOS) {
+        if (now - lastLook >= EngineSwitches.LOOK_NANOS) {
             publish(now, session.step());
         }
     }
 
     private void publish(long now, long step) {
-        lastPublished = now;
-        observers.publish();
-        if (publications++ % STATUS_EVERY == 0) {
+        lastLook = now;
+        if (now - lastBatch >= switches.batchNanos()) {
+            lastBatch = now;
+            observers.publish();
+        }
+        if (looks++ % STATUS_EVERY == 0) {
             status = status(step, meter.realTimeFactor(now));
             tell();
         }

@@ -16,24 +16,26 @@ import java.util.List;
  */
 final class Observers {
 
-    private static final int MOST_SPIKES = 1 << 17;
     private static final int MOST_SAMPLES = 1 << 16;
 
     private final EventBus bus;
     private final long simulation;
     private final List<Device> devices;
     private final long[] counts;
-    private final int[] steps = new int[MOST_SPIKES];
-    private final int[] neurons = new int[MOST_SPIKES];
+    private int[] steps;
+    private int[] neurons;
     private final SampleRows[] samples;
     private long fromStep = 1;
     private long toStep;
     private int carried;
     private boolean watched;
 
-    Observers(EventBus bus, long simulation, Network network) {
+    /** @param mostSpikes of a batch */
+    Observers(EventBus bus, long simulation, Network network, int mostSpikes) {
         this.bus = bus;
         this.simulation = simulation;
+        steps = new int[mostSpikes];
+        neurons = new int[mostSpikes];
         devices = network.devices();
         counts = new long[network.populations().size()];
         samples = new SampleRows[devices.size()];
@@ -43,6 +45,15 @@ final class Observers {
                         ? network.populations().get(multimeter.population()).size() : multimeter.neurons().length;
                 samples[d] = new SampleRows(recorded * multimeter.states().length);
             }
+        }
+    }
+
+    /** Publishes what there is, and makes room for so many spikes from now on. */
+    void resize(int mostSpikes) {
+        if (mostSpikes != neurons.length) {
+            publish();
+            steps = new int[mostSpikes];
+            neurons = new int[mostSpikes];
         }
     }
 
@@ -65,7 +76,7 @@ final class Observers {
         if (!watched) {
             return;
         }
-        int room = Math.min(count, MOST_SPIKES - carried);
+        int room = Math.min(count, neurons.length - carried);
         System.arraycopy(ids, 0, neurons, carried, room);
         Arrays.fill(steps, carried, carried + room, (int) (step - fromStep));
         carried += room;

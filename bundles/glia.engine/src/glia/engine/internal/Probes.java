@@ -10,9 +10,6 @@ import java.util.List;
 /** Tells probes what intervals cost. Without a probe, it does not even read the clock. */
 final class Probes implements IntervalProbe.Cost {
 
-    /** Reading the clock takes as long as a hundred neurons do, and an interval can be as short as a microsecond. */
-    static final int TIMED_EVERY = 64;
-
     private final BackendSession session;
     private final int populations;
     private final List<IntervalProbe> probes = new ArrayList<>();
@@ -23,15 +20,21 @@ final class Probes implements IntervalProbe.Cost {
     private long intervals;
     private boolean timed;
     private long lap;
+    private int every;
 
-    Probes(BackendSession session, int populations) {
+    /**
+     * @param every phases are timed in one interval of so many, 0 for none: reading the clock takes as long as a
+     *            hundred neurons do, and an interval can be as short as a microsecond
+     */
+    Probes(BackendSession session, int populations, int every) {
+        this.every = every;
         this.session = session;
         this.populations = populations;
     }
 
     void add(IntervalProbe probe) {
         probes.add(probe);
-        session.timePhases(TIMED_EVERY);
+        session.timePhases(every);
         since = System.nanoTime();
     }
 
@@ -40,6 +43,14 @@ final class Probes implements IntervalProbe.Cost {
         if (probes.isEmpty()) {
             session.timePhases(0);
             timed = false;
+        }
+    }
+
+    /** Times phases in one interval of so many from now on; 0 for none. */
+    void every(int intervalsBetween) {
+        every = intervalsBetween;
+        if (!probes.isEmpty()) {
+            session.timePhases(every);
         }
     }
 
@@ -52,7 +63,7 @@ final class Probes implements IntervalProbe.Cost {
 
     /** An interval is there to be observed. */
     void observe() {
-        timed = !probes.isEmpty() && intervals++ % TIMED_EVERY == 0;
+        timed = !probes.isEmpty() && every > 0 && intervals++ % every == 0;
         if (timed) {
             lap = System.nanoTime();
         }

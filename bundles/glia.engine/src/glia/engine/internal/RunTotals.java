@@ -13,9 +13,11 @@ final class RunTotals {
     private final Meter meter;
     private final Books books;
     private final RunawayGuard guard;
+    private Layout layout;
 
     RunTotals(EngineSimulation.Setup setup) {
         this.setup = setup;
+        layout = setup.layout();
         meter = new Meter(setup.session(), setup.network());
         books = new Books(setup.energy(), setup.network(), setup.regulators().pools());
         guard = new RunawayGuard(setup.network(), setup.maxRate());
@@ -97,15 +99,20 @@ final class RunTotals {
         setup.regulators().load(checkpoint.regulation());
     }
 
+    /** The network was laid out anew. */
+    void laidOut(Layout next) {
+        layout = next;
+    }
+
     RunReport report() {
         settle();
         long spikes = 0;
         for (long count : meter.spikes) {
             spikes += count;
         }
-        return new RunReport(setup.backend(), setup.threads(), meter.steps, meter.steps * setup.network().dt(),
+        return new RunReport(layout.backend(), layout.threads(), meter.steps, meter.steps * setup.network().dt(),
                 meter.wallSeconds(), meter.cpuSeconds(), spikes, meter.spikes.clone(),
                 meter.neuronSteps.clone(), meter.waits, meter.synapticEvents, meter.deviceEvents,
-                setup.session().memoryBytes(), setup.openSeconds(), digest.hex(), books.totals());
+                setup.session().memoryBytes(), layout.seconds(), digest.hex(), books.totals());
     }
 }

@@ -10,28 +10,35 @@ import glia.api.energy.EnergyLedger;
 import glia.api.event.EventBus;
 import glia.api.network.Network;
 import glia.api.network.Progress;
+import glia.api.profile.Configurable;
+import glia.api.profile.Settings;
+import glia.api.profile.Switches;
 import glia.api.regulation.Regulator;
+import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.CheckpointMismatchException;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.Simulations;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Opens simulations on the backends that are installed, of which it knows none by name. */
-@Component
-public final class SimulationEngine implements Simulations {
+@Component(configurationPid = EngineSwitches.PID)
+public final class SimulationEngine implements Simulations, Configurable {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private final List<Backend> backends;
@@ -43,7 +50,8 @@ public final class SimulationEngine implements Simulations {
     private final EnergyLedger.Factory energy;
     private final NetworkChanger changer;
     private final AtomicLong nextId = new AtomicLong(1);
-    private final List<Simulation> open = new CopyOnWriteArrayList<>();
+    private final List<EngineSimulation> open = new CopyOnWriteArrayList<>();
+    private volatile Settings settings = EngineSwitches.ALL.standard();
 
     @Activate
     public SimulationEngine(@Reference EventBus bus, @Reference EnergyLedger.Factory energy,
@@ -59,6 +67,41 @@ public final class SimulationEngine implements Simulations {
         this.bus = bus;
         this.energy = energy;
         this.changer = changer;
+    }
+
+    @Activate
+    @Modified
+    void configure(Map<String, Object> properties) {
+        settings = EngineSwitches.ALL.settings(properties);
+        EngineSwitches switches = EngineSwitches.of(settings);
+        open.forEach(s -> s.set(switches));
+    }
+
+    @Override
+    public Switches switches() {
+        return EngineSwitches.ALL;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public List<String> refusals(Settings wanted) {
+        EngineSwitches switches = EngineSwitches.of(wanted);
+        List<String> reasons = new ArrayList<>();
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (switches.threads() > processors) {
+            reasons.add(EngineSwitches.PID + "/threads: " + switches.threads() + " threads are wanted, this machine has "
+                    + processors + (processors == 1 ? " processor" : " processors"));
+        }
+        try {
+            choose(switches.backend());
+        } catch (BackendUnavailableException e) {
+            reasons.add(EngineSwitches.PID + "/backend: " + e.getMessage());
+        }
+        return reasons;
     }
 
     @Deactivate
@@ -91,34 +134,50 @@ public final class SimulationEngine implements Simulations {
 
     private Simulation open(Network network, NetworkIdentity identity, Checkpoint from, EnergyLedger.Factory books,
             RunOptions options, Progress progress) throws BackendUnavailableException {
-        Backend backend = choose(options.backend());
-        int threads = options.threads() > 0 ? options.threads()
-                : backend.worthwhileThreads(network, Runtime.getRuntime().availableProcessors());
-        long predicted = backend.predictMemoryBytes(network, threads);
         Regulators regulation = new Regulators(regulators, network);
-        long begin = System.nanoTime();
         Network present = from == null ? network : changer.restore(network, from.revision());
         if (changedAt(from) < -1 || from != null && changedAt(from) > from.state().step()) {
             throw new IllegalArgumentException("changes: the last was made at step " + changedAt(from)
                     + ", the state is that of step " + from.state().step());
         }
-        BackendSession session = backend.open(present,
-                from == null ? InitialState.of(network) : from.state(), threads, progress);
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        Layout layout = layOut(present, from == null ? InitialState.of(network) : from.state(), options, progress);
+        ExchangeableSession session = new ExchangeableSession(layout.session(), network.populations().size());
         long id = nextId.getAndIncrement();
         EngineSimulation simulation;
         try {
             simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity,
-                    new PresentNetwork(changer, session, network, present, changedAt(from)), session, backend.name(),
-                    threads, seconds, predicted, options.maxRate(), bus, books, regulation,
-                    () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
+                    new PresentNetwork(changer, session, network, present, changedAt(from)), session, layout,
+                    (next, state) -> layOutAnew(next, state, options), EngineSwitches.of(settings), options.maxRate(),
+                    bus, books, regulation, () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
         open.add(simulation);
+        // they may have changed meanwhile
+        simulation.set(EngineSwitches.of(settings));
         bus.publish(SimulationTopics.OPENED, simulation);
         return simulation;
+    }
+
+    private Layout layOut(Network network, CanonicalState state, RunOptions wanted, Progress progress)
+            throws BackendUnavailableException {
+        RunOptions options = EngineSwitches.of(settings).complete(wanted);
+        Backend backend = choose(options.backend());
+        int threads = options.threads() > 0 ? options.threads()
+                : backend.worthwhileThreads(network, Runtime.getRuntime().availableProcessors());
+        long predicted = backend.predictMemoryBytes(network, threads);
+        long begin = System.nanoTime();
+        BackendSession session = backend.open(network, state, threads, progress);
+        return new Layout(session, backend.name(), threads, (System.nanoTime() - begin) / 1e9, predicted);
+    }
+
+    private Layout layOutAnew(Network network, CanonicalState state, RunOptions wanted) {
+        try {
+            return layOut(network, state, wanted, Progress.NONE);
+        } catch (BackendUnavailableException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     private static long changedAt(Checkpoint from) {

@@ -1,0 +1,58 @@
+package glia.engine.internal;
+
+import glia.api.profile.Settings;
+import glia.api.profile.Switch;
+import glia.api.profile.Switch.Choice;
+import glia.api.profile.Switch.Takes;
+import glia.api.profile.Switch.Whole;
+import glia.api.profile.Switches;
+import glia.api.simulation.RunOptions;
+import java.util.List;
+
+/**
+ * What can be set about all simulations.
+ *
+ * @param backend where a run does not say which
+ * @param threads where a run does not say how many; 0: as many as pay
+ * @param batchNanos wall-clock time between two batches for observers
+ * @param batchSpikes most spikes of a batch
+ * @param timedEvery in one interval of so many the clock is read between phases, while somebody watches; 0: in none
+ */
+record EngineSwitches(String backend, int threads, long batchNanos, int batchSpikes, int timedEvery) {
+
+    static final String PID = "glia.engine";
+
+    /** Time between two looks at who wants what; batches come at the first look after their time. */
+    static final long LOOK_NANOS = 16_000_000;
+
+    private static final String BACKEND = "backend";
+    private static final String THREADS = "threads";
+    private static final String BATCH_PERIOD = "batchPeriod";
+    private static final String BATCH_SPIKES = "batchSpikes";
+    private static final String PHASES_EVERY = "phasesEvery";
+    private static final long NANOS_A_MS = 1_000_000;
+
+    static final Switches ALL = new Switches(PID, "simulations", List.of(
+            new Switch(BACKEND, new Choice(List.of(RunOptions.AUTO, "cpu", "cuda"), RunOptions.AUTO), Takes.LAYOUT,
+                    "The backend of runs that do not say which; auto takes the fastest that is available."),
+            new Switch(THREADS, new Whole(0, RunOptions.MAX_THREADS, 0, ""), Takes.LAYOUT,
+                    "Worker threads of runs that do not say how many; 0 takes as many as pay."),
+            new Switch(BATCH_PERIOD, new Whole(16, 10_000, 16, "ms"), Takes.AT_ONCE,
+                    "Wall-clock time between two batches of spikes and samples for views and other observers."),
+            new Switch(BATCH_SPIKES, new Whole(1 << 10, 1 << 22, 1 << 17, "spikes"), Takes.AT_ONCE,
+                    "Room of a batch for spikes; those beyond it are counted but not shown. 8 bytes each."),
+            new Switch(PHASES_EVERY, new Whole(0, 1 << 16, 64, "intervals"), Takes.AT_ONCE,
+                    "While metrics are watched, the time of phases is taken in one interval of so many; 0: never.")));
+
+    static EngineSwitches of(Settings settings) {
+        return new EngineSwitches(settings.word(BACKEND), (int) settings.whole(THREADS),
+                settings.whole(BATCH_PERIOD) * NANOS_A_MS, (int) settings.whole(BATCH_SPIKES),
+                (int) settings.whole(PHASES_EVERY));
+    }
+
+    /** How a run goes that wants this. */
+    RunOptions complete(RunOptions wanted) {
+        return new RunOptions(wanted.backend().equals(RunOptions.AUTO) ? backend : wanted.backend(),
+                wanted.threads() == 0 ? threads : wanted.threads(), wanted.pace(), wanted.maxRate());
+    }
+}
