@@ -8,12 +8,15 @@ import java.util.Objects;
  * @param balances in whole units: the outside world's (which is what it has given, negative), each population's, the
  *            sinks of the first population in the order of {@link Role}, those of the second, and so on, then each
  *            pool's; their sum is 0
- * @param fractions by population: what it has used beyond the units that are on the books, in thousandths of an ATP, at
- *            least 0 and less than a unit; then by population the same of what learning has used
+ * @param fractions by population: what learning has cost beyond the units that are on the books, in ATP, at least 0 and
+ *            less than a unit
+ * @param counts by population: neurons times steps, spikes and synaptic events since step 0, from which follows what its
+ *            work has cost; 0 where neurons hold energy
  */
-public record EnergyAccounts(long[] balances, long[] fractions) {
+public record EnergyAccounts(long[] balances, long[] fractions, long[] counts) {
     public EnergyAccounts {
         Objects.requireNonNull(balances);
         Objects.requireNonNull(fractions);
+        Objects.requireNonNull(counts);
     }
 }

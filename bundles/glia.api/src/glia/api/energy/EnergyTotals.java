@@ -31,10 +31,14 @@ public record EnergyTotals(List<Population> populations, List<Pool> pools, long 
      * @param spent what went to each role's sink
      * @param stored what is on its account
      * @param perModelUnit units of energy in the unit of its model's account; 0 if its neurons hold no energy
+     * @param costs what the budget paid for, which is in sum what was spent on its work (for the role processing, or
+     *            output); empty where neurons hold energy, whose models say what they spend
      */
-    public record Population(long supplied, Map<Role, Long> spent, long stored, double perModelUnit) {
+    public record Population(long supplied, Map<Role, Long> spent, long stored, double perModelUnit,
+            Map<Cost, Long> costs) {
         public Population {
             spent = Map.copyOf(spent);
+            costs = Map.copyOf(costs);
         }
     }
 
@@ -70,6 +74,13 @@ public record EnergyTotals(List<Population> populations, List<Pool> pools, long 
     public Map<Role, Long> spent() {
         Map<Role, Long> sum = new EnumMap<>(Role.class);
         populations.forEach(p -> p.spent().forEach((role, amount) -> sum.merge(role, amount, Long::sum)));
+        return sum;
+    }
+
+    /** What budgets paid for; empty where all neurons hold energy. */
+    public Map<Cost, Long> costs() {
+        Map<Cost, Long> sum = new EnumMap<>(Cost.class);
+        populations.forEach(p -> p.costs().forEach((cost, amount) -> sum.merge(cost, amount, Long::sum)));
         return sum;
     }
 

@@ -1,5 +1,6 @@
 package glia.cli.internal;
 
+import glia.api.energy.Cost;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
@@ -58,6 +59,7 @@ final class SummaryText {
         out.println("energy            " + energy(energy.supplied(), energy.spent(), energy.stored()) + "; residual "
                 + energy.residual() + " (units of 1000 ATP; supplied "
                 + Texts.number(EnergyTotals.joules(energy.supplied()) * 1e9) + " nJ)");
+        costs("  by the budget: ", energy.costs(), out);
         for (Population population : network.populations().subList(0,
                 Math.min(MAX_POPULATIONS, network.populations().size()))) {
             EnergyTotals.Population own = energy.populations().get(population.index());
@@ -67,6 +69,16 @@ final class SummaryText {
         out.println("spike train       SHA-256 " + report.spikeSha256());
         if (!files.isEmpty()) {
             out.println("files             " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Each with its part of the sum. */
+    private static void costs(String what, Map<Cost, Long> costs, PrintStream out) {
+        long sum = costs.values().stream().mapToLong(Long::longValue).sum();
+        if (sum > 0) {
+            out.println(what + costs.entrySet().stream().map(cost -> Texts.large(cost.getValue()) + " on "
+                    + cost.getKey().word() + " (" + Math.round(100.0 * cost.getValue() / sum) + " %)")
+                    .collect(Collectors.joining(", ")));
         }
     }
 

@@ -16,28 +16,23 @@ import java.util.Objects;
  * The books of one network. All accounts begin at 0 and may be overdrawn, so the sum over all of them is 0 for ever.
  * <p>
  * What a population without accounts spends is what it is supplied in the same interval: its account is 0 after every
- * posting. Costs that do not fill a whole unit wait, unposted, until they do; so the books are the same whether a
- * stretch of time is posted at once or in pieces, and in whatever order.
+ * posting. What its work has cost is always what follows from the counts of all that it has done ({@link Activity}), so
+ * the books are the same whether a stretch of time is posted at once or in pieces, and in whatever order.
  * <p>
  * Amounts that leave 64 bits are a fault ({@link ArithmeticException}), and then nothing was changed.
  */
 class Ledger implements EnergyLedger {
 
-    private static final int MILLI_ATP_PER_UNIT = 1_000_000;
-    private static final int MILLI_ATP_PER_ATP = 1000;
+    private static final int ATP_PER_UNIT = 1000;
     private static final double NANOS_PER_MS = 1e6;
     private static final int WORLD = 0;
     private static final int FIRST_POPULATION = 1;
     private static final Role[] ROLES = Role.values();
 
-    private final Budget budget;
-    private final long restPerStep;
     private final int populations;
     private final long[] balances;
-    /**
-     * What each population has used beyond the whole units that were posted, in thousandths of an ATP; then the same of
-     * learning.
-     */
+    private final Activity activity;
+    /** What learning has cost each population beyond the whole units that were posted, in ATP. */
     private final long[] remainders;
     /** By population; null where neurons hold no energy. */
     private final AccountDefinition[] models;
@@ -58,19 +53,19 @@ class Ledger implements EnergyLedger {
      * @param pools names of the accounts that are no population's
      */
     Ledger(Budget budget, boolean[] readouts, double dt, List<String> pools, AccountDefinition... models) {
-        this.budget = budget;
         this.models = models;
         this.pools = List.copyOf(pools);
         populations = models.length;
-        restPerStep = Math.multiplyExact(budget.restPerNano(), Math.round(dt * NANOS_PER_MS));
+        activity = new Activity(budget, Math.multiplyExact(budget.restPerNano(), Math.round(dt * NANOS_PER_MS)),
+                populations);
         balances = new long[FIRST_POPULATION + populations + populations * ROLES.length + pools.size()];
-        remainders = new long[2 * populations];
+        remainders = new long[populations];
         unitsPerQuantum = new long[populations];
         work = new Role[populations];
         Arrays.setAll(work, p -> readouts[p] ? Role.OUTPUT : Role.PROCESSING);
         for (int p = 0; p < populations; p++) {
             unitsPerQuantum[p] = models[p] == null ? 0 : Math.max(1, Math.round((double) budget.perSpike()
-                    / MILLI_ATP_PER_UNIT / models[p].actionPotential() * models[p].quantum()));
+                    / Activity.MILLI_ATP_PER_UNIT / models[p].actionPotential() * models[p].quantum()));
         }
     }
 
@@ -81,12 +76,9 @@ class Ledger implements EnergyLedger {
             throw new IllegalArgumentException("negative activity: " + neuronSteps + " neuron-steps, " + spikes
                     + " spikes, " + synapticEvents + " synaptic events");
         }
-        long fraction = Math.addExact(remainders[population], Math.addExact(parts(neuronSteps, restPerStep),
-                Math.addExact(parts(spikes, budget.perSpike()), parts(synapticEvents, budget.perSynapticEvent()))));
-        long units = Math.addExact(fraction / MILLI_ATP_PER_UNIT, Math.addExact(units(neuronSteps, restPerStep),
-                Math.addExact(units(spikes, budget.perSpike()), units(synapticEvents, budget.perSynapticEvent()))));
+        long units = activity.due(population, neuronSteps, spikes, synapticEvents);
         supplyAndSpend(population, units, work[population]);
-        remainders[population] = fraction % MILLI_ATP_PER_UNIT;
+        activity.count(population, neuronSteps, spikes, synapticEvents);
     }
 
     @Override
@@ -95,11 +87,9 @@ class Ledger implements EnergyLedger {
         if (atp < 0) {
             throw new IllegalArgumentException("negative cost of learning: " + atp);
         }
-        int place = populations + population;
-        int atpPerUnit = MILLI_ATP_PER_UNIT / MILLI_ATP_PER_ATP;
-        long fraction = remainders[place] + atp % atpPerUnit * MILLI_ATP_PER_ATP;
-        supplyAndSpend(population, atp / atpPerUnit + fraction / MILLI_ATP_PER_UNIT, Role.LEARNING);
-        remainders[place] = fraction % MILLI_ATP_PER_UNIT;
+        long fraction = remainders[population] + atp % ATP_PER_UNIT;
+        supplyAndSpend(population, atp / ATP_PER_UNIT + fraction / ATP_PER_UNIT, Role.LEARNING);
+        remainders[population] = fraction % ATP_PER_UNIT;
     }
 
     private void supplyAndSpend(int population, long units, Role role) {
@@ -154,7 +144,11 @@ class Ledger implements EnergyLedger {
 
     @Override
     public synchronized void spend(int pool, int population, Role role, long units) {
-        take(pool, sink(Objects.checkIndex(population, populations), role), notNegative(units));
+        if (models[Objects.checkIndex(population, populations)] == null && role == work[population]) {
+            throw new IllegalArgumentException("what the neurons of population " + population
+                    + " do is paid by a budget, not from pool " + pools.get(pool));
+        }
+        take(pool, sink(population, role), notNegative(units));
     }
 
     @Override
@@ -191,15 +185,6 @@ class Ledger implements EnergyLedger {
     @Override
     public long unitsPerQuantum(int population) {
         return unitsPerQuantum[population];
-    }
-
-    /** The whole units in the cost of one, times how many; split off so that large numbers do not overflow. */
-    private static long units(long count, long cost) {
-        return Math.multiplyExact(count, cost / MILLI_ATP_PER_UNIT);
-    }
-
-    private static long parts(long count, long cost) {
-        return Math.multiplyExact(count, cost % MILLI_ATP_PER_UNIT);
     }
 
     /**
@@ -247,7 +232,8 @@ class Ledger implements EnergyLedger {
                 supplied = Math.addExact(supplied, balances[sink(p, role)]);
             }
             all.add(new EnergyTotals.Population(supplied, spent, stored,
-                    models[p] == null ? 0 : unitsPerQuantum[p] / models[p].quantum()));
+                    models[p] == null ? 0 : unitsPerQuantum[p] / models[p].quantum(),
+                    models[p] == null ? activity.costs(p) : Map.of()));
         }
         List<EnergyTotals.Pool> stored = new ArrayList<>();
         for (int pool = 0; pool < pools.size(); pool++) {
@@ -258,7 +244,7 @@ class Ledger implements EnergyLedger {
 
     @Override
     public synchronized EnergyAccounts accounts() {
-        return new EnergyAccounts(balances.clone(), remainders.clone());
+        return new EnergyAccounts(balances.clone(), remainders.clone(), activity.export());
     }
 
     @Override
@@ -269,11 +255,29 @@ class Ledger implements EnergyLedger {
                     + accounts.fractions().length);
         }
         if (!balanced(accounts.balances())
-                || Arrays.stream(accounts.fractions()).anyMatch(f -> f < 0 || f >= MILLI_ATP_PER_UNIT)) {
+                || Arrays.stream(accounts.fractions()).anyMatch(f -> f < 0 || f >= ATP_PER_UNIT)) {
             throw new IllegalArgumentException("energy books: they do not balance");
+        }
+        long[] before = activity.export();
+        activity.load(accounts.counts());
+        for (int p = 0; p < populations; p++) {
+            if (!workFollows(p, accounts)) {
+                activity.load(before);
+                throw new IllegalArgumentException("energy books: what population " + p
+                        + " has spent does not follow from what it has done");
+            }
         }
         System.arraycopy(accounts.balances(), 0, balances, 0, balances.length);
         System.arraycopy(accounts.fractions(), 0, remainders, 0, remainders.length);
+    }
+
+    private boolean workFollows(int population, EnergyAccounts accounts) {
+        try {
+            return activity.units(population)
+                    == (models[population] == null ? accounts.balances()[sink(population, work[population])] : 0);
+        } catch (ArithmeticException tooLarge) {
+            return false;
+        }
     }
 
     private static boolean balanced(long[] amounts) {

@@ -50,8 +50,9 @@ class RunTest {
         Map<Role, Long> spent = new EnumMap<>(Role.class);
         spent.put(Role.PROCESSING, 5L);
         List<EnergyTotals.Population> populations = new ArrayList<>(List.of(
-                new EnergyTotals.Population(7, spent, 2, 0),
-                new EnergyTotals.Population(4, Map.of(Role.PROCESSING, 1L, Role.LEARNING, 2L), 1, 10)));
+                new EnergyTotals.Population(7, spent, 2, 0, Map.of()),
+                new EnergyTotals.Population(4, Map.of(Role.PROCESSING, 1L, Role.LEARNING, 2L), 1, 10,
+                        Map.of())));
         EnergyTotals totals = new EnergyTotals(populations, 0);
         spent.put(Role.PROCESSING, 6L);
         populations.clear();

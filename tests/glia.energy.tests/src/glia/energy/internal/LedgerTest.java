@@ -1,8 +1,12 @@
 package glia.energy.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.energy.Cost;
+import glia.api.energy.EnergyAccounts;
 import glia.api.energy.EnergyBudget;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
@@ -32,16 +36,23 @@ class LedgerTest {
             for (Role role : Role.values()) {
                 spent.put(role, role == Role.PROCESSING ? amount : 0);
             }
-            populations.add(new EnergyTotals.Population(amount, spent, 0, 0));
+            populations.add(new EnergyTotals.Population(amount, spent, 0, 0, Map.of()));
         }
         return new EnergyTotals(populations, 0);
+    }
+
+    /** The books without what was paid for what. */
+    private static EnergyTotals booked(Ledger ledger) {
+        EnergyTotals totals = ledger.totals();
+        return new EnergyTotals(totals.populations().stream().map(p -> new EnergyTotals.Population(p.supplied(),
+                p.spent(), p.stored(), p.perModelUnit(), Map.of())).toList(), totals.residual());
     }
 
     @Test
     void beginsWithNothing() {
         Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[3]);
         assertEquals(0, ledger.audit());
-        assertEquals(spentOnProcessing(0, 0, 0), ledger.totals());
+        assertEquals(spentOnProcessing(0, 0, 0), booked(ledger));
     }
 
     /** 3.29e9 ATP/s for a neuron that fires at 4 Hz onto 8000 synapses, whatever the step. */
@@ -50,7 +61,7 @@ class LedgerTest {
     void aSecondOfTheSourcesNeuronCostsWhatTheSourceSays(double dt) {
         Ledger ledger = new Ledger(BUDGET, dt, List.of(), new AccountDefinition[1]);
         ledger.post(0, Math.round(1000 / dt), 4, 4 * 8000);
-        assertEquals(spentOnProcessing(3_290_000), ledger.totals());
+        assertEquals(spentOnProcessing(3_290_000), booked(ledger));
     }
 
     /** 2.22e9 ATP/s for the same neuron, of which rest is 20 %, action potentials are 21 % and synapses 59 %. */
@@ -61,7 +72,7 @@ class LedgerTest {
         ledger.post(0, 10_000, 0, 0);
         ledger.post(1, 0, 4, 0);
         ledger.post(2, 0, 0, 4 * 8000);
-        assertEquals(spentOnProcessing(444_000, 466_200, 1_309_800), ledger.totals());
+        assertEquals(spentOnProcessing(444_000, 466_200, 1_309_800), booked(ledger));
         assertEquals(2_220_000, ledger.totals().supplied());
         assertEquals(BUDGET, Budget.of(EnergyBudget.ATTWELL_LAUGHLIN_2001));
     }
@@ -70,13 +81,13 @@ class LedgerTest {
     void eachPartCostsItsShare() {
         Ledger rest = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]);
         rest.post(0, 1_000_000, 0, 0);
-        assertEquals(spentOnProcessing(44_400_000), rest.totals());
+        assertEquals(spentOnProcessing(44_400_000), booked(rest));
         Ledger spikes = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]);
         spikes.post(0, 0, 1_000_000, 0);
-        assertEquals(spentOnProcessing(386_575_000_000L), spikes.totals());
+        assertEquals(spentOnProcessing(386_575_000_000L), booked(spikes));
         Ledger events = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]);
         events.post(0, 0, 0, 1_000_000);
-        assertEquals(spentOnProcessing(40_615_625), events.totals());
+        assertEquals(spentOnProcessing(40_615_625), booked(events));
     }
 
     @Test
@@ -85,7 +96,7 @@ class LedgerTest {
         long[] expected = {44, 88, 133, 177, 222};
         for (long units : expected) {
             ledger.post(0, 1, 0, 0);
-            assertEquals(spentOnProcessing(units), ledger.totals());
+            assertEquals(spentOnProcessing(units), booked(ledger));
         }
     }
 
@@ -190,14 +201,14 @@ class LedgerTest {
     @Test
     void theLastUnitThatFitsIsTheLast() {
         double nanosecond = 1e-6;
-        Ledger ledger = new Ledger(new Budget(1_000_000, 2_000_000, 0), nanosecond, List.of(), null, null);
+        Ledger ledger = new Ledger(new Budget(1_000_000, 2_000_000, 0, 0, 0), nanosecond, List.of(), null, null);
         ledger.post(0, Long.MAX_VALUE, 0, 0);
-        assertEquals(spentOnProcessing(Long.MAX_VALUE, 0), ledger.totals());
+        assertEquals(spentOnProcessing(Long.MAX_VALUE, 0), booked(ledger));
         ledger.post(1, 1, 0, 0);
-        assertEquals(spentOnProcessing(Long.MAX_VALUE, 1), ledger.totals());
+        assertEquals(spentOnProcessing(Long.MAX_VALUE, 1), booked(ledger));
         assertThrows(ArithmeticException.class, () -> ledger.post(1, 1, 0, 0));
         assertThrows(ArithmeticException.class, () -> ledger.post(1, 0, Long.MAX_VALUE, 0));
-        assertEquals(spentOnProcessing(Long.MAX_VALUE, 1), ledger.totals());
+        assertEquals(spentOnProcessing(Long.MAX_VALUE, 1), booked(ledger));
     }
 
     @Test
@@ -208,7 +219,7 @@ class LedgerTest {
         assertThrows(IllegalArgumentException.class, () -> ledger.post(0, -1, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> ledger.post(0, 0, -1, 0));
         assertThrows(IllegalArgumentException.class, () -> ledger.post(0, 0, 0, -1));
-        assertEquals(spentOnProcessing(0, 0), ledger.totals());
+        assertEquals(spentOnProcessing(0, 0), booked(ledger));
     }
 
     private static final AccountDefinition ACCOUNT = new AccountDefinition("epsilon", "epsilon_rest", 0x1p-20, 0.01);
@@ -284,7 +295,75 @@ class LedgerTest {
         assertThrows(IllegalArgumentException.class, () -> ledger.spend(0, Role.INPUT, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.supply(2, Role.INPUT, 1));
         assertThrows(ArithmeticException.class, () -> ledger.supply(1, Role.INPUT, Long.MAX_VALUE));
-        assertEquals(spentOnProcessing(0, 0).populations().get(0), ledger.totals().populations().get(0));
+        assertEquals(spentOnProcessing(0, 0).populations().get(0), booked(ledger).populations().get(0));
         assertEquals(0, ledger.totals().populations().get(1).supplied());
+    }
+
+    /** The shares of the sources, of the neuron that they speak of. */
+    @Test
+    void costsAreSplitAsTheSourcesSplitThem() {
+        Ledger attwell = new Ledger(BUDGET, 0.1, List.of(), new AccountDefinition[1]);
+        attwell.post(0, 10_000_000, 4000, 4000 * 8000);
+        assertEquals(Map.of(Cost.REST, 444_000_000L, Cost.ACTION_POTENTIALS, 1_546_300_000L,
+                Cost.POSTSYNAPTIC_CURRENTS, 1_104_744_992L, Cost.RELEASE, 97_477_504L, Cost.RECYCLING, 97_477_504L),
+                attwell.totals().costs());
+        Ledger howarth = new Ledger(Budget.HOWARTH_2012, 0.1, List.of(), new AccountDefinition[1]);
+        howarth.post(0, 10_000_000, 4000, 4000 * 8000);
+        assertEquals(Map.of(Cost.REST, 444_000_000L, Cost.ACTION_POTENTIALS, 466_200_000L,
+                Cost.POSTSYNAPTIC_CURRENTS, 1_110_000_000L, Cost.RELEASE, 111_000_000L, Cost.RECYCLING, 88_800_000L),
+                howarth.totals().costs());
+    }
+
+    /** To the unit, however much of it is posted, after a restart, and of a read-out too. */
+    @Test
+    void costsAreInSumWhatIsBooked() {
+        Random random = new Random(11);
+        boolean[] readouts = {false, true, false};
+        Ledger ledger = new Ledger(BUDGET, readouts, 0.1, List.of("pool"), null, null, ACCOUNT);
+        ledger.fill(0, 1000);
+        for (int i = 0; i < 3000; i++) {
+            ledger.post(random.nextInt(2), random.nextInt(300), random.nextInt(3), random.nextInt(2000));
+            ledger.postLearning(random.nextInt(2), random.nextInt(5000));
+            ledger.spend(2, Role.PROCESSING, random.nextInt(100));
+            if (i == 1500) {
+                Ledger restored = new Ledger(BUDGET, readouts, 0.1, List.of("pool"), null, null, ACCOUNT);
+                restored.load(ledger.accounts());
+                ledger = restored;
+            }
+            List<EnergyTotals.Population> populations = ledger.totals().populations();
+            for (int p = 0; p < 2; p++) {
+                assertEquals(populations.get(p).spent().get(p == 0 ? Role.PROCESSING : Role.OUTPUT),
+                        populations.get(p).costs().values().stream().mapToLong(Long::longValue).sum());
+            }
+            assertEquals(Map.of(), populations.get(2).costs());
+        }
+        assertTrue(ledger.totals().costs().values().stream().allMatch(amount -> amount > 0));
+        Ledger last = ledger;
+        assertThrows(IllegalArgumentException.class, () -> last.spend(0, 0, Role.PROCESSING, 1));
+        assertThrows(IllegalArgumentException.class, () -> last.spend(0, 1, Role.OUTPUT, 1));
+        last.spend(0, 2, Role.PROCESSING, 1);
+    }
+
+    @Test
+    void booksThatDoNotFollowFromCountsAreRefused() {
+        Ledger ledger = new Ledger(BUDGET, 0.1, List.of(), null, ACCOUNT);
+        ledger.post(0, 1000, 3, 3000);
+        EnergyAccounts good = ledger.accounts();
+        for (int count = 0; count < 3; count++) {
+            long[] counts = good.counts().clone();
+            counts[count] += 25;
+            EnergyAccounts forged = new EnergyAccounts(good.balances(), good.fractions(), counts);
+            assertEquals("energy books: what population 0 has spent does not follow from what it has done",
+                    assertThrows(IllegalArgumentException.class, () -> ledger.load(forged)).getMessage());
+            assertArrayEquals(good.counts(), ledger.accounts().counts());
+        }
+        EnergyAccounts ofLiving = new EnergyAccounts(good.balances(), good.fractions(),
+                new long[] {1000, 3, 3000, 0, 1, 0});
+        assertThrows(IllegalArgumentException.class, () -> ledger.load(ofLiving));
+        assertThrows(IllegalArgumentException.class, () -> ledger.load(
+                new EnergyAccounts(good.balances(), good.fractions(), new long[5])));
+        long[] huge = {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 0, 0, 0};
+        assertThrows(IllegalArgumentException.class, () -> ledger.load(
+                new EnergyAccounts(good.balances(), good.fractions(), huge)));
     }
 }

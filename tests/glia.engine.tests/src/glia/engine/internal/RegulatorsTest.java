@@ -253,8 +253,8 @@ class RegulatorsTest {
         Checkpoint regulated = whole(network, 1);
         try (Simulation plain = engine(new Regulator.Factory[0]).open(network, threads(1), Progress.NONE)) {
             Checkpoint other = plain.checkpoint().get();
-            assertEquals("the checkpoint is not one of this network: energy books: expected 19 accounts and 4"
-                    + " fractions, got 17 and 4", refused(network, other));
+            assertEquals("the checkpoint is not one of this network: energy books: expected 19 accounts and 2"
+                    + " fractions, got 17 and 2", refused(network, other));
             Checkpoint forged = new Checkpoint(regulated.network(), regulated.revision(), regulated.state(),
                     regulated.train(), regulated.timed(), regulated.energy(), regulated.activity(), Map.of());
             assertEquals("the checkpoint is not one of this network: regulation: it is of [], here there is [feeder,"

@@ -22,6 +22,7 @@ final class CheckpointSections {
     static final String TIMED_NEURON_STEPS = "timed.neuronSteps";
     static final String BALANCES = "energy.balances";
     static final String FRACTIONS = "energy.fractions";
+    static final String COUNTS = "energy.counts";
     static final String ACTIVITY = "activity.spikes";
     static final String WARNING = "activity.warning";
 
@@ -91,6 +92,7 @@ final class CheckpointSections {
         all.add(Section.of(TIMED_NEURON_STEPS, timed.neuronSteps()));
         all.add(Section.of(BALANCES, checkpoint.energy().balances()));
         all.add(Section.of(FRACTIONS, checkpoint.energy().fractions()));
+        all.add(Section.of(COUNTS, checkpoint.energy().counts()));
         all.add(Section.of(ACTIVITY, checkpoint.activity().spikes()));
         all.add(Section.of(WARNING, checkpoint.activity().warning()));
         all.add(Section.of(REGULATION, Texts.encode(List.copyOf(checkpoint.regulation().keySet()))));

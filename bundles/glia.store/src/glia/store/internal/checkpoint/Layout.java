@@ -5,7 +5,7 @@ final class Layout {
 
     /** As that of PNG: not text, and damaged by everything that takes it for text. */
     static final long MAGIC = 0x1A_0A_0D_41_49_4C_47_89L;
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Every section begins at a multiple of this, and so does the end of the file. */
     static final int ALIGNMENT = 64;

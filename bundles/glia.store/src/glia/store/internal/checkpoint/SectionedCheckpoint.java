@@ -36,7 +36,8 @@ final class SectionedCheckpoint {
                 new Checkpoint.TimedPhase(timed[0], longs(CheckpointSections.TIMED_SPIKES, ANY),
                         longs(CheckpointSections.TIMED_NEURON_STEPS, ANY), timed[1], timed[2], timed[3], timed[4],
                         timed[5]),
-                new EnergyAccounts(longs(CheckpointSections.BALANCES, ANY), longs(CheckpointSections.FRACTIONS, ANY)),
+                new EnergyAccounts(longs(CheckpointSections.BALANCES, ANY), longs(CheckpointSections.FRACTIONS, ANY),
+                        longs(CheckpointSections.COUNTS, ANY)),
                 new Checkpoint.Activity(longs(CheckpointSections.ACTIVITY, ANY),
                         longs(CheckpointSections.WARNING, ANY)), regulation());
         if (used != sections.size()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import glia.api.energy.Cost;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
@@ -173,6 +174,7 @@ final class RunJson {
     private void write(EnergyTotals energy, Network network) throws IOException {
         json.writeObjectFieldStart("energy");
         amounts(energy.supplied(), energy.spent(), energy.stored());
+        costs(energy.costs());
         json.writeNumberField("residual", energy.residual());
         json.writeNumberField("joules", EnergyTotals.joules(energy.supplied()));
         json.writeObjectFieldStart("populations");
@@ -180,6 +182,7 @@ final class RunJson {
             EnergyTotals.Population own = energy.populations().get(population.index());
             json.writeObjectFieldStart(population.name());
             amounts(own.supplied(), own.spent(), own.stored());
+            costs(own.costs());
             if (own.perModelUnit() > 0) {
                 json.writeNumberField("unitsPerModelUnit", own.perModelUnit());
             }
@@ -206,6 +209,26 @@ final class RunJson {
         }
         json.writeEndObject();
         json.writeNumberField("stored", stored);
+    }
+
+    private void costs(Map<Cost, Long> costs) throws IOException {
+        if (!costs.isEmpty()) {
+            json.writeObjectFieldStart("costs");
+            for (Cost cost : Cost.values()) {
+                json.writeNumberField(key(cost), costs.get(cost));
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static String key(Cost cost) {
+        return switch (cost) {
+            case REST -> "rest";
+            case ACTION_POTENTIALS -> "actionPotentials";
+            case POSTSYNAPTIC_CURRENTS -> "postsynapticCurrents";
+            case RELEASE -> "release";
+            case RECYCLING -> "recycling";
+        };
     }
 
     /** JSON knows no NaN; what is not known is absent. */

@@ -200,7 +200,7 @@ class CheckpointFileTest {
         file[8] = 9;
         forge(file);
         Path path = Files.write(folder.resolve("run"), file);
-        assertEquals(path + ": byte 8 (header): is a checkpoint of version 9, expected version 3",
+        assertEquals(path + ": byte 8 (header): is a checkpoint of version 9, expected version 4",
                 assertThrows(CheckpointException.class, () -> checkpoints.read(path)).getMessage());
     }
 

@@ -43,7 +43,7 @@ final class SomeCheckpoints {
         return new Checkpoint(network, revision, state,
                 new Checkpoint.SpikeTrain(1_000_003, ints(random, 8), ints(random, 1_000_003 * 3 % 16)),
                 new Checkpoint.TimedPhase(seed, new long[] {3, 4}, new long[] {300, 500}, 4, 5, 6, 7, 8),
-                new EnergyAccounts(random.longs(10).toArray(), new long[] {1, 2}),
+                new EnergyAccounts(random.longs(10).toArray(), new long[] {1, 2}, random.longs(6).toArray()),
                 new Checkpoint.Activity(random.longs(2).toArray(), seed % 2 == 0 ? new long[0]
                         : new long[] {5, 1, 9, 200}),
                 Map.of("homeostasis", random.longs(3).toArray(), "homeostasis.spikes", new long[0]));

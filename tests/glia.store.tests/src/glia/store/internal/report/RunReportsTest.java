@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import glia.api.energy.Cost;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
@@ -38,6 +39,9 @@ import org.w3c.dom.NodeList;
 
 class RunReportsTest {
 
+    private static final Map<Cost, Long> COSTS = Map.of(Cost.REST, 3L, Cost.ACTION_POTENTIALS, 2L,
+            Cost.POSTSYNAPTIC_CURRENTS, 1L, Cost.RELEASE, 1L, Cost.RECYCLING, 0L);
+
     @TempDir
     private Path folder;
 
@@ -66,8 +70,9 @@ class RunReportsTest {
                 spikes, network.populations().stream().mapToLong(p -> 1000L * p.living()).toArray(),
                 2500, 123_456_789_012L, 77, 4000, 0.1, "00ff",
                 new EnergyTotals(network.populations().stream().map(p -> p.index() == 0
-                        ? new EnergyTotals.Population(93, Map.of(Role.PROCESSING, 60L, Role.INPUT, 23L), 10, 4)
-                        : new EnergyTotals.Population(7, Map.of(Role.INPUT, 7L), 0, 0)).toList(),
+                        ? new EnergyTotals.Population(93, Map.of(Role.PROCESSING, 60L, Role.INPUT, 23L), 10, 4,
+                                Map.of())
+                        : new EnergyTotals.Population(7, Map.of(Role.PROCESSING, 7L), 0, 0, COSTS)).toList(),
                         List.of(new EnergyTotals.Pool("glia[0]", 40), new EnergyTotals.Pool("glia[1]", 60)), 0));
         return new RunSummary("0.1.0", "a <file>", network, 0.25, 20, report,
                 statistics ? Optional.of(analysis.statistics()) : Optional.empty(), OptionalLong.empty(),
@@ -98,12 +103,16 @@ class RunReportsTest {
         assertEquals(2L, json.get("threads"));
         assertEquals(42L, json.get("seed"));
         assertEquals("00ff", json.get("spikeSha256"));
-        assertEquals(Map.of("supplied", 200L, "spent", Map.of("input", 30L, "processing", 60L), "stored", 110L,
+        Map<String, Long> costs = Map.of("rest", 3L, "actionPotentials", 2L, "postsynapticCurrents", 1L,
+                "release", 1L, "recycling", 0L);
+        assertEquals(Map.of("supplied", 200L, "spent", Map.of("input", 23L, "processing", 67L), "stored", 110L,
+                "costs", costs,
                 "residual", 0L, "joules", 1.66e-14, "pools", Map.of("glia[0]", 40L, "glia[1]", 60L),
                 "populations", Map.of(
                         "E", Map.of("supplied", 93L, "spent", Map.of("input", 23L, "processing", 60L), "stored", 10L,
                                 "unitsPerModelUnit", 4.0),
-                        "\u00dcbung \"1\"", Map.of("supplied", 7L, "spent", Map.of("input", 7L), "stored", 0L))),
+                        "\u00dcbung \"1\"", Map.of("supplied", 7L, "spent", Map.of("processing", 7L),
+                                "stored", 0L, "costs", costs))),
                 json.get("energy"));
         long spikes = analysis.statistics().populations().get(1).spikes();
         assertEquals(Map.of("E", analysis.statistics().populations().get(0).spikes() / 0.8, "\u00dcbung \"1\"",
