@@ -8,13 +8,11 @@ import java.util.Objects;
  * every transfer is on the books. Below 0 it is a debt, which published equations allow.
  *
  * @param state the account, in the model's unit of energy
- * @param remainder a state variable, too: what was to be moved beyond whole quanta, at most half a quantum of either
- *            sign; the next transfers take it along
  * @param quantum what the books count, in the unit of the state; a power of two that float32 has
  * @param actionPotential the energy of an action potential in the unit of the state: what the budget in force gives it
  *            in ATP is what so much energy of this model is worth
  */
-public record AccountDefinition(String state, String remainder, double quantum, double actionPotential) {
+public record AccountDefinition(String state, double quantum, double actionPotential) {
 
     /** The largest balance in quanta, of either sign. */
     public static final int BOUND = 1 << 22;
@@ -23,7 +21,6 @@ public record AccountDefinition(String state, String remainder, double quantum, 
 
     public AccountDefinition {
         Objects.requireNonNull(state);
-        Objects.requireNonNull(remainder);
         float rounded = (float) quantum;
         if (!(quantum > 0) || rounded != quantum || Math.scalb(1f, Math.getExponent(rounded)) != rounded
                 || !Float.isFinite(rounded * ROUNDER) || rounded < Float.MIN_NORMAL) {

@@ -48,11 +48,11 @@ public sealed interface Statement {
     /**
      * Moves energy to or from the neuron's account, the model's {@link AccountDefinition}.
      * <p>
-     * The transfers 1 to n of an update are rounded together: w begins as the remainder and grows by the change of each
-     * of them, and transfer i moves k(i) - k(i - 1) quanta, where k(0) is 0, k(i) is w plus the dither of the step in
-     * quanta, rounded to a whole number, halves to even, and k(n) is the same without the dither. With the last of
-     * them the account grows by k(n) quanta, and what is left of w is the new remainder. So no energy is lost to
-     * rounding, neither of the account nor, since the dithers of many steps cover a quantum evenly, of the counts.
+     * The transfers 1 to n of an update are rounded together: w begins as the dither of the step in quanta and grows by
+     * the change of each of them, and transfer i moves k(i) - k(i - 1) quanta, where k(0) is 0 and k(i) is w rounded to
+     * a whole number, halves to even. With the last of them the account grows by k(n) quanta. A change of nothing moves
+     * nothing. Since the dithers of many steps cover a quantum evenly, what is rounded off one time is added another
+     * time, however small the changes are: what has been moved stays within some quanta of the sum of the changes.
      * <p>
      * Where the balance or the last w leave {@link AccountDefinition#BOUND} quanta, the account is not exact any more,
      * which the audit of the interval finds. Beyond it a w in between counts as less than it is, in both transfers

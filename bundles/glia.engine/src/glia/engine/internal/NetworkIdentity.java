@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 final class NetworkIdentity implements Supplier<Map<String, String>> {
 
     /** Raised whenever the same network would come to another state than before. */
-    static final String ENGINE = "1";
+    static final String ENGINE = "2";
 
     private static final Set<String> WITHOUT_EFFECT = Set.of("name", "summary", "reference", "duration",
             "populations", "projections", "devices");

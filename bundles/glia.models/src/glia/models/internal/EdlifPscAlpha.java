@@ -74,7 +74,6 @@ public final class EdlifPscAlpha implements NeuronModel.Provider {
                             (p, dt) -> 2 * (p.get("V_reset") - p.get("V_th"))))),
             Lists.concat(List.of(LeakyMembrane.POTENTIAL), AlphaCurrents.STATES, List.of(
                     new StateDefinition("ATP", "%", "ATP_h", "Level of ATP"),
-                    new StateDefinition("ATP_rest", "%", null, "ATP that is no whole quantum yet"),
                     new StateDefinition("x_ap", "", null, "Trace of the neuron's own spikes"),
                     new StateDefinition("y_syn", "pA", null, "Trace of the arriving spikes"),
                     LeakyMembrane.REFRACTORY)),
@@ -82,7 +81,7 @@ public final class EdlifPscAlpha implements NeuronModel.Provider {
             LeakyMembrane.step(atp(), local("reset"),
                     LeakyMembrane.leaked(AlphaCurrents.plus(LeakyMembrane.restAndCurrents())), AlphaCurrents.UPDATE,
                     local("reset"), trace()),
-            new AccountDefinition("ATP", "ATP_rest", QUANTUM, 8));
+            new AccountDefinition("ATP", QUANTUM, 8));
 
     private static double perSpike(Parameters p) {
         return p.get("E_ap") / p.get("tau_ap");

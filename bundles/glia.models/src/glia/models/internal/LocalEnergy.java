@@ -39,38 +39,26 @@ final class LocalEnergy {
     static final String SOURCE = "Fardet & Levina 2020, PLoS Comput Biol 16:e1008503, 10.1371/journal.pcbi.1008503";
 
     static final StateDefinition POTENTIAL = new StateDefinition("V_m", "mV", "E_0", "Membrane potential");
-    static final List<StateDefinition> ENERGY = List.of(
-            new StateDefinition("epsilon", "", "epsilon_0", "Energy"),
-            new StateDefinition("epsilon_rest", "", null, "Energy that is no whole quantum yet"));
+    static final StateDefinition ENERGY = new StateDefinition("epsilon", "", "epsilon_0", "Energy");
 
     static final PortDefinition PORT = new PortDefinition("energy", "", Kind.ENERGY,
             "Energy that a stimulus brings");
 
     private static final double QUANTUM = 0x1p-20;
-    private static final String USE = "use";
 
     static final List<DerivedConstant> CONSTANTS = List.of(
-            new DerivedConstant("minus_leak", (p, dt) -> -leak(p, dt)),
-            new DerivedConstant("energy_to_potential", (p, dt) -> -leak(p, dt) * slope(p)),
-            new DerivedConstant("rest_and_bias", (p, dt) -> leak(p, dt) * p.get("E_u")
-                    + dt * p.get("I_e") / p.get("C_m")),
-            new DerivedConstant("current_to_potential", (p, dt) -> dt / p.get("C_m")),
             new DerivedConstant("production", (p, dt) -> StrictMath.cbrt(dt / p.get("tau_e"))),
             new DerivedConstant("minus_saturation", (p, dt) -> -StrictMath.cbrt(dt / p.get("tau_e"))
                     / (p.get("alpha") * p.get("epsilon_0"))),
             new DerivedConstant("minus_consumption", (p, dt) -> -consumption(p, dt)),
             new DerivedConstant("consumption_at_zero", (p, dt) -> consumption(p, dt) * p.get("E_f")));
 
-    /** What the potential gains in a step beside leak and energy; comes before {@link RungeKutta#step}. */
-    static final Statement DRIVE = let("drive", SynapticCurrents.plus(
-            fma(constant("current_to_potential"), input("current"), constant("rest_and_bias"))));
-
     private LocalEnergy() {
     }
 
     /** @param delta the energy of a spike by the authors, which stands for that of an action potential */
     static AccountDefinition account(double delta) {
-        return new AccountDefinition("epsilon", "epsilon_rest", QUANTUM, delta);
+        return new AccountDefinition("epsilon", QUANTUM, delta);
     }
 
     /** The parameters of the membrane. */
@@ -102,50 +90,43 @@ final class LocalEnergy {
         return (p.get("E_u") - p.get("E_0")) / p.get("epsilon_0");
     }
 
-    private static double leak(Parameters p, double dt) {
-        return dt * p.get("g_L") / p.get("C_m");
-    }
-
-    private static double consumption(Parameters p, double dt) {
+    static double consumption(Parameters p, double dt) {
         Contradictions.requireBelow(p, "E_f", "E_d");
         return dt / p.get("tau_e") / (p.get("E_d") - p.get("E_f"));
     }
 
-    /** What leak, energy and input change in the potential, times dt. */
-    static Expression potentialIncrement(Expression potential, Expression energy) {
-        return fma(constant("minus_leak"), potential, fma(constant("energy_to_potential"), energy, local("drive")));
+    /** Cubed it is the production of a step, which falls as the energy rises. */
+    static Expression want(Expression energy) {
+        return fma(constant("minus_saturation"), energy, constant("production"));
     }
 
-    /** What production and the potential change in the energy, times dt. */
-    static Expression energyIncrement(RungeKutta.Stage stage, Expression potential, Expression energy) {
-        Expression want = stage.let("want", fma(constant("minus_saturation"), energy, constant("production")));
-        return fma(want.times(want), want, stage.let(USE,
-                fma(constant("minus_consumption"), potential, constant("consumption_at_zero"))));
+    /** What the potential uses of the energy in a step, times -1. */
+    static Expression use(Expression potential) {
+        return fma(constant("minus_consumption"), potential, constant("consumption_at_zero"));
     }
 
-    /** Whether the neuron fires: above the constant V_peak of the model, with energy left. */
-    static Statement fires() {
-        return let("fires", RungeKutta.after("V_m").greaterThan(constant("V_peak"))
-                .and(RungeKutta.after("epsilon").greaterThan(constant("epsilon_c"))));
-    }
-
-    /** What the potential uses of the energy in a step, times -1: that in the middle of the step. */
-    static Expression use() {
-        return RungeKutta.Stage.local(USE, RungeKutta.MIDDLE);
+    /**
+     * Whether the neuron fires: above the constant V_peak of the model, with energy left.
+     *
+     * @param potential after the step, as if there were no spike
+     * @param energy likewise
+     */
+    static Statement fires(Expression potential, Expression energy) {
+        return let("fires", potential.greaterThan(constant("V_peak")).and(energy.greaterThan(constant("epsilon_c"))));
     }
 
     /**
      * A spike resets the potential; what is produced is supplied, what is used and what the spike costs is spent.
      *
+     * @param potential after the step, as if there were no spike
+     * @param production of this step
      * @param use of this step beside the spike, times -1
      */
-    static List<Statement> reset(Expression use) {
+    static List<Statement> reset(Expression potential, Expression production, Expression use) {
         return List.of(
-                assign("V_m", select(LeakyMembrane.FIRES, constant("V_reset"), RungeKutta.after("V_m"))),
-                let("use", use),
+                assign("V_m", select(LeakyMembrane.FIRES, constant("V_reset"), potential)),
                 supply(Role.INPUT, input("energy")),
-                supply(Role.PROCESSING, RungeKutta.change("epsilon").minus(local("use"))),
-                spend(Role.PROCESSING, select(LeakyMembrane.FIRES, local("use").minus(constant("delta")),
-                        local("use"))));
+                supply(Role.PROCESSING, production),
+                spend(Role.PROCESSING, select(LeakyMembrane.FIRES, use.minus(constant("delta")), use)));
     }
 }

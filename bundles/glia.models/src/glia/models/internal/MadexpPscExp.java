@@ -3,9 +3,12 @@ package glia.models.internal;
 import static glia.api.model.Expression.constant;
 import static glia.api.model.Expression.exp;
 import static glia.api.model.Expression.fma;
+import static glia.api.model.Expression.input;
 import static glia.api.model.Expression.literal;
+import static glia.api.model.Expression.local;
 import static glia.api.model.Expression.select;
 import static glia.api.model.Statement.assign;
+import static glia.api.model.Statement.let;
 import static glia.api.model.Statement.spike;
 
 import glia.api.model.DerivedConstant;
@@ -53,6 +56,11 @@ public final class MadexpPscExp implements NeuronModel.Provider {
                                     + "authors' implementation, 1 as in a published variant")),
                     SynapticCurrents.PARAMETERS),
             Lists.concat(LocalEnergy.CONSTANTS, SynapticCurrents.MEAN, List.of(
+                    new DerivedConstant("minus_leak", (p, dt) -> -leak(p, dt)),
+                    new DerivedConstant("energy_to_potential", (p, dt) -> -leak(p, dt) * LocalEnergy.slope(p)),
+                    new DerivedConstant("rest_and_bias", (p, dt) -> leak(p, dt) * p.get("E_u")
+                            + dt * p.get("I_e") / p.get("C_m")),
+                    new DerivedConstant("current_to_potential", (p, dt) -> dt / p.get("C_m")),
                     new DerivedConstant("V_peak", MadexpPscExp::peak),
                     new DerivedConstant("V_limit", (p, dt) -> p.get("V_th") + SLOPES_TO_LIMIT * p.get("Delta_T")),
                     new DerivedConstant("per_slope_factor", (p, dt) -> 1 / p.get("Delta_T")),
@@ -67,8 +75,8 @@ public final class MadexpPscExp implements NeuronModel.Provider {
                     new DerivedConstant("potassium",
                             (p, dt) -> dt * p.get("I_KATP") * p.get("epsilon_c") / p.get("tau_w")),
                     new DerivedConstant("minus_w_to_energy", (p, dt) -> -dt / p.get("tau_e") / p.get("gamma")))),
-            Lists.concat(List.of(LocalEnergy.POTENTIAL), LocalEnergy.ENERGY,
-                    List.of(new StateDefinition("w", "pA", null, "Adaptation current")), SynapticCurrents.STATES),
+            Lists.concat(List.of(LocalEnergy.POTENTIAL, LocalEnergy.ENERGY,
+                    new StateDefinition("w", "pA", null, "Adaptation current")), SynapticCurrents.STATES),
             Lists.concat(SynapticCurrents.PORTS, List.of(LocalEnergy.PORT)), update(), LocalEnergy.account(0.02));
 
     private static double peak(Parameters p, double dt) {
@@ -80,20 +88,29 @@ public final class MadexpPscExp implements NeuronModel.Provider {
         return peak;
     }
 
+    private static double leak(Parameters p, double dt) {
+        return dt * p.get("g_L") / p.get("C_m");
+    }
+
     private static double upstroke(Parameters p, double dt) {
         return dt * p.get("g_L") * p.get("Delta_T") / p.get("C_m") / p.get("epsilon_0");
     }
 
     private static List<Statement> update() {
-        return Lists.concat(List.of(LocalEnergy.DRIVE),
+        return Lists.concat(List.of(let("drive", SynapticCurrents.plus(
+                fma(constant("current_to_potential"), input("current"), constant("rest_and_bias"))))),
                 RungeKutta.step(List.of("V_m", "epsilon", "w"), MadexpPscExp::increments), SynapticCurrents.UPDATE,
-                List.of(LocalEnergy.fires()), LocalEnergy.reset(use()),
+                List.of(LocalEnergy.fires(RungeKutta.after("V_m"), RungeKutta.after("epsilon")), let("used", use())),
+                LocalEnergy.reset(RungeKutta.after("V_m"), RungeKutta.change("epsilon").minus(local("used")),
+                        local("used")),
                 List.of(assign("w", select(LeakyMembrane.FIRES, RungeKutta.after("w").plus(constant("b")),
                         RungeKutta.after("w"))), spike(LeakyMembrane.FIRES)));
     }
 
+    /** That in the middle of the step. */
     private static Expression use() {
-        return fma(constant("minus_w_to_energy"), RungeKutta.at("w", RungeKutta.MIDDLE), LocalEnergy.use());
+        return fma(constant("minus_w_to_energy"), RungeKutta.at("w", RungeKutta.MIDDLE),
+                RungeKutta.Stage.local("use", RungeKutta.MIDDLE));
     }
 
     private static List<Expression> increments(RungeKutta.Stage stage) {
@@ -101,9 +118,12 @@ public final class MadexpPscExp implements NeuronModel.Provider {
         Expression energy = stage.variable(1);
         Expression w = stage.variable(2);
         Expression upstroke = exp(v.minus(constant("V_th")).times(constant("per_slope_factor")));
+        Expression leak = fma(constant("minus_leak"), v, fma(constant("energy_to_potential"), energy, local("drive")));
         Expression dV = fma(fma(constant("upstroke"), energy, constant("minus_upstroke_at_c")), upstroke,
-                fma(constant("minus_w_to_potential"), w, LocalEnergy.potentialIncrement(v, energy)));
-        Expression dE = fma(constant("minus_w_to_energy"), w, LocalEnergy.energyIncrement(stage, v, energy));
+                fma(constant("minus_w_to_potential"), w, leak));
+        Expression want = stage.let("want", LocalEnergy.want(energy));
+        Expression dE = fma(constant("minus_w_to_energy"), w,
+                fma(want.times(want), want, stage.let("use", LocalEnergy.use(v))));
         Expression dW = fma(constant("potential_to_w"), v, fma(constant("energy_to_w"), energy,
                 fma(constant("minus_decay_w"), w, constant("rest_to_w")))).plus(potassium(energy));
         return List.of(dV, dE, dW);

@@ -31,7 +31,7 @@ final class SynapticCurrents {
             new PortDefinition("inhibitory", "pA", Kind.INHIBITORY, "Step of the inhibitory current"),
             LeakyMembrane.CURRENT);
 
-    private static final List<DerivedConstant> DECAY = List.of(Propagators.decay("decay_ex", "tau_syn_ex"),
+    static final List<DerivedConstant> DECAY = List.of(Propagators.decay("decay_ex", "tau_syn_ex"),
             Propagators.decay("decay_in", "tau_syn_in"));
 
     /** The currents one step later; what uses those of before comes above. */

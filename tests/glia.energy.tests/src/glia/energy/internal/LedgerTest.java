@@ -222,7 +222,7 @@ class LedgerTest {
         assertEquals(spentOnProcessing(0, 0), booked(ledger));
     }
 
-    private static final AccountDefinition ACCOUNT = new AccountDefinition("epsilon", "epsilon_rest", 0x1p-20, 0.01);
+    private static final AccountDefinition ACCOUNT = new AccountDefinition("epsilon", 0x1p-20, 0.01);
     /** 386 575 units an action potential, which is 10 485.76 quanta. */
     private static final long UNITS = 37;
 

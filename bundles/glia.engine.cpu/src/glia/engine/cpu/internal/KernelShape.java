@@ -1,6 +1,8 @@
 package glia.engine.cpu.internal;
 
+import glia.api.model.Expression;
 import glia.api.model.NeuronModel;
+import glia.api.model.Statement;
 import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import java.util.ArrayList;
@@ -26,6 +28,16 @@ record KernelShape(NeuronModel model, List<String> scalars, List<String> arrays,
             connected.add(quantum > 0);
         }
         return new KernelShape(population.model(), List.copyOf(scalars), List.copyOf(arrays), List.copyOf(connected));
+    }
+
+    /**
+     * The update of the model without transfers of what comes in at a port to which nothing is connected, which
+     * would move nothing.
+     */
+    List<Statement> update() {
+        return model.update().stream().filter(statement -> !(statement instanceof Statement.Transfer transfer
+                && transfer.change() instanceof Expression.Input input && model.portIndex(input.port()) >= 0
+                && !connected.get(model.portIndex(input.port())))).toList();
     }
 
     float[] scalarValues(Population population) {

@@ -52,7 +52,7 @@ final class KernelWriter implements ExpressionWriter.Variables {
 
     void write() {
         loadReferences();
-        transfers = new TransferWriter(code, shape.model(), DITHER);
+        transfers = new TransferWriter(code, shape, DITHER);
         int index = code.allocateLocal(TypeKind.INT);
         neuron = code.allocateLocal(TypeKind.INT);
         int slot = code.allocateLocal(TypeKind.INT);
@@ -63,7 +63,7 @@ final class KernelWriter implements ExpressionWriter.Variables {
         code.iload(FROM).iload(index).iadd().istore(neuron);
         code.iload(ROW).iload(index).iadd().istore(slot);
         loadNeuron(slot);
-        for (Statement statement : shape.model().update()) {
+        for (Statement statement : shape.update()) {
             write(statement);
         }
         for (String state : assigned) {
@@ -137,10 +137,8 @@ final class KernelWriter implements ExpressionWriter.Variables {
             }
             case Statement.Transfer transfer -> {
                 AccountDefinition account = shape.model().account();
-                transfers.write(transfer, expressions::push, states.get(account.state()),
-                        states.get(account.remainder()));
+                transfers.write(transfer, expressions::push, states.get(account.state()));
                 assigned.add(account.state());
-                assigned.add(account.remainder());
             }
         }
     }

@@ -36,11 +36,11 @@ final class TransferWriter {
      *
      * @param dither local of the dither in quanta, which it changes to the unit of the account
      */
-    TransferWriter(CodeBuilder code, NeuronModel model, int dither) {
+    TransferWriter(CodeBuilder code, KernelShape shape, int dither) {
         this.code = code;
         this.dither = dither;
-        account = model.account();
-        transfers = of(model);
+        account = shape.model().account();
+        transfers = of(shape);
         sums = new int[transfers.size()];
         for (int i = 0; i < sums.length; i++) {
             sums[i] = code.allocateLocal(TypeKind.LONG);
@@ -51,8 +51,8 @@ final class TransferWriter {
         }
     }
 
-    static List<Transfer> of(NeuronModel model) {
-        return model.update().stream().filter(Transfer.class::isInstance).map(Transfer.class::cast).toList();
+    static List<Transfer> of(KernelShape shape) {
+        return shape.update().stream().filter(Transfer.class::isInstance).map(Transfer.class::cast).toList();
     }
 
     /**
@@ -61,9 +61,9 @@ final class TransferWriter {
      */
     static void check(NeuronModel model) {
         AccountDefinition account = model.account();
-        if (account != null && (model.state(account.state()).isEmpty() || model.state(account.remainder()).isEmpty())) {
+        if (account != null && model.state(account.state()).isEmpty()) {
             throw new IllegalArgumentException("model " + model.name() + ": its account is kept in \""
-                    + account.state() + "\" and \"" + account.remainder() + "\", which are no state variables");
+                    + account.state() + "\", which is no state variable");
         }
         for (Statement statement : model.update()) {
             if (statement instanceof Transfer && account == null) {
@@ -71,7 +71,7 @@ final class TransferWriter {
                         + ": it transfers energy, but says not from which account");
             }
             if (statement instanceof Statement.Assign assign && account != null
-                    && (assign.state().equals(account.state()) || assign.state().equals(account.remainder()))) {
+                    && assign.state().equals(account.state())) {
                 throw new IllegalArgumentException("model " + model.name() + ": it assigns \"" + assign.state()
                         + "\", which only transfers may change");
             }
@@ -83,27 +83,21 @@ final class TransferWriter {
      *
      * @param push pushes the value of an expression
      * @param balance local of the account
-     * @param remainder local of its remainder
      */
-    void write(Transfer transfer, Consumer<Expression> push, int balance, int remainder) {
-        code.fload(written == 0 ? remainder : wanted);
+    void write(Transfer transfer, Consumer<Expression> push, int balance) {
+        code.fload(written == 0 ? dither : wanted);
         push.accept(transfer.change());
         wanted = code.allocateLocal(TypeKind.FLOAT);
         code.fadd().fstore(wanted);
         boolean last = written == sums.length - 1;
         int rounded = code.allocateLocal(TypeKind.FLOAT);
-        code.fload(wanted);
-        if (!last) {
-            code.fload(dither).fadd();
-        }
-        code.loadConstant(account.rounder()).fadd().fstore(rounded);
+        code.fload(wanted).loadConstant(account.rounder()).fadd().fstore(rounded);
         code.lload(sums[written]).fload(rounded)
                 .invokestatic(FLOAT, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float))
                 .loadConstant(account.rounderBits()).isub().i2l().ladd().lstore(sums[written]);
         if (last) {
             code.fload(rounded).loadConstant(account.rounder()).fsub().fstore(rounded);
             code.fload(balance).fload(rounded).fadd().fstore(balance);
-            code.fload(wanted).fload(rounded).fsub().fstore(remainder);
         }
         written++;
     }

@@ -91,7 +91,7 @@ final class VectorKernelWriter {
         int length = code.allocateLocal(TypeKind.INT);
         species(FLOATS);
         code.invokeinterface(SPECIES, "length", MethodTypeDesc.of(CD_int)).istore(length);
-        transfers = new VectorTransferWriter(code, shape.model(), DITHER);
+        transfers = new VectorTransferWriter(code, shape, DITHER);
         int index = code.allocateLocal(TypeKind.INT);
         neuron = code.allocateLocal(TypeKind.INT);
         int slot = code.allocateLocal(TypeKind.INT);
@@ -106,7 +106,7 @@ final class VectorKernelWriter {
         code.iload(FROM).iload(index).iadd().istore(neuron);
         code.iload(ROW).iload(index).iadd().istore(slot);
         loadNeurons(slot);
-        for (Statement statement : shape.model().update()) {
+        for (Statement statement : shape.update()) {
             write(statement);
         }
         for (String state : assigned) {
@@ -227,14 +227,10 @@ final class VectorKernelWriter {
     private void transfer(Statement.Transfer transfer) {
         AccountDefinition account = shape.model().account();
         int balance = code.allocateLocal(TypeKind.REFERENCE);
-        int remainder = code.allocateLocal(TypeKind.REFERENCE);
         code.aload(states.get(account.state())).astore(balance);
-        code.aload(states.get(account.remainder())).astore(remainder);
-        transfers.write(transfer, this::push, balance, remainder);
+        transfers.write(transfer, this::push, balance);
         states.put(account.state(), balance);
-        states.put(account.remainder(), remainder);
         assigned.add(account.state());
-        assigned.add(account.remainder());
     }
 
     private void listSpikes() {

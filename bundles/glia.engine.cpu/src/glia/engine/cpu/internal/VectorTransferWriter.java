@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_int;
 
 import glia.api.model.AccountDefinition;
 import glia.api.model.Expression;
-import glia.api.model.NeuronModel;
 import glia.api.model.Statement.Transfer;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
@@ -54,11 +53,11 @@ final class VectorTransferWriter {
      *
      * @param dither local of the dither in quanta, which it changes to the unit of the account
      */
-    VectorTransferWriter(CodeBuilder code, NeuronModel model, int dither) {
+    VectorTransferWriter(CodeBuilder code, KernelShape shape, int dither) {
         this.code = code;
         this.dither = dither;
-        account = model.account();
-        transfers = TransferWriter.of(model);
+        account = shape.model().account();
+        transfers = TransferWriter.of(shape);
         sums = new int[transfers.size()];
         Arrays.setAll(sums, i -> code.allocateLocal(TypeKind.REFERENCE));
         begin = code.allocateLocal(TypeKind.INT);
@@ -113,10 +112,14 @@ final class VectorTransferWriter {
      *
      * @param push pushes the value of an expression
      * @param balance local of the account
-     * @param remainder local of its remainder
      */
-    void write(Transfer transfer, Consumer<Expression> push, int balance, int remainder) {
-        code.aload(written == 0 ? remainder : wanted);
+    void write(Transfer transfer, Consumer<Expression> push, int balance) {
+        if (written == 0) {
+            species(FLOATS);
+            code.fload(dither).invokestatic(FLOATS, "broadcast", MethodTypeDesc.of(FLOATS, SPECIES, CD_float));
+        } else {
+            code.aload(wanted);
+        }
         push.accept(transfer.change());
         wanted = code.allocateLocal(TypeKind.REFERENCE);
         operate("add");
@@ -124,9 +127,6 @@ final class VectorTransferWriter {
         boolean last = written == sums.length - 1;
         int rounded = code.allocateLocal(TypeKind.REFERENCE);
         code.aload(wanted);
-        if (!last) {
-            operate("add", () -> code.fload(dither));
-        }
         operate("add", () -> code.loadConstant(account.rounder()));
         code.astore(rounded);
         code.aload(sums[written]).aload(rounded)
@@ -137,9 +137,7 @@ final class VectorTransferWriter {
             operate("sub", () -> code.loadConstant(account.rounder()));
             code.astore(rounded).aload(balance).aload(rounded);
             operate("add");
-            code.astore(balance).aload(wanted).aload(rounded);
-            operate("sub");
-            code.astore(remainder);
+            code.astore(balance);
         }
         written++;
     }

@@ -37,13 +37,11 @@ final class PlainTransfers {
 
     private void finish() {
         AccountDefinition account = model.account();
-        float wanted = neuron.state(account.remainder());
+        float wanted = Transfer.dither(step) * (float) account.quantum();
         double before = 0;
         for (int i = 0; i < transfers.size(); i++) {
             wanted += changes.get(i);
-            boolean last = i == transfers.size() - 1;
-            float dithered = wanted + Transfer.dither(step) * (float) account.quantum();
-            double after = Math.rint((last ? wanted : dithered) / account.quantum());
+            double after = Math.rint(wanted / account.quantum());
             long quanta = (long) (after - before);
             Transfer transfer = transfers.get(i);
             moved[Transfer.count(transfer.direction(), transfer.role())] += transfer.direction()
@@ -51,7 +49,6 @@ final class PlainTransfers {
             before = after;
         }
         neuron.assign(account.state(), (float) (neuron.state(account.state()) + before * account.quantum()));
-        neuron.assign(account.remainder(), (float) (wanted - before * account.quantum()));
     }
 
     /** One step of a model that has neither constants nor ports. */
