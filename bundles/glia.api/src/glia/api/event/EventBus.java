@@ -28,6 +28,9 @@ public interface EventBus {
     /** Whether anybody subscribes to a topic, so that a publisher can leave out the making of an event. */
     boolean observed(Topic<?> topic);
 
+    /** The topics that anybody has subscribed to since the start of the bus. */
+    List<Topic<?>> topics();
+
     /** Counts of every topic and subscriber that was used since the start of the bus. */
     List<Statistics> statistics();
 

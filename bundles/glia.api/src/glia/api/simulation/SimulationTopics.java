@@ -9,7 +9,10 @@ public final class SimulationTopics {
     public static final Topic<SimulationStatus> STATUS = Topic.dropOldest("simulation/status",
             SimulationStatus.class, 256);
 
-    /** About 60 times a second of wall-clock time while running, if there is a subscriber. */
+    /**
+     * About 60 times a second of wall-clock time while running, if there is a subscriber; as often as the switch
+     * {@code batchPeriod} says, and more rarely while the adaptive controller has shed visuals.
+     */
     public static final Topic<SpikeBatch> SPIKES = Topic.dropOldest("simulation/spikes", SpikeBatch.class, 256);
 
     /** As spikes, for each multimeter. */

@@ -116,6 +116,13 @@ final class Bus implements EventBus, Delivery.Owner {
     }
 
     @Override
+    public List<Topic<?>> topics() {
+        synchronized (books) {
+            return List.copyOf(topics.values());
+        }
+    }
+
+    @Override
     public List<Statistics> statistics() {
         synchronized (books) {
             Map<Party, Statistics> all = new TreeMap<>(ended);

@@ -58,6 +58,11 @@ public final class EventBusComponent implements EventBus {
     }
 
     @Override
+    public List<Topic<?>> topics() {
+        return bus.topics();
+    }
+
+    @Override
     public List<Statistics> statistics() {
         return bus.statistics();
     }

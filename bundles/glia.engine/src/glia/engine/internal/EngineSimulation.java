@@ -37,8 +37,8 @@ final class EngineSimulation implements Simulation {
     /** What an engine gives to each of its simulations. */
     record Setup(long id, Network network, Supplier<Map<String, String>> identity, PresentNetwork present,
             ExchangeableSession session, Layout layout, Layout.Maker layouts, EngineSwitches switches,
-            double maxRate, EventBus bus, EnergyLedger.Factory energy, Regulators regulators,
-            Runnable closed) {
+            double maxRate, EventBus bus, ObserverCadence cadence, ObserverPatience patience,
+            EnergyLedger.Factory energy, Regulators regulators, Runnable closed) {
     }
 
     private final Setup setup;
@@ -78,7 +78,7 @@ final class EngineSimulation implements Simulation {
         network = setup.network();
         session = setup.session();
         switches = setup.switches();
-        observers = new Observers(setup.bus(), setup.id(), network, switches.batchSpikes());
+        observers = new Observers(setup.bus(), setup.id(), network, switches.batchSpikes(), setup.patience());
         totals = new RunTotals(setup);
         meter = totals.meter();
         guard = totals.guard();
@@ -325,6 +325,8 @@ final class EngineSimulation implements Simulation {
         stop();
         until = untilStep;
         running = stopped;
+        // who has begun to watch meanwhile sees the run from its first step
+        observers.begin(session.step());
         long now = System.nanoTime();
         lastLook = now;
         lastBatch = now;
@@ -429,7 +431,7 @@ final class EngineSimulation implements Simulation {
         probes.lap(Phase.LEDGER);
         recorders.completed(interval.firstStep() + interval.steps() - 1);
         long now = System.nanoTime();
-        if (now - lastLook >= EngineSwitches.LOOK_NANOS) {
+        if (now - lastLook >= EngineSwitches.LOOK_NANOS || observers.crowded()) {
             publish(now, interval.firstStep() + interval.steps() - 1);
         }
         probes.lap(Phase.SNAPSHOT);
@@ -446,9 +448,10 @@ final class EngineSimulation implements Simulation {
 
     private void publish(long now, long step) {
         lastLook = now;
-        if (now - lastBatch >= switches.batchNanos()) {
-            lastBatch = now;
+        if (now - lastBatch >= switches.batchNanos() * setup.cadence().factor() || observers.crowded()) {
             observers.publish();
+            lastBatch = setup.patience().await(now, () -> !commands.isEmpty());
+            lastLook = lastBatch;
         }
         if (looks++ % STATUS_EVERY == 0) {
             status = status(step, meter.realTimeFactor(now));

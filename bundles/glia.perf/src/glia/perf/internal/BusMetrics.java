@@ -2,6 +2,7 @@ package glia.perf.internal;
 
 import glia.api.event.EventBus;
 import glia.api.event.EventBus.Statistics;
+import glia.api.event.OverflowPolicy;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
 import glia.api.metric.Metric;
@@ -62,6 +63,9 @@ public final class BusMetrics implements MetricSource {
         sink.accept(Metric.of("bus.latency", Unit.SECONDS, took / 1e9));
         beat();
         List<Statistics> now = bus.statistics();
+        Map<String, Topic<?>> topics = new HashMap<>();
+        bus.topics().forEach(topic -> topics.put(topic.name(), topic));
+        double backlog = 0;
         long queued = 0;
         long sent = 0;
         long dropped = 0;
@@ -69,6 +73,7 @@ public final class BusMetrics implements MetricSource {
         for (Statistics s : now) {
             Statistics then = before.getOrDefault(name(s), new Statistics(s.topic(), s.subscriber(), 0, 0, 0, 0, 0));
             queued += s.queued();
+            backlog = Math.max(backlog, backlog(topics.get(s.topic()), s, s.dropped() - then.dropped()));
             sent += s.sent() - then.sent();
             dropped += s.dropped() - then.dropped();
             if (listed++ < MOST_LISTED) {
@@ -83,7 +88,16 @@ public final class BusMetrics implements MetricSource {
         sink.accept(Metric.of("bus.sent", Unit.PER_SECOND, sent / seconds));
         sink.accept(Metric.of("bus.dropped", Unit.PER_SECOND, dropped / seconds));
         sink.accept(Metric.of("bus.queued", Unit.COUNT, queued));
+        sink.accept(Metric.of("bus.backlog", Unit.RATIO, backlog));
         before = byName(now);
+    }
+
+    /** How full a queue is; 1 if events were lost. Where only the newest event counts, none is missed. */
+    private static double backlog(Topic<?> topic, Statistics s, long lost) {
+        if (topic == null || topic.policy() == OverflowPolicy.LATEST) {
+            return 0;
+        }
+        return lost > 0 ? 1 : Math.min(1, (double) s.queued() / topic.capacity());
     }
 
     private static String name(Statistics s) {
