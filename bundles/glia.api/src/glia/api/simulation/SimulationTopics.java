@@ -21,6 +21,9 @@ public final class SimulationTopics {
     /** As status, if there is a subscriber. */
     public static final Topic<EnergySnapshot> ENERGY = Topic.latest("energy/totals", EnergySnapshot.class);
 
+    /** As status, if there is a subscriber. */
+    public static final Topic<NeuronEnergies> NEURON_ENERGIES = Topic.latest("energy/neurons", NeuronEnergies.class);
+
     /** When a simulation was opened, before anything else of it. */
     public static final Topic<Simulation> OPENED = Topic.dropOldest("simulation/opened", Simulation.class, 16);
 

@@ -51,6 +51,7 @@ final class EngineSimulation implements Simulation {
     private final Meter meter;
     private final RunawayGuard guard;
     private final Probes probes;
+    private final NeuronEnergySampler neurons;
     private final int[] ids;
     private final Regulators regulators;
     private final Thread thread;
@@ -83,6 +84,7 @@ final class EngineSimulation implements Simulation {
         meter = totals.meter();
         guard = totals.guard();
         probes = new Probes(session, network.populations().size(), switches.timedEvery());
+        neurons = new NeuronEnergySampler(setup.bus(), setup.id(), session, network);
         regulators = setup.regulators();
         regulators.connect(session, setup.present(), totals.books(), this::change);
         if (from == null) {
@@ -355,6 +357,9 @@ final class EngineSimulation implements Simulation {
     private void finish(State newState) {
         state = newState;
         observers.publish();
+        if (newState != State.FAILED) {
+            neurons.publish(System.nanoTime());
+        }
         updateStatus();
         tell();
         CompletableFuture<SimulationStatus> waiting = running;
@@ -403,6 +408,10 @@ final class EngineSimulation implements Simulation {
         session.advance(Math.min(Math.min(left, slice), due), this::intervalCompleted);
         recorders.weights(session);
         regulators.act();
+        long done = System.nanoTime();
+        if (neurons.due(done)) {
+            neurons.publish(done);
+        }
     }
 
     private void fail(Throwable e) {
@@ -436,7 +445,7 @@ final class EngineSimulation implements Simulation {
         }
         probes.lap(Phase.SNAPSHOT);
         probes.completed(interval, now);
-        return commands.isEmpty() && guard.reason().isEmpty();
+        return commands.isEmpty() && guard.reason().isEmpty() && !neurons.due(now);
     }
 
     private void publishIfDue() {
