@@ -42,11 +42,6 @@ public final class MonitorComponent implements PerformanceMonitor {
     }
 
     @Override
-    public void stretch(int factor) {
-        monitor.stretch(factor);
-    }
-
-    @Override
     public Optional<MetricSample> latest() {
         return monitor.latest();
     }

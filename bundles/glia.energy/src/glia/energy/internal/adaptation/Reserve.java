@@ -18,20 +18,13 @@ final class Reserve {
 
     private static final double MS_PER_S = 1000;
 
-    private final double dt;
+    private final long capacity;
     private final long initial;
-    private long capacity;
-    private double unitsPerStep;
+    private final double unitsPerStep;
 
     Reserve(StructureDescription structure, double dt) {
-        this.dt = dt;
-        initial = units(structure.initial());
-        adopt(structure);
-    }
-
-    /** Goes on with what it is told to be now. */
-    void adopt(StructureDescription structure) {
         capacity = units(structure.capacity());
+        initial = units(structure.initial());
         unitsPerStep = structure.income() / EnergyTotals.ATP * dt / MS_PER_S;
     }
 

@@ -47,18 +47,14 @@ final class Structure implements Regulator {
 
     @Override
     public void act(Regulated network) {
-        StructureDescription present = network.network().description().energy().structure();
-        reserve.adopt(present);
         reserve.earn(network, network.step() - every);
         reserve.settle(network, 0, held(network.network()));
-        for (int i = 0; i < neurons.size(); i++) {
-            NeuronTurnover one = neurons.get(i);
-            one.act(network, present.neurons().get(i), reserve);
+        for (NeuronTurnover one : neurons) {
+            one.act(network, reserve);
             reserve.settle(network, one.population(), held(network.network()));
         }
-        for (int i = 0; i < synapses.size(); i++) {
-            SynapseTurnover one = synapses.get(i);
-            one.act(network, present.synapses().get(i), reserve);
+        for (SynapseTurnover one : synapses) {
+            one.act(network, reserve);
             reserve.settle(network, one.population(), held(network.network()));
         }
     }

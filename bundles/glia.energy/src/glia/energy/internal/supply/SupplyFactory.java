@@ -28,6 +28,7 @@ public final class SupplyFactory implements Regulator.Factory {
 
     @Override
     public Optional<Regulator> open(Network network) {
-        return network.description().energy().pools().isEmpty() ? Optional.empty() : Optional.of(new Supply(network));
+        List<PoolDescription> pools = network.description().energy().pools();
+        return pools.isEmpty() ? Optional.empty() : Optional.of(new Supply(network, pools));
     }
 }
