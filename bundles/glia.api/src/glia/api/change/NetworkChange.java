@@ -1,7 +1,10 @@
 package glia.api.change;
 
 import glia.api.network.DeviceDescription;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * One change of a running network. It holds for everything that is computed after the step at which it is made: spikes
@@ -123,6 +126,24 @@ public sealed interface NetworkChange {
             Objects.requireNonNull(projection);
             Objects.requireNonNull(sources);
             Objects.requireNonNull(targets);
+        }
+    }
+
+    /**
+     * Gives what acts on the network by energy other numbers; what is not given stays as it is. They hold from the next
+     * time on at which it acts.
+     *
+     * @param part what it is
+     * @param name of the pool, population or projection; empty where there is only one
+     * @param values by {@linkplain EnergyPart#keys key}, in the units of network files; an income holds for all time
+     */
+    record SetEnergy(EnergyPart part, String name, Map<String, Double> values) implements NetworkChange {
+        public SetEnergy {
+            Objects.requireNonNull(name);
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
+            if (values.isEmpty() || !part.keys().containsAll(values.keySet())) {
+                throw new IllegalArgumentException("expected some of " + part.keys() + ", got " + values.keySet());
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package glia.api.health;
 
-import glia.api.event.Priority;
 import glia.api.event.Topic;
 
 /** What the health monitor publishes. */
@@ -10,7 +9,7 @@ public final class HealthTopics {
     public static final Topic<HealthReport> REPORTS = Topic.dropOldest("health/reports", HealthReport.class, 16);
 
     /** Every change. */
-    public static final Topic<HealthChange> CHANGES = Topic.dropOldest("health/changes", HealthChange.class, 256).with(Priority.HIGH);
+    public static final Topic<HealthChange> CHANGES = Topic.dropOldest("health/changes", HealthChange.class, 256);
 
     private HealthTopics() {
     }

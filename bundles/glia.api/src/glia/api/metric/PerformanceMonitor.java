@@ -20,10 +20,11 @@ public interface PerformanceMonitor {
 
     Duration SHORTEST_PERIOD = Duration.ofMillis(100);
     Duration LONGEST_PERIOD = Duration.ofHours(1);
+    int MOST_STRETCH = 100;
 
     /**
-     * Asks for samples. Of several wishes the shortest period holds for all. The first sample comes after a period,
-     * since rates need one.
+     * Asks for samples. Of several wishes the shortest period is that of the sampling; who wants them more rarely gets
+     * those of them that come when they are due. The first sample comes after a period, since rates need one.
      *
      * @param period from {@link #SHORTEST_PERIOD} to {@link #LONGEST_PERIOD}
      * @param listener given every sample, on the sampling thread, which waits for it; who may miss some subscribes to
@@ -32,6 +33,14 @@ public interface PerformanceMonitor {
      * @throws IllegalArgumentException if the period is out of range
      */
     Watch watch(Duration period, Consumer<? super MetricSample> listener);
+
+    /**
+     * Makes all periods longer, so that monitoring costs less.
+     *
+     * @param factor from 1, as it is without, to {@link #MOST_STRETCH}
+     * @throws IllegalArgumentException if it is out of range
+     */
+    void stretch(int factor);
 
     /** The newest sample; empty before the first, and while nobody watches. */
     Optional<MetricSample> latest();

@@ -53,6 +53,11 @@ public record EnergyDescription(EnergyBudget budget, List<PoolDescription> pools
         return names;
     }
 
+    /** The same with other pools. */
+    public EnergyDescription withPools(List<PoolDescription> others) {
+        return new EnergyDescription(budget, others, homeostasis, coordination, structure);
+    }
+
     /** The same with another homeostasis. */
     public EnergyDescription withHomeostasis(HomeostasisDescription other) {
         return new EnergyDescription(budget, pools, other, coordination, structure);

@@ -1,6 +1,5 @@
 package glia.api.simulation;
 
-import glia.api.event.Priority;
 import glia.api.event.Topic;
 
 /** What simulations publish. Observers may lose events; recorders ({@link Recorder}) may not. */
@@ -10,14 +9,20 @@ public final class SimulationTopics {
     public static final Topic<SimulationStatus> STATUS = Topic.dropOldest("simulation/status",
             SimulationStatus.class, 256);
 
-    /** About 60 times a second of wall-clock time while running, if there is a subscriber. */
-    public static final Topic<SpikeBatch> SPIKES = Topic.dropOldest("simulation/spikes", SpikeBatch.class, 256).with(Priority.LOW);
+    /**
+     * About 60 times a second of wall-clock time while running, if there is a subscriber; as often as the switch
+     * {@code batchPeriod} says, and more rarely while the adaptive controller has shed visuals.
+     */
+    public static final Topic<SpikeBatch> SPIKES = Topic.dropOldest("simulation/spikes", SpikeBatch.class, 256);
 
     /** As spikes, for each multimeter. */
-    public static final Topic<SampleBatch> SAMPLES = Topic.dropOldest("simulation/samples", SampleBatch.class, 256).with(Priority.LOW);
+    public static final Topic<SampleBatch> SAMPLES = Topic.dropOldest("simulation/samples", SampleBatch.class, 256);
 
     /** As status, if there is a subscriber. */
     public static final Topic<EnergySnapshot> ENERGY = Topic.latest("energy/totals", EnergySnapshot.class);
+
+    /** As status, if there is a subscriber. */
+    public static final Topic<NeuronEnergies> NEURON_ENERGIES = Topic.latest("energy/neurons", NeuronEnergies.class);
 
     /** When a simulation was opened, before anything else of it. */
     public static final Topic<Simulation> OPENED = Topic.dropOldest("simulation/opened", Simulation.class, 16);

@@ -4,7 +4,6 @@ import glia.api.event.EventBus;
 import glia.api.event.OverflowPolicy;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
-import glia.api.histogram.Durations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -44,9 +42,6 @@ final class Bus implements EventBus, Delivery.Owner {
     private final Set<Delivery<?>> live = new HashSet<>();
     private final Map<Party, Statistics> ended = new TreeMap<>();
     private final Map<String, Topic<?>> topics = new HashMap<>();
-    private final Map<String, Durations> endedLatencies = new TreeMap<>();
-    private final Pool pool = new Pool();
-    private boolean shared;
     private boolean stopped;
 
     Bus(FailureLog log) {
@@ -101,37 +96,13 @@ final class Bus implements EventBus, Delivery.Owner {
                 throw new IllegalArgumentException("expected " + known + ", got " + topic);
             }
             live.add(delivery);
-            host(delivery);
+            delivery.start();
             Delivery<?>[] before = routes.get(topic);
             Delivery<?>[] after = before == null ? new Delivery<?>[1] : Arrays.copyOf(before, before.length + 1);
             after[after.length - 1] = delivery;
             routes.put(topic, after);
         }
         return delivery;
-    }
-
-    private void host(Delivery<?> delivery) {
-        if (shared && pool.join()) {
-            delivery.move(pool);
-        } else {
-            OwnThread own = new OwnThread(delivery);
-            delivery.move(own);
-            own.start();
-        }
-    }
-
-    /** @param share whether all subscriptions share a few threads from now on, or have threads of their own */
-    void setShared(boolean share) {
-        synchronized (books) {
-            if (share != shared && !stopped) {
-                shared = share;
-                live.forEach(this::host);
-            }
-        }
-    }
-
-    int sharedThreads() {
-        return pool.threads();
     }
 
     @Override
@@ -145,20 +116,18 @@ final class Bus implements EventBus, Delivery.Owner {
     }
 
     @Override
+    public List<Topic<?>> topics() {
+        synchronized (books) {
+            return List.copyOf(topics.values());
+        }
+    }
+
+    @Override
     public List<Statistics> statistics() {
         synchronized (books) {
             Map<Party, Statistics> all = new TreeMap<>(ended);
             live.forEach(delivery -> add(all, delivery.statistics()));
             return List.copyOf(all.values());
-        }
-    }
-
-    @Override
-    public SortedMap<String, Durations> latencies() {
-        synchronized (books) {
-            SortedMap<String, Durations> all = new TreeMap<>(endedLatencies);
-            live.forEach(delivery -> all.merge(delivery.topic().name(), delivery.latency(), Durations::plus));
-            return all;
         }
     }
 
@@ -186,8 +155,6 @@ final class Bus implements EventBus, Delivery.Owner {
         synchronized (books) {
             live.remove(delivery);
             add(ended, delivery.seal());
-            endedLatencies.merge(delivery.topic().name(), delivery.latency(), Durations::plus);
-            delivery.host().released();
         }
     }
 
@@ -229,7 +196,6 @@ final class Bus implements EventBus, Delivery.Owner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        pool.stop();
         return running;
     }
 }

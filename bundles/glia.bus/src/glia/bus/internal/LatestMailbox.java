@@ -1,6 +1,5 @@
 package glia.bus.internal;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -10,22 +9,18 @@ import java.util.concurrent.atomic.AtomicReference;
 final class LatestMailbox<T> extends Mailbox<T> {
 
     private final AtomicReference<T> cell = new AtomicReference<>();
-    private final AtomicLong accepted = new AtomicLong();
-    private final AtomicLong evicted = new AtomicLong();
-    private final AtomicLong delivered = new AtomicLong();
-    /** When an event came into the empty cell. */
-    private volatile long since;
+
+    LatestMailbox(Counters counters) {
+        super(counters);
+    }
 
     @Override
     Outcome offer(T event) {
-        if (accepted.incrementAndGet() <= 0) {
+        if (!countAccepted()) {
             return Outcome.SEALED;
         }
-        if (cell.get() == null) {
-            since = System.nanoTime();
-        }
         if (cell.getAndSet(event) != null) {
-            evicted.incrementAndGet();
+            counters.evicted.incrementAndGet();
         }
         return Outcome.ACCEPTED;
     }
@@ -39,8 +34,7 @@ final class LatestMailbox<T> extends Mailbox<T> {
     T take() {
         T event = cell.getAndSet(null);
         if (event != null) {
-            delivered.incrementAndGet();
-            latency.record(System.nanoTime() - since);
+            counters.delivered.incrementAndGet();
         }
         return event;
     }
@@ -53,31 +47,12 @@ final class LatestMailbox<T> extends Mailbox<T> {
     @Override
     void clear() {
         if (cell.getAndSet(null) != null) {
-            evicted.incrementAndGet();
+            counters.evicted.incrementAndGet();
         }
     }
 
     @Override
     void releaseWaiters() {
         // nobody waits for room that is always there
-    }
-
-    @Override
-    Counts tryCounts(long rejectedSoFar) {
-        long called = delivered.get();
-        long replaced = evicted.get();
-        long came = accepted.get();
-        return came >= 0 && called == delivered.get() && replaced == evicted.get()
-                ? new Counts(came, rejectedSoFar, replaced, called) : null;
-    }
-
-    @Override
-    long sealAccepted() {
-        return accepted.getAndSet(SEALED);
-    }
-
-    @Override
-    long delivered() {
-        return delivered.get();
     }
 }

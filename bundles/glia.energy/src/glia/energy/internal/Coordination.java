@@ -39,7 +39,6 @@ final class Coordination implements Regulator {
     private final int[] populations;
     /** Of each population, its first block among all; one more entry than populations. */
     private final int[] first;
-    private final int chosen;
     private final double[] estimates;
     private final boolean[] updated;
     /** The block whose turn it is. */
@@ -60,7 +59,6 @@ final class Coordination implements Regulator {
             first[i + 1] = first[i] + BackendSession.blocks(neurons);
         }
         int blocks = first[populations.length];
-        chosen = (int) Math.max(1, Math.round(wanted.share() * blocks));
         estimates = new double[blocks];
         Arrays.fill(estimates, UNKNOWN);
         updated = new boolean[blocks];
@@ -127,6 +125,8 @@ final class Coordination implements Regulator {
 
     private void decide(Regulated network) {
         Arrays.fill(updated, false);
+        double share = network.network().description().energy().coordination().share();
+        int chosen = (int) Math.max(1, Math.round(share * updated.length));
         int turns = switch (wanted.order()) {
             case ENERGY, SHUFFLED_ENERGY -> (chosen + TURNS - 1) / TURNS;
             case RANDOM -> 0;

@@ -37,8 +37,8 @@ final class EngineSimulation implements Simulation {
     /** What an engine gives to each of its simulations. */
     record Setup(long id, Network network, Supplier<Map<String, String>> identity, PresentNetwork present,
             ExchangeableSession session, Layout layout, Layout.Maker layouts, EngineSwitches switches,
-            double maxRate, EventBus bus, EnergyLedger.Factory energy, Regulators regulators,
-            Runnable closed) {
+            double maxRate, EventBus bus, ObserverCadence cadence, ObserverPatience patience,
+            EnergyLedger.Factory energy, Regulators regulators, Runnable closed) {
     }
 
     private final Setup setup;
@@ -51,6 +51,7 @@ final class EngineSimulation implements Simulation {
     private final Meter meter;
     private final RunawayGuard guard;
     private final Probes probes;
+    private final NeuronEnergySampler neurons;
     private final int[] ids;
     private final Regulators regulators;
     private final Thread thread;
@@ -78,11 +79,12 @@ final class EngineSimulation implements Simulation {
         network = setup.network();
         session = setup.session();
         switches = setup.switches();
-        observers = new Observers(setup.bus(), setup.id(), network, switches.batchSpikes());
+        observers = new Observers(setup.bus(), setup.id(), network, switches.batchSpikes(), setup.patience());
         totals = new RunTotals(setup);
         meter = totals.meter();
         guard = totals.guard();
         probes = new Probes(session, network.populations().size(), switches.timedEvery());
+        neurons = new NeuronEnergySampler(setup.bus(), setup.id(), session, network);
         regulators = setup.regulators();
         regulators.connect(session, setup.present(), totals.books(), this::change);
         if (from == null) {
@@ -325,6 +327,8 @@ final class EngineSimulation implements Simulation {
         stop();
         until = untilStep;
         running = stopped;
+        // who has begun to watch meanwhile sees the run from its first step
+        observers.begin(session.step());
         long now = System.nanoTime();
         lastLook = now;
         lastBatch = now;
@@ -353,6 +357,9 @@ final class EngineSimulation implements Simulation {
     private void finish(State newState) {
         state = newState;
         observers.publish();
+        if (newState != State.FAILED) {
+            neurons.publish(System.nanoTime());
+        }
         updateStatus();
         tell();
         CompletableFuture<SimulationStatus> waiting = running;
@@ -401,6 +408,10 @@ final class EngineSimulation implements Simulation {
         session.advance(Math.min(Math.min(left, slice), due), this::intervalCompleted);
         recorders.weights(session);
         regulators.act();
+        long done = System.nanoTime();
+        if (neurons.due(done)) {
+            neurons.publish(done);
+        }
     }
 
     private void fail(Throwable e) {
@@ -429,12 +440,12 @@ final class EngineSimulation implements Simulation {
         probes.lap(Phase.LEDGER);
         recorders.completed(interval.firstStep() + interval.steps() - 1);
         long now = System.nanoTime();
-        if (now - lastLook >= EngineSwitches.LOOK_NANOS) {
+        if (now - lastLook >= EngineSwitches.LOOK_NANOS || observers.crowded()) {
             publish(now, interval.firstStep() + interval.steps() - 1);
         }
         probes.lap(Phase.SNAPSHOT);
         probes.completed(interval, now);
-        return commands.isEmpty() && guard.reason().isEmpty();
+        return commands.isEmpty() && guard.reason().isEmpty() && !neurons.due(now);
     }
 
     private void publishIfDue() {
@@ -446,9 +457,10 @@ final class EngineSimulation implements Simulation {
 
     private void publish(long now, long step) {
         lastLook = now;
-        if (now - lastBatch >= switches.batchNanos()) {
-            lastBatch = now;
+        if (now - lastBatch >= switches.batchNanos() * setup.cadence().factor() || observers.crowded()) {
             observers.publish();
+            lastBatch = setup.patience().await(now, () -> !commands.isEmpty());
+            lastLook = lastBatch;
         }
         if (looks++ % STATUS_EVERY == 0) {
             status = status(step, meter.realTimeFactor(now));

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Collects what observers see and publishes it at a rate that a screen can follow. Buffers have a fixed size: what does
- * not fit between two publications is counted, not carried.
+ * not fit between two publications is counted, not carried, unless observers are waited for.
  */
 final class Observers {
 
@@ -20,6 +20,7 @@ final class Observers {
 
     private final EventBus bus;
     private final long simulation;
+    private final ObserverPatience patience;
     private final List<Device> devices;
     private final long[] counts;
     private int[] steps;
@@ -31,9 +32,10 @@ final class Observers {
     private boolean watched;
 
     /** @param mostSpikes of a batch */
-    Observers(EventBus bus, long simulation, Network network, int mostSpikes) {
+    Observers(EventBus bus, long simulation, Network network, int mostSpikes, ObserverPatience patience) {
         this.bus = bus;
         this.simulation = simulation;
+        this.patience = patience;
         steps = new int[mostSpikes];
         neurons = new int[mostSpikes];
         devices = network.devices();
@@ -83,7 +85,17 @@ final class Observers {
     }
 
     void samples(int device, long step, float[] values) {
-        samples[device].add(step, values);
+        SampleRows rows = samples[device];
+        if (rows.rows == rows.steps.length && patience.patient()) {
+            bus.publish(SimulationTopics.SAMPLES, rows.batch(simulation, device));
+            rows.clear();
+        }
+        rows.add(step, values);
+    }
+
+    /** Whether there are so many spikes that some of the next could not be carried, and observers are to get all. */
+    boolean crowded() {
+        return carried > neurons.length / 2 && patience.patient();
     }
 
     void interval(Interval interval) {

@@ -49,24 +49,35 @@ public final class SimulationEngine implements Simulations, Configurable {
     private final EventBus bus;
     private final EnergyLedger.Factory energy;
     private final NetworkChanger changer;
+    private final ObserverCadence cadence;
+    private final ObserverPatience patience;
     private final AtomicLong nextId = new AtomicLong(1);
     private final List<EngineSimulation> open = new CopyOnWriteArrayList<>();
     private volatile Settings settings = EngineSwitches.ALL.standard();
 
     @Activate
     public SimulationEngine(@Reference EventBus bus, @Reference EnergyLedger.Factory energy,
-            @Reference NetworkChanger changer) {
-        this(List.of(), List.of(), bus, energy, changer);
+            @Reference NetworkChanger changer, @Reference ObserverCadence cadence,
+            @Reference ObserverPatience patience) {
+        this(List.of(), List.of(), bus, energy, changer, cadence, patience);
     }
 
     /** With backends and regulators that are there from the start. */
     SimulationEngine(List<Backend> backends, List<Regulator.Factory> regulators, EventBus bus,
             EnergyLedger.Factory energy, NetworkChanger changer) {
+        this(backends, regulators, bus, energy, changer, new ObserverCadence(), new ObserverPatience(bus));
+    }
+
+    /** With observers that can be treated apart from those of others. */
+    SimulationEngine(List<Backend> backends, List<Regulator.Factory> regulators, EventBus bus,
+            EnergyLedger.Factory energy, NetworkChanger changer, ObserverCadence cadence, ObserverPatience patience) {
         this.backends = new CopyOnWriteArrayList<>(backends);
         this.regulators = new CopyOnWriteArrayList<>(regulators);
         this.bus = bus;
         this.energy = energy;
         this.changer = changer;
+        this.cadence = cadence;
+        this.patience = patience;
     }
 
     @Activate
@@ -148,7 +159,7 @@ public final class SimulationEngine implements Simulations, Configurable {
             simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity,
                     new PresentNetwork(changer, session, network, present, changedAt(from)), session, layout,
                     (next, state) -> layOutAnew(next, state, options), EngineSwitches.of(settings), options.maxRate(),
-                    bus, books, regulation, () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
+                    bus, cadence, patience, books, regulation, () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
         } catch (RuntimeException e) {
             session.close();
             throw e;

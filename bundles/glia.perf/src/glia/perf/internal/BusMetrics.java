@@ -2,16 +2,15 @@ package glia.perf.internal;
 
 import glia.api.event.EventBus;
 import glia.api.event.EventBus.Statistics;
+import glia.api.event.OverflowPolicy;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
-import glia.api.histogram.Durations;
 import glia.api.metric.Metric;
 import glia.api.metric.MetricSource;
 import glia.api.metric.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -32,7 +31,6 @@ public final class BusMetrics implements MetricSource {
     private final AtomicLong latency = new AtomicLong();
     private Subscription heartbeat;
     private long published;
-    private final Map<String, Quantiles> latencies = new HashMap<>();
     private Map<String, Statistics> before = Map.of();
 
     @Activate
@@ -44,13 +42,7 @@ public final class BusMetrics implements MetricSource {
     public void begin() {
         heartbeat = bus.subscribe(HEARTBEAT, "performance monitor", this::heard);
         before = byName(bus.statistics());
-        latencies.clear();
-        bus.latencies().forEach((topic, durations) -> latencies.put(topic, quantiles(durations)));
         beat();
-    }
-
-    private static Quantiles quantiles(Durations before) {
-        return new Quantiles("bus.topic_latency", "no event was delivered", before);
     }
 
     private void beat() {
@@ -71,6 +63,9 @@ public final class BusMetrics implements MetricSource {
         sink.accept(Metric.of("bus.latency", Unit.SECONDS, took / 1e9));
         beat();
         List<Statistics> now = bus.statistics();
+        Map<String, Topic<?>> topics = new HashMap<>();
+        bus.topics().forEach(topic -> topics.put(topic.name(), topic));
+        double backlog = 0;
         long queued = 0;
         long sent = 0;
         long dropped = 0;
@@ -78,6 +73,7 @@ public final class BusMetrics implements MetricSource {
         for (Statistics s : now) {
             Statistics then = before.getOrDefault(name(s), new Statistics(s.topic(), s.subscriber(), 0, 0, 0, 0, 0));
             queued += s.queued();
+            backlog = Math.max(backlog, backlog(topics.get(s.topic()), s, s.dropped() - then.dropped()));
             sent += s.sent() - then.sent();
             dropped += s.dropped() - then.dropped();
             if (listed++ < MOST_LISTED) {
@@ -89,24 +85,19 @@ public final class BusMetrics implements MetricSource {
                 sink.accept(Metric.of("bus.subscriber_queued", Unit.COUNT, s.queued(), labels));
             }
         }
-        topics(now, seconds, sink);
         sink.accept(Metric.of("bus.sent", Unit.PER_SECOND, sent / seconds));
         sink.accept(Metric.of("bus.dropped", Unit.PER_SECOND, dropped / seconds));
         sink.accept(Metric.of("bus.queued", Unit.COUNT, queued));
+        sink.accept(Metric.of("bus.backlog", Unit.RATIO, backlog));
         before = byName(now);
     }
 
-    private void topics(List<Statistics> now, double seconds, Consumer<Metric> sink) {
-        Map<String, Double> rates = new TreeMap<>();
-        for (Statistics s : now) {
-            Statistics then = before.get(name(s));
-            rates.merge(s.topic(), (s.delivered() - (then == null ? 0 : then.delivered())) / seconds, Double::sum);
+    /** How full a queue is; 1 if events were lost. Where only the newest event counts, none is missed. */
+    private static double backlog(Topic<?> topic, Statistics s, long lost) {
+        if (topic == null || topic.policy() == OverflowPolicy.LATEST) {
+            return 0;
         }
-        rates.forEach((topic, rate) -> sink.accept(Metric.of("bus.topic_delivered", Unit.PER_SECOND, rate, "topic",
-                topic)));
-        bus.latencies().forEach((topic, durations) -> latencies
-                .computeIfAbsent(topic, t -> quantiles(Durations.NONE))
-                .read(durations, sink, "topic", topic));
+        return lost > 0 ? 1 : Math.min(1, (double) s.queued() / topic.capacity());
     }
 
     private static String name(Statistics s) {

@@ -39,6 +39,7 @@ final class Monitor implements PerformanceMonitor {
     private final Set<String> broken = new HashSet<>();
     private Thread thread;
     private boolean stopped;
+    private int stretch = 1;
     private volatile MetricSample latest;
 
     Monitor(List<MetricSource> sources, Watchdog watchdog, EventBus bus) {
@@ -51,6 +52,8 @@ final class Monitor implements PerformanceMonitor {
 
         private final long nanos;
         private final Consumer<? super MetricSample> listener;
+        /** When it got its last sample, or began. */
+        private long given = System.nanoTime();
         private boolean closing;
         /** The next sample is its last one. */
         private boolean last;
@@ -100,6 +103,20 @@ final class Monitor implements PerformanceMonitor {
     }
 
     @Override
+    public void stretch(int factor) {
+        if (factor < 1 || factor > MOST_STRETCH) {
+            throw new IllegalArgumentException("stretch: expected 1 to " + MOST_STRETCH + ", got " + factor);
+        }
+        lock.lock();
+        try {
+            stretch = factor;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public Optional<MetricSample> latest() {
         return Optional.ofNullable(latest);
     }
@@ -123,7 +140,7 @@ final class Monitor implements PerformanceMonitor {
             long now = System.nanoTime();
             long cpu = THREADS.getCurrentThreadCpuTime();
             // what the sample before has cost is in it
-            sample(now - before, cpu - cpuBefore);
+            sample(before, now, cpu - cpuBefore);
             cpuBefore = cpu;
             before = now;
             settle();
@@ -141,8 +158,8 @@ final class Monitor implements PerformanceMonitor {
                     thread = null;
                     return false;
                 }
-                long left = wishes.stream().mapToLong(w -> w.closing ? Long.MIN_VALUE / 2 : w.nanos).min().getAsLong()
-                        - (System.nanoTime() - before);
+                long left = wishes.stream().mapToLong(w -> w.closing ? Long.MIN_VALUE / 2 : w.nanos * stretch).min()
+                        .getAsLong() - (System.nanoTime() - before);
                 if (left <= 0) {
                     wishes.forEach(w -> w.last = w.closing);
                     return true;
@@ -184,7 +201,8 @@ final class Monitor implements PerformanceMonitor {
         latest = null;
     }
 
-    private void sample(long nanos, long cpuNanos) {
+    private void sample(long before, long now, long cpuNanos) {
+        long nanos = now - before;
         begun.retainAll(sources);
         List<Metric> metrics = new ArrayList<>();
         for (MetricSource source : begun) {
@@ -199,7 +217,17 @@ final class Monitor implements PerformanceMonitor {
         MetricSample sample = new MetricSample(time, nanos / 1e9, metrics, score);
         latest = sample;
         bus.publish(MetricTopics.SAMPLES, sample);
-        wishes.forEach(wish -> guarded(wish.listener, () -> wish.listener.accept(sample)));
+        give(sample, nanos, now);
+    }
+
+    /** One that would be due before half of the time to the next sample has passed gets this one. */
+    private void give(MetricSample sample, long nanos, long now) {
+        for (Wish wish : wishes) {
+            if (wish.last || now - wish.given + nanos / 2 >= wish.nanos * stretch) {
+                wish.given = now;
+                guarded(wish.listener, () -> wish.listener.accept(sample));
+            }
+        }
     }
 
     /** One that is broken must not take the others with it; the first failure of each kind is logged. */

@@ -42,6 +42,11 @@ public final class MonitorComponent implements PerformanceMonitor {
     }
 
     @Override
+    public void stretch(int factor) {
+        monitor.stretch(factor);
+    }
+
+    @Override
     public Optional<MetricSample> latest() {
         return monitor.latest();
     }

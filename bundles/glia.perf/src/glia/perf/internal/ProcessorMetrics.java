@@ -16,6 +16,9 @@ import oshi.hardware.CentralProcessor;
 @Component
 public final class ProcessorMetrics implements MetricSource {
 
+    /** A simulation that takes all processors is no load: so much of them counts as left to others all the same. */
+    private static final double LEAST_LEFT = 0.25;
+
     private final OperatingSystemMXBean system =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final SimulationTime simulationTime;
@@ -53,7 +56,9 @@ public final class ProcessorMetrics implements MetricSource {
         double simulation = simulationTime.nanos() / available;
         sink.accept(Metric.of("cpu.system", Unit.RATIO, all));
         sink.accept(Metric.of("cpu.simulation", Unit.RATIO, simulation));
-        sink.accept(Metric.of("cpu.rest", Unit.RATIO, Math.max(0, all - simulation)));
+        double rest = Math.max(0, all - simulation);
+        sink.accept(Metric.of("cpu.rest", Unit.RATIO, rest));
+        sink.accept(Metric.of("cpu.rest_share", Unit.RATIO, Math.min(1, rest / Math.max(LEAST_LEFT, 1 - simulation))));
         long processBefore = processNanos;
         processNanos = system.getProcessCpuTime();
         sink.accept(processNanos < 0

@@ -27,8 +27,8 @@ final class Homeostasis implements Regulator {
     private static final double UNKNOWN = Double.NaN;
     private static final double MS_PER_S = 1000;
 
-    /** A population and the running mean of each of its neurons. */
-    private record Regulating(Regulation regulation, Population built, double[] means) {
+    /** A population and the running mean of each of its neurons; in the order of the description. */
+    private record Regulating(Population built, double[] means) {
 
         boolean sensesEnergy() {
             return built.model().account() != null;
@@ -47,7 +47,7 @@ final class Homeostasis implements Regulator {
                     .filter(p -> p.name().equals(regulation.population())).findFirst().orElseThrow();
             double[] means = new double[population.size()];
             Arrays.fill(means, UNKNOWN);
-            all.add(new Regulating(regulation, population, means));
+            all.add(new Regulating(population, means));
         }
     }
 
@@ -69,13 +69,16 @@ final class Homeostasis implements Regulator {
     @Override
     public void act(Regulated network) {
         List<NetworkChange> changes = new ArrayList<>();
-        for (Regulating one : all) {
-            measure(one, network);
+        List<Regulation> present = network.network().description().energy().homeostasis().regulations();
+        for (int i = 0; i < all.size(); i++) {
+            Regulating one = all.get(i);
+            Regulation regulation = present.get(i);
+            measure(one, regulation, network);
             Population now = network.network().populations().get(one.built.index());
             forgetTheDead(one, now.slots());
-            NeuronValues values = now.constants().get(one.regulation.parameter());
-            NetworkChange change = each(one.regulation,
-                    one.regulation.scope() == Scope.NEURON ? one.means : levelled(one.means), values);
+            NeuronValues values = now.constants().get(regulation.parameter());
+            NetworkChange change = each(regulation,
+                    regulation.scope() == Scope.NEURON ? one.means : levelled(one.means), values);
             if (change != null) {
                 changes.add(change);
             }
@@ -85,8 +88,8 @@ final class Homeostasis implements Regulator {
         }
     }
 
-    private void measure(Regulating one, Regulated network) {
-        double tau = one.regulation.timeConstant() / MS_PER_S;
+    private void measure(Regulating one, Regulation regulation, Regulated network) {
+        double tau = regulation.timeConstant() / MS_PER_S;
         double kept = tau > 0 ? StrictMath.exp(-seconds / tau) : 0;
         int population = one.built.index();
         double[] means = one.means;

@@ -14,14 +14,12 @@ import java.util.stream.IntStream;
 /** Neurons of a population that are born and die by energy. */
 final class NeuronTurnover {
 
-    private final Neurons rule;
     private final Population built;
     private final int account;
     private final long cost;
     private final long held;
 
     NeuronTurnover(Neurons rule, Network network) {
-        this.rule = rule;
         built = network.populations().stream().filter(p -> p.name().equals(rule.population())).findFirst()
                 .orElseThrow();
         account = built.model().account() == null ? -1 : built.model().stateIndex(built.model().account().state());
@@ -38,8 +36,12 @@ final class NeuronTurnover {
         return held * network.populations().get(built.index()).living();
     }
 
-    /** First those die who have too little, then the richest have children, as long as there are slots and means. */
-    void act(Regulated network, Reserve reserve) {
+    /**
+     * First those die who have too little, then the richest have children, as long as there are slots and means.
+     *
+     * @param rule as it is now
+     */
+    void act(Regulated network, Neurons rule, Reserve reserve) {
         if (account < 0) {
             return;
         }

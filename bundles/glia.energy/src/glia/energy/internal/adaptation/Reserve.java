@@ -18,13 +18,20 @@ final class Reserve {
 
     private static final double MS_PER_S = 1000;
 
-    private final long capacity;
+    private final double dt;
     private final long initial;
-    private final double unitsPerStep;
+    private long capacity;
+    private double unitsPerStep;
 
     Reserve(StructureDescription structure, double dt) {
-        capacity = units(structure.capacity());
+        this.dt = dt;
         initial = units(structure.initial());
+        adopt(structure);
+    }
+
+    /** Goes on with what it is told to be now. */
+    void adopt(StructureDescription structure) {
+        capacity = units(structure.capacity());
         unitsPerStep = structure.income() / EnergyTotals.ATP * dt / MS_PER_S;
     }
 

@@ -47,14 +47,18 @@ final class Structure implements Regulator {
 
     @Override
     public void act(Regulated network) {
+        StructureDescription present = network.network().description().energy().structure();
+        reserve.adopt(present);
         reserve.earn(network, network.step() - every);
         reserve.settle(network, 0, held(network.network()));
-        for (NeuronTurnover one : neurons) {
-            one.act(network, reserve);
+        for (int i = 0; i < neurons.size(); i++) {
+            NeuronTurnover one = neurons.get(i);
+            one.act(network, present.neurons().get(i), reserve);
             reserve.settle(network, one.population(), held(network.network()));
         }
-        for (SynapseTurnover one : synapses) {
-            one.act(network, reserve);
+        for (int i = 0; i < synapses.size(); i++) {
+            SynapseTurnover one = synapses.get(i);
+            one.act(network, present.synapses().get(i), reserve);
             reserve.settle(network, one.population(), held(network.network()));
         }
     }

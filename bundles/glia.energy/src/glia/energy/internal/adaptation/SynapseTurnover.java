@@ -24,7 +24,6 @@ final class SynapseTurnover {
     private static final int ATTEMPTS = 8;
     private static final int OF_ATTEMPT = 1 << 31;
 
-    private final Synapses rule;
     private final Network base;
     private final Projection built;
     private final Population target;
@@ -36,6 +35,8 @@ final class SynapseTurnover {
     /** A target gets no more synapses than this, which what can arrive at it in a step was laid out for. */
     private final int mostOfTarget;
     private final int[] words = new int[4];
+    /** As it is now. */
+    private Synapses rule;
 
     SynapseTurnover(Synapses rule, Network network, int every) {
         this.rule = rule;
@@ -65,7 +66,9 @@ final class SynapseTurnover {
         return held * now(network).connectivity().count();
     }
 
-    void act(Regulated network, Reserve reserve) {
+    /** @param present the rule as it is now */
+    void act(Regulated network, Synapses present, Reserve reserve) {
+        rule = present;
         List<NetworkChange> changes = new ArrayList<>();
         float[] energy = account < 0 ? new float[target.size()] : network.state(target.index(), account);
         Pairs pruned = pruned(network, energy);

@@ -24,44 +24,57 @@ final class Pool {
 
     private static final double MS_PER_SECOND = 1000;
 
+    private final int index;
+    private final double dt;
     private final int every;
     private final List<String> names;
     private final List<Population> populations;
     private final Regions regions;
     private final AccountDefinition account;
     private final int state;
-    private final long capacity;
     private final long initial;
-    private final Income income;
-    private final double share;
-    private final int level;
-    private final double made;
-    private final double limit;
     private final long[] held;
     private final long[] flows;
     private final int[][] asked;
+    /** As it is now, and what follows from that. */
+    private PoolDescription present;
+    private long capacity;
+    private Income income;
+    private double share;
+    private int level;
+    private double made;
+    private double limit;
 
-    Pool(Network network, PoolDescription pool) {
+    /** @param index of the pool among those of the network */
+    Pool(Network network, int index) {
+        this.index = index;
+        PoolDescription pool = network.description().energy().pools().get(index);
+        dt = network.dt();
         every = (int) Math.max(1, network.steps(pool.interval()));
         names = Regions.names(pool);
         populations = Regions.fed(pool, network);
         regions = new Regions(pool, populations);
         account = populations.getFirst().model().account();
         state = populations.getFirst().model().stateIndex(account.state());
-        capacity = (long) (pool.capacity() / EnergyTotals.ATP);
         initial = (long) (pool.initial() / EnergyTotals.ATP);
-        income = new Income(pool.income(), network.dt());
-        double interval = every * network.dt();
-        share = pool.diffusion() * interval / MS_PER_SECOND;
-        level = account.quanta((float) pool.level());
-        made = -StrictMath.expm1(-interval / pool.tau());
-        limit = pool.limit() / EnergyTotals.ATP * interval / MS_PER_SECOND;
         held = new long[regions.count()];
         flows = new long[regions.count()];
         asked = new int[populations.size()][];
         for (int p = 0; p < asked.length; p++) {
             asked[p] = new int[populations.get(p).size()];
         }
+        adopt(pool);
+    }
+
+    private void adopt(PoolDescription pool) {
+        present = pool;
+        double interval = every * dt;
+        capacity = (long) (pool.capacity() / EnergyTotals.ATP);
+        income = new Income(pool.income(), dt);
+        share = pool.diffusion() * interval / MS_PER_SECOND;
+        level = account.quanta((float) pool.level());
+        made = -StrictMath.expm1(-interval / pool.tau());
+        limit = pool.limit() / EnergyTotals.ATP * interval / MS_PER_SECOND;
     }
 
     int every() {
@@ -73,10 +86,14 @@ final class Pool {
     }
 
     void act(Regulated network) {
+        PoolDescription now = network.network().description().energy().pools().get(index);
+        if (now != present) {
+            adopt(now);
+        }
         long flowsIn = income.between(network.step() - every, network.step());
         for (int region = 0; region < held.length; region++) {
             long before = network.pooled(names.get(region));
-            long fits = Math.min(flowsIn, capacity - before);
+            long fits = Math.clamp(capacity - before, 0, flowsIn);
             network.fill(names.get(region), fits);
             held[region] = before + fits;
         }

@@ -1,11 +1,11 @@
 package glia.energy.internal.supply;
 
 import glia.api.network.Network;
-import glia.api.network.PoolDescription;
 import glia.api.regulation.Regulated;
 import glia.api.regulation.Regulator;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** All pools of a network, in its order. It remembers nothing: what they hold is on the books. */
 final class Supply implements Regulator {
@@ -13,8 +13,9 @@ final class Supply implements Regulator {
     private final List<Pool> pools;
     private final int every;
 
-    Supply(Network network, List<PoolDescription> descriptions) {
-        pools = descriptions.stream().map(pool -> new Pool(network, pool)).toList();
+    Supply(Network network) {
+        pools = IntStream.range(0, network.description().energy().pools().size())
+                .mapToObj(index -> new Pool(network, index)).toList();
         every = pools.stream().map(pool -> BigInteger.valueOf(pool.every())).reduce(BigInteger::gcd).orElseThrow()
                 .intValueExact();
     }

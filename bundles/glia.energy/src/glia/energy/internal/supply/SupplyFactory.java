@@ -28,7 +28,6 @@ public final class SupplyFactory implements Regulator.Factory {
 
     @Override
     public Optional<Regulator> open(Network network) {
-        List<PoolDescription> pools = network.description().energy().pools();
-        return pools.isEmpty() ? Optional.empty() : Optional.of(new Supply(network, pools));
+        return network.description().energy().pools().isEmpty() ? Optional.empty() : Optional.of(new Supply(network));
     }
 }

@@ -28,6 +28,7 @@ public final class ChangedNetworks implements NetworkChanger {
                     case NetworkChange.AddSynapses change -> SynapseChange.add(now, change, learned);
                     case NetworkChange.RemoveSynapses change -> SynapseChange.remove(now, change, learned);
                     case NetworkChange.AddNeurons change -> NeuronChange.add(base, now, change);
+                    case NetworkChange.SetEnergy change -> EnergyChange.apply(now, change);
                     case NetworkChange.RemoveNeurons change -> NeuronChange.remove(now, change, learned);
                 };
                 PortSums.check(before, now);

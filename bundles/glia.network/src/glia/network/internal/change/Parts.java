@@ -2,6 +2,7 @@ package glia.network.internal.change;
 
 import glia.api.network.Device;
 import glia.api.network.Network;
+import glia.api.network.NetworkDescription;
 import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import glia.api.network.Projection;
@@ -41,6 +42,11 @@ final class Parts {
         List<Projection> projections = new ArrayList<>(network.projections());
         projections.set(projection.index(), projection);
         return new Network(network.description(), network.populations(), projections, network.devices(),
+                network.minDelay(), network.maxDelay());
+    }
+
+    static Network with(Network network, NetworkDescription description) {
+        return new Network(description, network.populations(), network.projections(), network.devices(),
                 network.minDelay(), network.maxDelay());
     }
 

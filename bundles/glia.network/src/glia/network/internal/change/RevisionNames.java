@@ -1,5 +1,6 @@
 package glia.network.internal.change;
 
+import glia.api.change.EnergyPart;
 import glia.api.network.Device;
 
 /** What the arrays of a revision are called; docs/checkpoint-format.md says what they hold. */
@@ -27,6 +28,10 @@ final class RevisionNames {
     /** @param generator its place among the connections of all devices that send; recorders do not count */
     static String generator(int generator, String name) {
         return "generators[" + generator + "]." + name;
+    }
+
+    static String energy(EnergyPart part, int index, String key) {
+        return part.path() + (part.named() ? "[" + index + "]." : ".") + key;
     }
 
     static boolean sends(Device device) {

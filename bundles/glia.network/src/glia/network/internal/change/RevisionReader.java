@@ -1,5 +1,7 @@
 package glia.network.internal.change;
 
+import glia.api.change.EnergyPart;
+import glia.api.change.NetworkChange;
 import glia.api.change.Revision;
 import glia.api.model.ParameterDefinition;
 import glia.api.network.Device;
@@ -7,6 +9,7 @@ import glia.api.network.Network;
 import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import glia.api.network.Projection;
+import glia.network.internal.base.EnergyNumbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +49,7 @@ final class RevisionReader {
         if (!devices.equals(base.devices())) {
             network = Parts.with(network, devices);
         }
+        network = energy(network);
         Set<String> left = new HashSet<>(revision.ints().keySet());
         left.addAll(revision.longs().keySet());
         left.addAll(revision.doubles().keySet());
@@ -54,6 +58,29 @@ final class RevisionReader {
             throw new IllegalArgumentException("changes: " + left.size() + " arrays that are not of this network");
         }
         return network;
+    }
+
+    private Network energy(Network network) {
+        Network now = network;
+        for (EnergyPart part : EnergyPart.values()) {
+            List<String> names = EnergyNumbers.names(base.description().energy(), part);
+            for (int i = 0; i < names.size(); i++) {
+                Map<String, Double> values = new HashMap<>();
+                for (String key : part.keys()) {
+                    double[] value = doubles(RevisionNames.energy(part, i, key));
+                    if (value != null && value.length != 1) {
+                        throw wrong(RevisionNames.energy(part, i, key), "expected 1 value, got " + value.length);
+                    }
+                    if (value != null) {
+                        values.put(key, value[0]);
+                    }
+                }
+                if (!values.isEmpty()) {
+                    now = EnergyChange.apply(now, new NetworkChange.SetEnergy(part, names.get(i), values));
+                }
+            }
+        }
+        return now;
     }
 
     int[] ints(String name) {

@@ -1,8 +1,10 @@
 package glia.network.internal.change;
 
+import glia.api.change.EnergyPart;
 import glia.api.change.Revision;
 import glia.api.model.ParameterDefinition;
 import glia.api.network.Device;
+import glia.api.network.EnergyDescription;
 import glia.api.network.Network;
 import glia.api.network.NeuronValues;
 import glia.api.network.Population;
@@ -10,6 +12,7 @@ import glia.api.network.Projection;
 import glia.api.network.Slots;
 import glia.api.network.SynapseValues;
 import glia.api.network.Waveform;
+import glia.network.internal.base.EnergyNumbers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +59,24 @@ final class RevisionWriter {
             }
             generator += RevisionNames.sends(device) ? 1 : 0;
         }
+        energy();
         return new Revision(step, ints, longs, doubles);
+    }
+
+    private void energy() {
+        EnergyDescription now = present.description().energy();
+        EnergyDescription built = base.description().energy();
+        for (EnergyPart part : EnergyPart.values()) {
+            for (int i = 0; i < EnergyNumbers.names(built, part).size(); i++) {
+                Map<String, Double> before = EnergyNumbers.of(built, part, i);
+                for (Map.Entry<String, Double> number : EnergyNumbers.of(now, part, i).entrySet()) {
+                    if (!number.getValue().equals(before.get(number.getKey()))) {
+                        doubles.put(RevisionNames.energy(part, i, number.getKey()),
+                                new double[] {number.getValue()});
+                    }
+                }
+            }
+        }
     }
 
     private void parameters(Population population, Population built) {

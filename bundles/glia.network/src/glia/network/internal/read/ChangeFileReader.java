@@ -66,6 +66,7 @@ public final class ChangeFileReader implements ChangeReader {
         Map<String, DeviceDescription> devices = new LinkedHashMap<>();
         network.devices().forEach(d -> devices.put(d.name(), d));
         StimulusReader stimuli = new StimulusReader(reading, times, devices);
+        EnergyChangeReader energy = new EnergyChangeReader(reading, network);
         List<JsonValue> list = fields.list("changes", 0, MAX_CHANGES);
         long last = 0;
         for (int i = 0; i < list.size(); i++) {
@@ -81,7 +82,7 @@ public final class ChangeFileReader implements ChangeReader {
             }
             last = Math.max(last, step);
             NetworkChange change = entry.section() == Section.SET_STIMULUS ? stimuli.read(entry)
-                    : changes.read(entry);
+                    : EnergyChangeReader.part(entry.section()) != null ? energy.read(entry) : changes.read(entry);
             if (change != null) {
                 entries.add(new ChangeTimetable.Entry(step, change, reading.line(list.get(i)),
                         reading.column(list.get(i))));

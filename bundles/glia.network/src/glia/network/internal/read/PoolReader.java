@@ -6,6 +6,7 @@ import glia.api.model.Range;
 import glia.api.network.PiecewiseConstant;
 import glia.api.network.PoolDescription;
 import glia.json.JsonValue;
+import glia.network.internal.base.EnergyBounds;
 import glia.network.internal.base.Steps;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,11 +19,9 @@ final class PoolReader {
     private static final int MAX_POOLS = 1000;
     private static final int MAX_REGIONS = 1 << 16;
     private static final int MAX_INCOMES = 100_000;
-    /** So that what all regions hold and get in a year stays within 64 bits. */
-    private static final Range ATP = new Range(0, true, 1e16);
+    private static final Range ATP = EnergyBounds.ATP;
     private static final double DEFAULT_TAU = 10;
     private static final double DEFAULT_INTERVAL = 1;
-    private static final int MS_PER_SECOND = 1000;
 
     private final Reading reading;
     private final Times times;
@@ -125,14 +124,12 @@ final class PoolReader {
         return counts;
     }
 
-    /** More than that in one interval would leave a region with less than nothing. */
     private static Range diffusion(List<Integer> regions, double interval) {
-        int neighbours = 2 * regions.size();
-        return new Range(0, true, Double.isNaN(interval) ? Float.MAX_VALUE : MS_PER_SECOND / interval / neighbours);
+        return Double.isNaN(interval) ? Range.NOT_NEGATIVE : EnergyBounds.diffusion(regions.size(), interval);
     }
 
     private static Range level(NeuronModel model) {
-        return model == null ? Range.ANY : new Range(0, false, model.account().bound());
+        return model == null ? Range.ANY : EnergyBounds.level(model);
     }
 
     private static String unit(NeuronModel model) {

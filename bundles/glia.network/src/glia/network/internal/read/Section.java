@@ -1,7 +1,9 @@
 package glia.network.internal.read;
 
+import glia.api.change.EnergyPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The kinds of objects that files of networks and of changes consist of and the keys of each: the only place in the
@@ -90,7 +92,13 @@ enum Section {
     REMOVE_NEURONS("remove_neurons", List.of("time", "change", "population", "neurons"), List.of()),
     SET_STIMULUS("set_stimulus", List.of("time", "change", "device"),
             List.of("rate", "rate_times", "rate_values", "amplitude", "amplitude_times", "amplitude_values",
-                    "frequency", "offset", "phase", "std", "std_mod", "mean", "dt", "times", "start", "stop"));
+                    "frequency", "offset", "phase", "std", "std_mod", "mean", "dt", "times", "start", "stop")),
+    SET_POOL("set_pool", List.of("time", "change", "pool"), EnergyPart.POOL.keys()),
+    SET_HOMEOSTASIS("set_homeostasis", List.of("time", "change", "population"), EnergyPart.HOMEOSTASIS.keys()),
+    SET_RESERVE("set_reserve", List.of("time", "change"), EnergyPart.RESERVE.keys()),
+    SET_SYNAPSE_TURNOVER("set_synapse_turnover", List.of("time", "change", "projection"), EnergyPart.SYNAPSES.keys()),
+    SET_NEURON_TURNOVER("set_neuron_turnover", List.of("time", "change", "population"), EnergyPart.NEURONS.keys()),
+    SET_COORDINATION("set_coordination", List.of("time", "change"), EnergyPart.COORDINATION.keys());
 
     static final List<Section> LAYOUTS = List.of(BOX, DISC, GRID, CSV);
     static final List<Section> RULES = List.of(ONE_TO_ONE, ALL_TO_ALL, FIXED_INDEGREE, FIXED_OUTDEGREE,
@@ -100,11 +108,11 @@ enum Section {
     static final List<Section> DELAY_KERNELS = List.of(CONSTANT_KERNEL, GAUSSIAN_KERNEL, EXPONENTIAL_KERNEL,
             LINEAR_KERNEL, CONDUCTION_KERNEL);
     static final List<Section> DISTRIBUTIONS = List.of(UNIFORM, NORMAL, LOGNORMAL, EXPONENTIAL);
-    /** What occurs in files of changes, and not in those of networks. */
-    static final List<Section> OF_CHANGES = List.of(CHANGES, SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS, ADD_SYNAPSES,
-            REMOVE_SYNAPSES, ADD_NEURONS, REMOVE_NEURONS);
     static final List<Section> KINDS_OF_CHANGE = List.of(SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS, ADD_SYNAPSES,
-            REMOVE_SYNAPSES, ADD_NEURONS, REMOVE_NEURONS);
+            REMOVE_SYNAPSES, ADD_NEURONS, REMOVE_NEURONS, SET_POOL, SET_HOMEOSTASIS, SET_RESERVE,
+            SET_SYNAPSE_TURNOVER, SET_NEURON_TURNOVER, SET_COORDINATION);
+    /** What occurs in files of changes, and not in those of networks. */
+    static final List<Section> OF_CHANGES = Stream.concat(Stream.of(CHANGES), KINDS_OF_CHANGE.stream()).toList();
     static final List<Section> DEVICES = List.of(POISSON_GENERATOR, INHOMOGENEOUS_POISSON_GENERATOR, DC_GENERATOR,
             AC_GENERATOR, STEP_CURRENT_GENERATOR, NOISE_GENERATOR, SPIKE_GENERATOR, SPIKE_RECORDER, MULTIMETER,
             WEIGHT_RECORDER);

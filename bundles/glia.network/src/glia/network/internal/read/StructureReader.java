@@ -9,6 +9,7 @@ import glia.api.network.StructureDescription.Order;
 import glia.api.network.StructureDescription.Synapses;
 import glia.api.network.StructureDescription;
 import glia.json.JsonValue;
+import glia.network.internal.base.EnergyBounds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +19,9 @@ import java.util.stream.Stream;
 /** Reads which synapses and neurons come and go. */
 final class StructureReader {
 
-    /** So that what is held and flows in a year stays within 64 bits. */
-    private static final Range ATP = new Range(0, true, 1e16);
+    private static final Range ATP = EnergyBounds.ATP;
     private static final Range PART = new Range(0, true, 1);
     private static final int MAX_PROJECTIONS = 100_000;
-    private static final long MAX_SYNAPSES = Integer.MAX_VALUE;
     private static final List<String> ORDERS = Stream.of(Order.values()).map(Order::word).toList();
 
     private final Reading reading;
@@ -85,7 +84,7 @@ final class StructureReader {
             fields.problem("grow_above", "expected a projection whose synapses have one weight and one delay, which"
                     + " new ones get; those of " + Reading.quoted(projection.name()) + " differ");
         }
-        return new Synapses(projection.name(), fields.whole("max_synapses", 0, 0, MAX_SYNAPSES), levels[0], levels[1],
+        return new Synapses(projection.name(), fields.whole("max_synapses", 0, 0, EnergyBounds.MAX_SYNAPSES), levels[0], levels[1],
                 Order.values()[fields.choice("order", ORDERS)], fields.number("cost", 0, ATP, "ATP"),
                 fields.number("returned", 0, PART, ""));
     }

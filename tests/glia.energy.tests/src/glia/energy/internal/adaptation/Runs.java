@@ -56,7 +56,7 @@ final class Runs {
         }
     }
 
-    private static void assertSame(Checkpoint expected, Checkpoint actual) {
+    static void assertSame(Checkpoint expected, Checkpoint actual) {
         assertEquals(expected.train().spikes(), actual.train().spikes());
         assertArrayEquals(expected.train().chain(), actual.train().chain());
         assertArrayEquals(expected.energy().balances(), actual.energy().balances());

@@ -157,7 +157,8 @@ class ChangeFileReaderTest {
                 + "19:86: changes[11].parents: expected either \"count\" or \"parents\"",
         "\"set_weights\" | \"set_weight\" | 8:29: changes[2].change: expected one of set_parameter, set_weights,"
                 + " set_stimulus, add_synapses, remove_synapses, add_neurons,"
-                + " remove_neurons; found \"set_weight\" (did you mean \"set_weights\"?)"})
+                + " remove_neurons, set_pool, set_homeostasis, set_reserve, set_synapse_turnover, set_neuron_turnover,"
+                + " set_coordination; found \"set_weight\" (did you mean \"set_weights\"?)"})
     void reportsTheMistakeWhereItIs(String good, String bad, String message) throws Exception {
         int at = GOOD.indexOf(good);
         String text = GOOD.substring(0, at) + bad + GOOD.substring(at + good.length());

@@ -1,0 +1,21 @@
+package glia.api.adaptive;
+
+/**
+ * Something that takes less when it is asked to (service, any number, from any bundle). It is called by one thread at a
+ * time.
+ */
+public interface Throttle {
+
+    /** The rung that it belongs to; all throttles of a rung are asked together. */
+    Rung rung();
+
+    /** What is lost while it is shed: part of a sentence, for example {@code metrics come four times as rarely}. */
+    String cost();
+
+    /**
+     * Asks it to take less, or gives back what it takes otherwise. To ask twice has no effect.
+     *
+     * @param shed whether it is to take less from now on
+     */
+    void shed(boolean shed);
+}
