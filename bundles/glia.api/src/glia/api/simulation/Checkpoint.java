@@ -42,8 +42,10 @@ public record Checkpoint(Map<String, String> network, Revision revision, Canonic
      * Activity is watched in windows of 50 ms of simulated time, of which one begins at time 0.
      *
      * @param spikes number of spikes of each population in the window that has not ended
-     * @param warning of the first window since step 0 that was worth a warning: its last step, the population and how
-     *            many spikes and living neurons that had; empty if there was none
+     * @param warning of what was first worth a warning since step 0: of a window its last step, the population and how
+     *            many spikes and living neurons that had; of growth the step, what kind it is of, the index of the
+     *            population or projection, how many it has and how many it may have or was built with; empty if there
+     *            was nothing
      */
     public record Activity(long[] spikes, long[] warning) {
         public Activity {

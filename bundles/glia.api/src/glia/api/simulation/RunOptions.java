@@ -10,11 +10,13 @@ import java.util.Objects;
  * @param pace real-time factor to keep (simulated time over wall-clock time, at most this fast); 0: as fast as it goes
  * @param maxRate mean rate of a population in Hz above which the run fails, see {@link SimulationStatus#message()};
  *            0: it goes on
+ * @param maxGrowth how many times as many neurons as built a population may have, or synapses a projection, before the
+ *            run fails; at least 1; 0: it goes on
  */
-public record RunOptions(String backend, int threads, double pace, double maxRate) {
+public record RunOptions(String backend, int threads, double pace, double maxRate, double maxGrowth) {
 
     public static final String AUTO = "auto";
-    public static final RunOptions DEFAULT = new RunOptions(AUTO, 0, 0, 0);
+    public static final RunOptions DEFAULT = new RunOptions(AUTO, 0, 0, 0, 0);
     public static final int MAX_THREADS = 1024;
 
     public RunOptions {
@@ -28,9 +30,17 @@ public record RunOptions(String backend, int threads, double pace, double maxRat
         if (!(maxRate >= 0) || Double.isInfinite(maxRate)) {
             throw new IllegalArgumentException("maxRate: expected a finite number >= 0, got " + maxRate);
         }
+        if (!(maxGrowth >= 1 || maxGrowth == 0) || Double.isInfinite(maxGrowth)) {
+            throw new IllegalArgumentException("maxGrowth: expected 0 or a finite number >= 1, got " + maxGrowth);
+        }
     }
 
-    /** Without a limit of the rate. */
+    /** Without a limit of growth. */
+    public RunOptions(String backend, int threads, double pace, double maxRate) {
+        this(backend, threads, pace, maxRate, 0);
+    }
+
+    /** Without limits. */
     public RunOptions(String backend, int threads, double pace) {
         this(backend, threads, pace, 0);
     }

@@ -67,6 +67,11 @@ final class RunCommand implements Callable<Integer> {
                     + " on average for 50 ms; without it, above 150 Hz there is a warning.")
     private Double maxRate;
 
+    @Option(names = "--max-growth", paramLabel = "X",
+            description = "End the run when a population has more than X times as many neurons as built, or a"
+                    + " projection synapses.")
+    private Double maxGrowth;
+
     @Option(names = "--stats",
             description = "Also say how regular (CV of interspike intervals) and how synchronous (Fano factor) each"
                     + " population is.")
@@ -131,6 +136,8 @@ final class RunCommand implements Callable<Integer> {
                 "a whole number from 1 to " + RunOptions.MAX_THREADS, threads);
         check("--pace", pace == null || pace > 0 && Double.isFinite(pace), "a finite number > 0", pace);
         check("--max-rate", maxRate == null || maxRate > 0 && Double.isFinite(maxRate), "a finite number > 0", maxRate);
+        check("--max-growth", maxGrowth == null || maxGrowth >= 1 && Double.isFinite(maxGrowth),
+                "a finite number >= 1", maxGrowth);
         check("--seed", seed == null || seed >= 0, "a whole number >= 0", seed);
         check("--format", formats == null || out != null, "--out DIR as well", "none");
         check("--record", record == null || out != null, "--out DIR as well", "none");
@@ -147,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
                 "a whole number from 0 to " + HIGHEST_PORT, metricsPort);
         return new RunSettings(network, time, warmup, seed,
                 new RunOptions(backend, threads == null ? 0 : threads, pace == null ? 0 : pace,
-                        maxRate == null ? 0 : maxRate), statistics, out,
+                        maxRate == null ? 0 : maxRate, maxGrowth == null ? 0 : maxGrowth), statistics, out,
                 recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore,
                 changes, new RunSettings.Metrics(metrics, Duration.ofMillis(metricsEvery), metricsPort));
     }

@@ -37,7 +37,7 @@ final class EngineSimulation implements Simulation {
     /** What an engine gives to each of its simulations. */
     record Setup(long id, Network network, Supplier<Map<String, String>> identity, PresentNetwork present,
             ExchangeableSession session, Layout layout, Layout.Maker layouts, EngineSwitches switches,
-            double maxRate, EventBus bus, ObserverCadence cadence, ObserverPatience patience,
+            RunawayGuard.Limits limits, EventBus bus, ObserverCadence cadence, ObserverPatience patience,
             EnergyLedger.Factory energy, Regulators regulators, Runnable closed) {
     }
 

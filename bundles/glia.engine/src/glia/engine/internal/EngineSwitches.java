@@ -53,6 +53,7 @@ record EngineSwitches(String backend, int threads, long batchNanos, int batchSpi
     /** How a run goes that wants this. */
     RunOptions complete(RunOptions wanted) {
         return new RunOptions(wanted.backend().equals(RunOptions.AUTO) ? backend : wanted.backend(),
-                wanted.threads() == 0 ? threads : wanted.threads(), wanted.pace(), wanted.maxRate());
+                wanted.threads() == 0 ? threads : wanted.threads(), wanted.pace(), wanted.maxRate(),
+                wanted.maxGrowth());
     }
 }

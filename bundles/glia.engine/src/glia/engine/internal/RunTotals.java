@@ -20,7 +20,7 @@ final class RunTotals {
         layout = setup.layout();
         meter = new Meter(setup.session(), setup.network());
         books = new Books(setup.energy(), setup.network(), setup.regulators().pools());
-        guard = new RunawayGuard(setup.network(), setup.maxRate());
+        guard = new RunawayGuard(setup.network(), setup.limits());
     }
 
     RunawayGuard guard() {
@@ -57,12 +57,14 @@ final class RunTotals {
         meter.forgetRealTimeFactor();
         books.open();
         changed(setup.network());
+        guard.resume(setup.network(), 0);
         guard.clear();
     }
 
     /** Goes on with what the network of the simulation has become. */
     void change(Turnover turnover) {
         changed(setup.present().network());
+        guard.change(setup.present().network(), setup.session().step());
         for (int p = 0; p < turnover.slots().length; p++) {
             if (turnover.slots()[p].length > 0) {
                 books.turnover(p, turnover.died()[p], turnover.born()[p]);
@@ -73,7 +75,6 @@ final class RunTotals {
     private void changed(Network network) {
         meter.change(network);
         books.change(network);
-        guard.change(network);
     }
 
     /** Brings what synapses have learned lately on the books, which does not depend on the number of threads then. */
@@ -92,6 +93,7 @@ final class RunTotals {
     /** @throws IllegalArgumentException if it is not of the same network */
     void load(Checkpoint checkpoint) {
         changed(setup.present().network());
+        guard.resume(setup.present().network(), checkpoint.state().step());
         meter.load(checkpoint.timed());
         books.load(checkpoint.energy(), checkpoint.state());
         digest.load(checkpoint.train());

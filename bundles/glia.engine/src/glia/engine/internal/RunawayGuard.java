@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Watches for activity that runs away: a network in which excitation feeds on itself is of no use any more and takes
- * all the time there is. Mean rates of populations over windows of simulated time are held to a limit; what it says
+ * Watches for what runs away. A network in which excitation feeds on itself is of no use any more and takes all the time
+ * there is, and so is one that grows without end ({@link Growth}). Mean rates of populations over windows of simulated time are held to a limit; what it says
  * depends on the spikes alone, so it is the same on any machine, however the time is cut into intervals and runs.
  * Allocates nothing while all is well.
  */
@@ -28,34 +28,62 @@ final class RunawayGuard {
 
     static final double WINDOW_MS = 50;
 
+    /** How far something may go before the run is to end; 0: as far as it likes. */
+    record Limits(double rateHz, double growth) {
+    }
+
+    private Network network;
     private List<Population> populations;
+    private final Growth growth;
     private final double dtMs;
     private final long windowSteps;
-    private final double maxRate;
+    private final Limits limits;
     private final long[] spikes;
     private long[] warned = {};
     private String warning = "";
     private String reason = "";
 
-    /** @param maxRate limit in Hz above which the run is to end; 0: none, there is only a warning */
-    RunawayGuard(Network network, double maxRate) {
+    /** @param network as built */
+    RunawayGuard(Network network, Limits limits) {
+        this.network = network;
+        growth = new Growth(network);
         populations = network.populations();
         dtMs = network.dt();
         windowSteps = Math.max(1, network.steps(WINDOW_MS));
-        this.maxRate = maxRate;
+        this.limits = limits;
         spikes = new long[populations.size()];
     }
 
-    /** Goes on with what a network has become: rates are those of the neurons that live when a window ends. */
-    void change(Network next) {
+    /**
+     * Goes on with what a network has become by a change: rates are those of the neurons that live when a window ends.
+     */
+    void change(Network next, long step) {
+        if (warning.isEmpty()) {
+            warn(growth.warning(network, next, step));
+        }
+        resume(next, step);
+    }
+
+    /** Goes on with what a network was when it was left. */
+    void resume(Network next, long step) {
+        network = next;
         populations = next.populations();
+        if (limits.growth() > 0 && reason.isEmpty()) {
+            reason = growth.reason(next, step, limits.growth());
+        }
+    }
+
+    private void warn(long[] numbers) {
+        warned = numbers;
+        warning = numbers.length == 0 ? ""
+                : numbers.length == 4 ? "activity ran away: " + found((int) numbers[1], numbers[2], numbers[3], numbers[0])
+                        : growth.words(numbers);
     }
 
     /** Forgets everything: the network is at its beginning again. */
     void clear() {
         Arrays.fill(spikes, 0);
-        warned = new long[0];
-        warning = "";
+        warn(new long[0]);
         reason = "";
     }
 
@@ -68,19 +96,18 @@ final class RunawayGuard {
         long[] given = activity.warning();
         boolean fits = activity.spikes().length == spikes.length
                 && Arrays.stream(activity.spikes()).allMatch(n -> n >= 0)
-                && (given.length == 0 || given.length == 4 && given[0] > 0 && given[1] >= 0
+                && (given.length == 0 || growth.fits(given) || given.length == 4 && given[0] > 0 && given[1] >= 0
                         && given[1] < spikes.length && given[2] >= 0 && given[3] >= 0);
         if (!fits) {
             throw new IllegalArgumentException("activity: it does not fit the populations of the network");
         }
         System.arraycopy(activity.spikes(), 0, spikes, 0, spikes.length);
-        warned = given.clone();
-        warning = given.length == 0 ? "" : "activity ran away: " + found((int) given[1], given[2], given[3], given[0]);
+        warn(given.clone());
     }
 
     /** Steps within which a run has to stop to end with the window that ends it; at least 1. */
     long stepsUntilDue(long step) {
-        return maxRate > 0 ? windowSteps - step % windowSteps : Long.MAX_VALUE;
+        return limits.rateHz() > 0 ? windowSteps - step % windowSteps : Long.MAX_VALUE;
     }
 
     /** @param ids room for the spikes of a step */
@@ -127,12 +154,11 @@ final class RunawayGuard {
                 continue;
             }
             if (rate > WARNING_HZ && warning.isEmpty()) {
-                warned = new long[] {lastStep, p, spikes[p], living};
-                warning = "activity ran away: " + found(p, spikes[p], living, lastStep);
+                warn(new long[] {lastStep, p, spikes[p], living});
             }
-            if (maxRate > 0 && rate > maxRate && reason.isEmpty()) {
+            if (limits.rateHz() > 0 && rate > limits.rateHz() && reason.isEmpty()) {
                 reason = String.format(Locale.ROOT, "activity ran away: %s, more than the limit of %.4g Hz",
-                        found(p, spikes[p], living, lastStep), maxRate);
+                        found(p, spikes[p], living, lastStep), limits.rateHz());
             }
         }
     }

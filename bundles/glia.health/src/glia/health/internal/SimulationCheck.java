@@ -39,7 +39,8 @@ public final class SimulationCheck implements HealthCheck {
                         "reset it, and if it fails again, report it with the network file"));
             } else if (!status.message().isEmpty()) {
                 findings.add(new Finding(HealthStatus.WARN, which + " may not do what was meant", status.message(),
-                        "weaken excitation, strengthen inhibition, or end such runs with --max-rate"));
+                        "weaken excitation, strengthen inhibition, make growth dearer; --max-rate and --max-growth end"
+                                + " such runs"));
             }
         }
         return findings;

@@ -39,7 +39,7 @@ class CommandLineTest {
         Console run = new Console(false);
         assertEquals(0, run.run(cli, "run", "--help"));
         for (String option : List.of("--time", "--warmup", "--seed", "--threads", "--backend", "--pace",
-                "--max-rate", "--stats", "--out", "--format", "--record", "--json",
+                "--max-rate", "--max-growth", "--stats", "--out", "--format", "--record", "--json",
                 "--checkpoint", "--checkpoint-every", "--restore")) {
             assertTrue(run.out().contains(option), option);
         }
@@ -107,6 +107,7 @@ class CommandLineTest {
             run two-neurons --threads 2.5 --out OUT | glia: --threads: expected a whole number, got 2.5
             run two-neurons --pace 0 --out OUT | glia: --pace: expected a finite number > 0, got 0.0
             run two-neurons --max-rate 0 --out OUT | glia: --max-rate: expected a finite number > 0, got 0.0
+            run two-neurons --max-growth 0.5 --out OUT | glia: --max-growth: expected a finite number >= 1, got 0.5
             run two-neurons --backend gpu --out OUT | glia: --backend: expected auto, cpu, cuda, got gpu
             run brunell --out OUT | brunell: no such file, and no shipped example of that name; did you mean brunel?
             run nothing --out OUT | nothing: no such file, and no shipped example of that name; \

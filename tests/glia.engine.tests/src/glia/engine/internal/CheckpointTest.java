@@ -207,7 +207,10 @@ class CheckpointTest {
                 new Checkpoint.Activity(new long[2], new long[] {500, 2, 7, 9}),
                 new Checkpoint.Activity(new long[2], new long[] {500, 1, 7, -1}),
                 new Checkpoint.Activity(new long[2], new long[] {500, 1, 7}),
-                new Checkpoint.Activity(new long[2], new long[] {500}))) {
+                new Checkpoint.Activity(new long[2], new long[] {500}),
+                new Checkpoint.Activity(new long[2], new long[] {500, 4, 0, 3, 3}),
+                new Checkpoint.Activity(new long[2], new long[] {500, 2, 2, 3, 3}),
+                new Checkpoint.Activity(new long[2], new long[] {500, 0, 0, 3, 0}))) {
             assertEquals("the checkpoint is not one of this network: activity: it does not fit the populations of the"
                     + " network", refused(network, new Checkpoint(good.network(), good.revision(), good.state(),
                             good.train(), good.timed(), good.energy(), activity, good.regulation())));
