@@ -25,6 +25,15 @@ public interface HealthCheck {
         return Duration.ZERO;
     }
 
+    /**
+     * Whether it takes so long that it only looks when somebody asks ({@link HealthMonitor#check}), not while a
+     * simulation is watched. One that looks again and again takes no more than a small part of a processor all the
+     * same: the longer a look takes, the longer it is to the next one.
+     */
+    default boolean thorough() {
+        return false;
+    }
+
     /** How long {@link HealthStatus#TEMPORARILY_UNAVAILABLE} may last before it is critical. */
     default Duration grace() {
         return Duration.ofSeconds(30);

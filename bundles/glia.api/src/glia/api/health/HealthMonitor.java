@@ -13,6 +13,9 @@ public interface HealthMonitor {
         void close();
     }
 
+    /** With this period of a watch, what is wrong for a second is found within two. */
+    Duration USUAL_PERIOD = Duration.ofMillis(250);
+
     /** How many changes are remembered. */
     int MOST_CHANGES = 1000;
 
@@ -24,8 +27,8 @@ public interface HealthMonitor {
     HealthReport check();
 
     /**
-     * Has them look again and again, and publishes what they say on {@link HealthTopics}. Of several wishes the
-     * shortest period holds for all.
+     * Has them look again and again, those apart that are {@link HealthCheck#thorough}, and publishes what they say on
+     * {@link HealthTopics}. Of several wishes the shortest period holds for all.
      *
      * @param period from 100 ms to an hour
      * @return to be closed

@@ -1,5 +1,6 @@
 package glia.api.store;
 
+import glia.api.adaptive.Decision;
 import glia.api.network.Network;
 import glia.api.simulation.CostPrediction;
 import glia.api.simulation.RunReport;
@@ -26,19 +27,20 @@ import java.util.OptionalLong;
  * @param peakMemoryBytes the most memory that the process ever held
  * @param peakMemoryAbsence why {@code peakMemoryBytes} is absent, else empty
  * @param hostEnergy what the machine took in the timed phase
+ * @param decisions of the adaptive controller while it ran
  * @param files names of the files that the run wrote, apart from {@code run.json} and {@code report.html}
  */
 public record RunSummary(String version, String source, Network network, double buildSeconds,
         OptionalDouble buildCpuSeconds, Optional<CostPrediction> predicted, double warmupMs, RunReport report,
         Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
-        String peakMemoryAbsence, HostEnergy hostEnergy, List<String> files) {
+        String peakMemoryAbsence, HostEnergy hostEnergy, List<Decision> decisions, List<String> files) {
 
     /** Without a prediction, and where neither the CPU time of building nor the energy of the machine is known. */
     public RunSummary(String version, String source, Network network, double buildSeconds, double warmupMs,
             RunReport report, Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
             String peakMemoryAbsence, List<String> files) {
         this(version, source, network, buildSeconds, OptionalDouble.empty(), Optional.empty(), warmupMs, report,
-                statistics, peakMemoryBytes, peakMemoryAbsence, HostEnergy.NOT_MEASURED, files);
+                statistics, peakMemoryBytes, peakMemoryAbsence, HostEnergy.NOT_MEASURED, List.of(), files);
     }
 
     public RunSummary {
@@ -52,6 +54,7 @@ public record RunSummary(String version, String source, Network network, double 
         Objects.requireNonNull(peakMemoryBytes);
         Objects.requireNonNull(peakMemoryAbsence);
         Objects.requireNonNull(hostEnergy);
+        decisions = List.copyOf(decisions);
         files = List.copyOf(files);
     }
 

@@ -1,5 +1,6 @@
 package glia.cli.internal;
 
+import glia.api.adaptive.AdaptiveController;
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
@@ -41,9 +42,10 @@ public final class CommandLineTool implements Cli {
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<Backend> backends,
             @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports,
             @Reference Checkpoints checkpoints, @Reference Validation validation,
-            @Reference MetricExport metrics, @Reference HealthMonitor health) {
+            @Reference MetricExport metrics, @Reference HealthMonitor health,
+            @Reference AdaptiveController controller) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
-                analyses, reports, checkpoints, validation, metrics, health);
+                analyses, reports, checkpoints, validation, metrics, health, controller);
         version = bundle.getBundle().getVersion().toString();
     }
 

@@ -29,6 +29,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static final double MAX_MS = 1e12;
     private static final int HIGHEST_PORT = 65_535;
+    private static final String ON = "on";
+    private static final String OFF = "off";
 
     private final CommandContext context;
 
@@ -117,6 +119,15 @@ final class RunCommand implements Callable<Integer> {
             description = "Serve the metrics to this machine, as OpenMetrics text; 0 takes a free port.")
     private Integer metricsPort;
 
+    @Option(names = "--health", paramLabel = "on|off", defaultValue = ON,
+            description = "Say on standard error when something becomes worse while it runs; on if not given.")
+    private String health;
+
+    @Option(names = "--adaptive", paramLabel = "on|off", defaultValue = OFF,
+            description = "Under load, let metrics and other observers get less, never the simulation; off if not"
+                    + " given.")
+    private String adaptive;
+
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
     private boolean json;
 
@@ -156,7 +167,13 @@ final class RunCommand implements Callable<Integer> {
                 new RunOptions(backend, threads == null ? 0 : threads, pace == null ? 0 : pace,
                         maxRate == null ? 0 : maxRate, maxGrowth == null ? 0 : maxGrowth), statistics, out,
                 recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore,
-                changes, new RunSettings.Metrics(metrics, Duration.ofMillis(metricsEvery), metricsPort));
+                changes, new RunSettings.Metrics(metrics, Duration.ofMillis(metricsEvery), metricsPort),
+                new RunSettings.Nerves(isOn("--health", health), isOn("--adaptive", adaptive)));
+    }
+
+    private boolean isOn(String option, String value) {
+        check(option, value.equals(ON) || value.equals(OFF), "on or off", value);
+        return value.equals(ON);
     }
 
     private Set<RecordingFormat> recordingFormats() {

@@ -38,6 +38,7 @@ final class RunJob {
     private final ProgressLine progress;
     private final EnergyMeter meter = new EnergyMeter();
     private Changes changes;
+    private RunWatch nerves;
 
     RunJob(CommandContext context, RunSettings settings) {
         this.context = context;
@@ -63,7 +64,9 @@ final class RunJob {
             changes.goOnFrom(from);
             Stopwatch watch = Stopwatch.start();
             Network network = source.build(settings.seed(), services, progress);
-            try (Simulation simulation = open(network, from); RunMetrics.Log log = metrics.log()) {
+            try (Simulation simulation = open(network, from); RunMetrics.Log log = metrics.log();
+                    RunWatch looked = new RunWatch(settings.nerves(), services)) {
+                nerves = looked;
                 Course course = Course.of(settings, source, network, from);
                 Preparation before = Preparation.of(course, simulation, watch, context, progress);
                 return out == null ? run(course, simulation, before, save, null, null)
@@ -244,6 +247,10 @@ final class RunJob {
                 return;
             } catch (TimeoutException e) {
                 meter.sample();
+                nerves.look(line -> {
+                    progress.clear();
+                    context.streams().err().println("warning: " + line);
+                });
                 if (progress.isDue()) {
                     progress.show(text.text(simulation.status()));
                 }
@@ -277,7 +284,7 @@ final class RunJob {
                 before.seconds(), before.cpuSeconds(), before.predicted(),
                 course.warmupStep() * course.network().dt(), simulation.report(),
                 settings.statistics() ? Optional.of(analysis.statistics()) : Optional.empty(), peak.bytes(),
-                peak.absence(), energy, files.stream().map(f -> f.getFileName().toString()).toList());
+                peak.absence(), energy, nerves.decisions(), files.stream().map(f -> f.getFileName().toString()).toList());
         List<Path> all = new ArrayList<>(files);
         if (out != null) {
             all.addAll(services.reports().write(out.path(), summary, analysis.figures()));

@@ -24,10 +24,12 @@ import java.util.Set;
  * @param restore checkpoint to go on from, or null
  * @param changes file of changes of the network, or null
  * @param metrics which metrics are wanted
+ * @param nerves what looks after the run
  */
 record RunSettings(String network, Double time, Double warmup, Long seed, RunOptions options, boolean statistics,
         Path out, Set<RecordingFormat> formats, List<String> record, boolean json, Path checkpoint,
-        Double checkpointEvery, Path restore, Path changes, Metrics metrics) {
+        Double checkpointEvery, Path restore, Path changes, Metrics metrics,
+        Nerves nerves) {
 
     /**
      * Which metrics are wanted.
@@ -37,5 +39,14 @@ record RunSettings(String network, Double time, Double warmup, Long seed, RunOpt
      * @param port where they can be fetched during the run, 0 for any; or null for nowhere
      */
     record Metrics(Path file, Duration period, Integer port) {
+    }
+
+    /**
+     * What looks after a run.
+     *
+     * @param health whether the checks of health do
+     * @param adaptive whether observers get less under load
+     */
+    record Nerves(boolean health, boolean adaptive) {
     }
 }

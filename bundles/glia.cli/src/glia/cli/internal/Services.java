@@ -1,5 +1,6 @@
 package glia.cli.internal;
 
+import glia.api.adaptive.AdaptiveController;
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
@@ -19,5 +20,5 @@ import java.util.List;
 record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder builder, ExampleCatalogue examples,
         Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
         RunReports reports, Checkpoints checkpoints, Validation validation,
-        MetricExport metrics, HealthMonitor health) {
+        MetricExport metrics, HealthMonitor health, AdaptiveController controller) {
 }

@@ -1,6 +1,7 @@
 package glia.cli.internal;
 
 import glia.api.energy.Cost;
+import glia.api.adaptive.Decision;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
@@ -66,6 +67,10 @@ final class SummaryText {
             out.println("  " + population.name() + ": " + energy(own.supplied(), own.spent(), own.stored()));
         }
         pools(energy.pools(), out);
+        for (Decision decision : summary.decisions()) {
+            out.println((decision.shed() ? "shed              " : "gave back         ") + decision.rung().name()
+                    .toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + decision.reason() + "; " + decision.cost());
+        }
         out.println("spike train       SHA-256 " + report.spikeSha256());
         if (!files.isEmpty()) {
             out.println("files             " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));

@@ -3,6 +3,7 @@ package glia.health.internal;
 import glia.api.health.Finding;
 import glia.api.health.HealthCheck;
 import glia.api.health.HealthStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 @Component
 public final class ComponentCheck implements HealthCheck {
 
+    private static final Duration EVERY = Duration.ofSeconds(5);
     /** What a process without windows lacks, as it should. */
     private static final List<String> WINDOWS = List.of("org.eclipse.swt.widgets.Display");
     private static final String OURS = "glia.";
@@ -35,6 +37,11 @@ public final class ComponentCheck implements HealthCheck {
     @Override
     public String name() {
         return "components";
+    }
+
+    @Override
+    public Duration every() {
+        return EVERY;
     }
 
     @Override

@@ -6,6 +6,7 @@ import glia.api.health.HealthStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class DiskCheck implements HealthCheck {
 
+    private static final Duration EVERY = Duration.ofSeconds(5);
     private static final long MEBIBYTE = 1 << 20;
     private static final long WARNING = 1024 * MEBIBYTE;
     private static final long CRITICAL = 100 * MEBIBYTE;
@@ -45,6 +47,11 @@ public final class DiskCheck implements HealthCheck {
     @Override
     public String name() {
         return "disk";
+    }
+
+    @Override
+    public Duration every() {
+        return EVERY;
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class GraphCheck implements HealthCheck {
     }
 
     @Override
+    public boolean thorough() {
+        return true;
+    }
+
+    @Override
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         Map<Long, List<Finding>> next = new HashMap<>();

@@ -65,14 +65,22 @@ final class Monitor implements HealthMonitor {
     }
 
     @Override
-    public synchronized HealthReport check() {
+    public HealthReport check() {
+        return look(true);
+    }
+
+    /** @param thorough whether those look that take long, and those that have looked a moment ago */
+    private synchronized HealthReport look(boolean thorough) {
         runners.keySet().retainAll(checks);
-        checks.forEach(check -> runners.computeIfAbsent(check, c -> new Runner(c, clock)).begin());
+        checks.forEach(check -> runners.computeIfAbsent(check, c -> new Runner(c, clock)).begin(thorough));
         List<CheckResult> results = new ArrayList<>();
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             for (Runner runner : runners.values()) {
-                results.add(runner.await(deadline - System.nanoTime()));
+                CheckResult result = runner.await(deadline - System.nanoTime());
+                if (result != null) {
+                    results.add(result);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,7 +135,7 @@ final class Monitor implements HealthMonitor {
     private void serve() {
         while (true) {
             long began = System.nanoTime();
-            bus.publish(HealthTopics.REPORTS, check());
+            bus.publish(HealthTopics.REPORTS, look(false));
             while (true) {
                 synchronized (wishes) {
                     if (wishes.isEmpty()) {

@@ -7,6 +7,7 @@ import glia.api.metric.Level;
 import glia.api.metric.MetricSample;
 import glia.api.metric.PerformanceMonitor;
 import glia.api.metric.Score;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PerformanceCheck implements HealthCheck {
 
+    private static final Duration EVERY = Duration.ofSeconds(5);
+    /** Shorter samples take a peak for a load. */
+    private static final Duration PERIOD = Duration.ofMillis(500);
     private static final long PATIENCE_SECONDS = 8;
 
     private final PerformanceMonitor monitor;
@@ -38,6 +42,11 @@ public final class PerformanceCheck implements HealthCheck {
     }
 
     @Override
+    public Duration every() {
+        return EVERY;
+    }
+
+    @Override
     public List<Finding> check() throws InterruptedException, TimeoutException {
         MetricSample latest = monitor.latest().orElse(null);
         MetricSample sample = latest != null ? latest : sample();
@@ -46,7 +55,7 @@ public final class PerformanceCheck implements HealthCheck {
 
     private MetricSample sample() throws InterruptedException, TimeoutException {
         BlockingQueue<MetricSample> samples = new ArrayBlockingQueue<>(1);
-        try (PerformanceMonitor.Watch watch = monitor.watch(PerformanceMonitor.SHORTEST_PERIOD, samples::offer)) {
+        try (PerformanceMonitor.Watch watch = monitor.watch(PERIOD, samples::offer)) {
             MetricSample sample = samples.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (sample == null) {
                 throw new TimeoutException("no sample within " + PATIENCE_SECONDS + " s");

@@ -19,12 +19,16 @@ final class Runner {
     private final HealthCheck check;
     private final String name;
     private final LongSupplier clock;
+    /** A look that took a second is followed by three minutes of rest, while nobody asks. */
+    static final int REST = 200;
+
     private CompletableFuture<List<Finding>> look;
     private long lookBegan;
     /** It did not answer when it was waited for; from then on nobody waits. */
     private boolean overdue;
     private CheckResult result;
     private long resultTime;
+    private volatile long took;
     private long unavailableSince;
     private boolean unavailable;
 
@@ -39,11 +43,16 @@ final class Runner {
         return check;
     }
 
-    /** Begins to look, unless it still does or the last result still holds. */
-    void begin() {
+    /**
+     * Begins to look, unless it still does or the last result still holds.
+     *
+     * @param asked whether somebody asks; else it takes care to take little
+     */
+    void begin(boolean asked) {
         long now = clock.getAsLong();
         overdue = look != null;
-        if (look != null || result != null && now - resultTime < check.every().toNanos()) {
+        long rest = asked ? check.every().toNanos() : Math.max(check.every().toNanos(), REST * took);
+        if (look != null || !asked && check.thorough() || result != null && now - resultTime < rest) {
             return;
         }
         CompletableFuture<List<Finding>> begun = new CompletableFuture<>();
@@ -51,7 +60,9 @@ final class Runner {
         lookBegan = now;
         Thread.ofPlatform().daemon().name("glia health check " + name).start(() -> {
             try {
-                begun.complete(List.copyOf(check.check()));
+                List<Finding> found = List.copyOf(check.check());
+                took = clock.getAsLong() - now;
+                begun.complete(found);
             } catch (Throwable e) {
                 // whatever a check dies of is its result
                 begun.completeExceptionally(e);
@@ -61,7 +72,7 @@ final class Runner {
 
     /**
      * @param nanos how long to wait for an answer
-     * @return the answer; that there is none, if there is none
+     * @return the answer; that there is none, if there is none; null if it was never asked
      */
     CheckResult await(long nanos) throws InterruptedException {
         if (look == null) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.backend.Availability;
+import glia.api.adaptive.AdaptiveController;
 import glia.api.backend.Backend;
 import glia.api.backend.BackendSession;
 import glia.api.change.ChangeReader;
@@ -56,7 +57,7 @@ class FailingRunTest {
                 Framework.service(ExampleCatalogue.class), Framework.service(Simulations.class), backends, recordings,
                 Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class),
                 checkpoints, Framework.service(Validation.class), Framework.service(MetricExport.class),
-                Framework.service(HealthMonitor.class));
+                Framework.service(HealthMonitor.class), Framework.service(AdaptiveController.class));
     }
 
     private List<Backend> installed() throws InterruptedException {

@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** How checks are run, and what becomes of what they say. */
@@ -40,6 +41,9 @@ class MonitorTest {
         private final AtomicInteger looks = new AtomicInteger();
         private volatile HealthStatus status = HealthStatus.OK;
         private volatile Duration every = Duration.ZERO;
+        private volatile boolean thorough;
+        private volatile Runnable work = () -> {
+        };
 
         Said(String name) {
             this.name = name;
@@ -53,12 +57,18 @@ class MonitorTest {
         @Override
         public List<Finding> check() {
             looks.incrementAndGet();
+            work.run();
             return status == HealthStatus.OK ? List.of() : List.of(new Finding(status, "it is bad", "told so", "wait"));
         }
 
         @Override
         public Duration every() {
             return every;
+        }
+
+        @Override
+        public boolean thorough() {
+            return thorough;
         }
 
         @Override
@@ -232,6 +242,56 @@ class MonitorTest {
             }
         }
         assertThrows(IllegalArgumentException.class, () -> monitor.watch(Duration.ZERO));
+    }
+
+    /** Reports of a watch of these checks, until one is as wanted. */
+    private static HealthReport await(Monitor monitor, Predicate<HealthReport> wanted) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            HealthReport report = monitor.latest().orElse(null);
+            if (report != null && wanted.test(report)) {
+                return report;
+            }
+            assertTrue(System.nanoTime() < deadline, () -> "the last report is " + report);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aCheckThatTakesLongLooksOnlyWhenSomebodyAsks() {
+        Said quick = new Said("quick");
+        Said thorough = new Said("thorough");
+        thorough.thorough = true;
+        Monitor monitor = monitor(quick, thorough);
+        try (HealthMonitor.Watch watch = monitor.watch(Duration.ofMillis(100))) {
+            await(monitor, report -> quick.looks.get() > 2);
+            assertEquals(0, thorough.looks.get());
+            assertEquals(List.of("quick"), monitor.latest().orElseThrow().results().stream().map(CheckResult::check)
+                    .toList());
+            monitor.check();
+            assertEquals(1, thorough.looks.get());
+            int before = quick.looks.get();
+            HealthReport report = await(monitor, r -> quick.looks.get() > before + 2);
+            assertEquals(HealthStatus.OK, result(report, "thorough").status(), "what it said then still holds");
+            assertEquals(1, thorough.looks.get());
+        }
+    }
+
+    /** So that watching takes little, whatever a check turns out to cost with a large network. */
+    @Test
+    void aLookThatTookLongIsFollowedByALongRest() {
+        Said check = new Said("check");
+        check.work = () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        Monitor monitor = monitor(check, new Said("quick"));
+        try (HealthMonitor.Watch watch = monitor.watch(Duration.ofMillis(100))) {
+            HealthReport first = await(monitor, report -> check.looks.get() == 1);
+            clock.set(TimeUnit.SECONDS.toNanos(Runner.REST - 1));
+            HealthReport second = await(monitor, report -> report != first);
+            await(monitor, report -> report != first && report != second);
+            assertEquals(1, check.looks.get());
+            clock.set(TimeUnit.SECONDS.toNanos(Runner.REST + 1));
+            await(monitor, report -> check.looks.get() == 2);
+        }
     }
 
     @Test

@@ -7,11 +7,15 @@ import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
 import glia.api.health.Finding;
+import glia.api.health.HealthMonitor;
+import glia.api.health.HealthReport;
 import glia.api.health.HealthStatus;
+import glia.api.health.HealthTopics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -89,11 +93,73 @@ class SurroundingsTest {
             }
             List<Finding> findings = check.check();
             String lost = about("slow", findings).getFirst();
-            assertTrue(lost.matches("subscriber slow of test/losses has lost 99\\d of 1000 events since the last"
-                    + " look"), lost);
+            assertTrue(lost.matches("subscriber slow of test/losses has lost 99\\d of 1000 events lately"),
+                    lost);
             assertTrue(about("failing", findings).stream().anyMatch(w -> w.matches(
                     "subscriber failing of test/losses has failed \\d+ times since the last look")),
                     findings.toString());
+        }
+    }
+
+    /** One that loses events again and again is one change of health, and one that is well again another one. */
+    @Test
+    void aLossIsRememberedForAWhileAndNoneIsSeenWhereOnlyTheNewestEventCounts() throws Exception {
+        Topic<String> topic = Topic.dropOldest("test/remembered", String.class, 8);
+        Topic<String> newest = Topic.latest("test/newest", String.class);
+        AtomicLong clock = new AtomicLong();
+        BusCheck check = new BusCheck(bus, clock::get);
+        CountDownLatch release = new CountDownLatch(1);
+        try (Subscription slow = bus.subscribe(topic, "bursts", event -> await(release));
+                Subscription late = bus.subscribe(newest, "late", event -> await(release));
+                AutoCloseable letGo = release::countDown) {
+            check.check();
+            for (int burst = 1; burst <= 3; burst++) {
+                for (int i = 0; i < 100; i++) {
+                    bus.publish(topic, "event");
+                    bus.publish(newest, "event");
+                }
+                clock.addAndGet(BusCheck.REMEMBERED_NANOS / 2);
+                int sent = 100 * burst;
+                assertTrue(about("bursts", check.check()).stream().anyMatch(w -> w.matches("subscriber bursts of"
+                        + " test/remembered has lost \\d+ of " + sent + " events lately")), "burst " + burst);
+                clock.addAndGet(BusCheck.REMEMBERED_NANOS / 2);
+                assertTrue(about("bursts", check.check()).stream().anyMatch(w -> w.contains("has lost")));
+            }
+            assertTrue(about("late", check.check()).stream().noneMatch(w -> w.contains("has lost")));
+            clock.addAndGet(BusCheck.REMEMBERED_NANOS);
+            assertTrue(about("bursts", check.check()).stream().noneMatch(w -> w.contains("has lost")));
+        }
+    }
+
+    /** R5: with the usual watch, whoever takes nothing while events wait is in the report within two seconds. */
+    @Test
+    void aSlowSubscriberIsInTheReportOfAWatchWithinTwoSeconds() throws Exception {
+        Topic<Long> topic = Topic.dropOldest("test/slow", Long.class, 64);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch taken = new CountDownLatch(1);
+        HealthMonitor monitor = Services.get(HealthMonitor.class);
+        LinkedBlockingQueue<HealthReport> reports = new LinkedBlockingQueue<>();
+        try (Subscription listening = bus.subscribe(HealthTopics.REPORTS, "test", reports::add);
+                HealthMonitor.Watch watch = monitor.watch(HealthMonitor.USUAL_PERIOD);
+                Subscription slow = bus.subscribe(topic, "R5", event -> {
+            taken.countDown();
+            await(release);
+        }); AutoCloseable letGo = release::countDown) {
+            assertTrue(reports.poll(30, TimeUnit.SECONDS) != null, "it watches");
+            bus.publish(topic, 0L);
+            assertTrue(taken.await(30, TimeUnit.SECONDS));
+            // from now on it is slow; what follows has room, so that nothing is lost yet
+            long begin = System.nanoTime();
+            bus.publish(topic, 1L);
+            HealthReport report = reports.poll(30, TimeUnit.SECONDS);
+            while (report.results().stream().filter(r -> r.check().equals("event bus")).noneMatch(
+                    r -> !about("R5", r.findings()).isEmpty())) {
+                assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(30), report.toString());
+                report = reports.poll(30, TimeUnit.SECONDS);
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            System.out.printf("R5: a subscriber that takes nothing is reported after %.2f s%n", seconds);
+            assertTrue(seconds < 2, seconds + " s");
         }
     }
 

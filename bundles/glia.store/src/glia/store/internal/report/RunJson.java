@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import glia.api.adaptive.Decision;
 import glia.api.energy.Cost;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
@@ -18,6 +19,7 @@ import glia.api.store.SpikeStatistics.Group;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -97,12 +99,37 @@ final class RunJson {
         json.writeNumberField("seed", network.description().seed());
         write(report.energy(), network);
         json.writeStringField("spikeSha256", report.spikeSha256());
+        if (!summary.decisions().isEmpty()) {
+            json.writeArrayFieldStart("adaptive");
+            for (Decision decision : summary.decisions()) {
+                write(decision);
+            }
+            json.writeEndArray();
+        }
         if (!summary.files().isEmpty()) {
             json.writeArrayFieldStart("files");
             for (String file : summary.files()) {
                 json.writeString(file);
             }
             json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void write(Decision decision) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("time", decision.time().toString());
+        json.writeStringField("rung", decision.rung().name().toLowerCase(Locale.ROOT));
+        json.writeBooleanField("shed", decision.shed());
+        if (!decision.signal().isEmpty()) {
+            json.writeStringField("signal", decision.signal());
+            json.writeNumberField("value", decision.value());
+            json.writeNumberField("limit", decision.limit());
+        }
+        json.writeStringField("reason", decision.reason());
+        json.writeStringField("cost", decision.cost());
+        if (decision.shed()) {
+            json.writeStringField("release", decision.release());
         }
         json.writeEndObject();
     }

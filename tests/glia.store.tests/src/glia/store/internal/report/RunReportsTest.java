@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import glia.api.energy.Cost;
+import glia.api.adaptive.Decision;
+import glia.api.adaptive.Rung;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,11 +133,20 @@ class RunReportsTest {
         assertEquals("it was not measured", parse(reports.json(s)).get("hostJoulesAbsent"));
         RunSummary measured = new RunSummary(s.version(), s.source(), network, s.buildSeconds(), s.buildCpuSeconds(),
                 s.predicted(), s.warmupMs(), s.report(), s.statistics(), s.peakMemoryBytes(), s.peakMemoryAbsence(),
-                new HostEnergy(OptionalDouble.of(123.456789012), ""), s.files());
+                new HostEnergy(OptionalDouble.of(123.456789012), ""), List.of(new Decision(
+                        Instant.parse("2026-11-27T12:00:00Z"), Rung.METRICS, true, "cpu.rest_share", 0.9, 0.8,
+                        "it is 0.9", "fewer samples", "when it is calm"), new Decision(
+                        Instant.parse("2026-11-27T12:00:05Z"), Rung.METRICS, false, "", Double.NaN, Double.NaN,
+                        "all is calm", "no longer", "")), s.files());
         Map<String, Object> json = parse(reports.json(measured));
         assertEquals(123.456789012, json.get("hostJoules"));
         assertEquals(1e-9, (double) json.get("hostJoulesPerSynapticEvent"), 1e-21);
         assertFalse(json.containsKey("hostJoulesAbsent"));
+        assertEquals(List.of(Map.of("time", "2026-11-27T12:00:00Z", "rung", "metrics", "shed", true, "signal",
+                "cpu.rest_share", "value", 0.9, "limit", 0.8, "reason", "it is 0.9", "cost", "fewer samples",
+                "release", "when it is calm"), Map.of("time", "2026-11-27T12:00:05Z", "rung", "metrics", "shed", false,
+                "reason", "all is calm", "cost", "no longer")), json.get("adaptive"));
+        assertFalse(parse(reports.json(s)).containsKey("adaptive"), "nothing was decided");
         reports.write(folder, measured, analysis.figures());
         assertTrue(Files.readString(folder.resolve("report.html")).contains("123.5 J, 1.000 nJ a synaptic event"));
     }
@@ -247,6 +259,7 @@ class RunReportsTest {
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
             default -> throw new AssertionError("unexpected " + parser.currentToken());
         };
     }

@@ -1,0 +1,93 @@
+package glia.cli.internal;
+
+import glia.api.adaptive.AdaptiveController;
+import glia.api.adaptive.Decision;
+import glia.api.health.CheckResult;
+import glia.api.health.Finding;
+import glia.api.health.HealthMonitor;
+import glia.api.health.HealthReport;
+import glia.api.health.HealthStatus;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What looks after a run: the checks of health, which say what becomes worse, and where it is wanted the adaptive
+ * controller. A run that is over at once is over before anybody looks.
+ */
+final class RunWatch implements AutoCloseable {
+
+    private static final long FIRST_NANOS = 500_000_000;
+
+    /** Not to know is worse than a warning and better than a known fault. */
+    private static final Map<HealthStatus, Integer> BADNESS = new EnumMap<>(Map.of(HealthStatus.OK, 0,
+            HealthStatus.WARN, 1, HealthStatus.TEMPORARILY_UNAVAILABLE, 2, HealthStatus.HEALTH_CHECK_ERROR, 3,
+            HealthStatus.CRITICAL, 4));
+
+    private final RunSettings.Nerves settings;
+    private final HealthMonitor health;
+    private final AdaptiveController controller;
+    private final int decisionsBefore;
+    private final long began = System.nanoTime();
+    private final AdaptiveController.Watch adapting;
+    private final Map<String, Integer> said = new HashMap<>();
+    private HealthMonitor.Watch watching;
+    private HealthReport seen;
+
+    RunWatch(RunSettings.Nerves settings, Services services) {
+        this.settings = settings;
+        health = services.health();
+        controller = services.controller();
+        decisionsBefore = controller.history().size();
+        adapting = settings.adaptive() ? controller.watch() : null;
+    }
+
+    /**
+     * Looks whether something has become worse than it was said to be. It is called again and again during a run.
+     *
+     * @param warning receives one line for each check that has
+     */
+    void look(Consumer<String> warning) {
+        if (watching == null) {
+            if (settings.health() && System.nanoTime() - began >= FIRST_NANOS) {
+                seen = health.latest().orElse(null);
+                watching = health.watch(HealthMonitor.USUAL_PERIOD);
+            }
+            return;
+        }
+        HealthReport report = health.latest().orElse(null);
+        if (report == null || report == seen) {
+            return;
+        }
+        seen = report;
+        for (CheckResult result : report.results()) {
+            int badness = BADNESS.get(result.status());
+            // of each check only what is worse than all before: a run is no place for a diary
+            if (badness > said.getOrDefault(result.check(), 0)) {
+                said.put(result.check(), badness);
+                Finding worst = result.findings().stream().filter(f -> f.status() == result.status()).findFirst()
+                        .orElse(result.findings().getFirst());
+                warning.accept(result.check() + ": " + worst.what() + "; cause: " + worst.cause() + "; to do: "
+                        + worst.action());
+            }
+        }
+    }
+
+    /** What the controller has decided since the beginning. */
+    List<Decision> decisions() {
+        List<Decision> all = controller.history();
+        return all.subList(Math.min(decisionsBefore, all.size()), all.size());
+    }
+
+    @Override
+    public void close() {
+        if (watching != null) {
+            watching.close();
+        }
+        if (adapting != null) {
+            adapting.close();
+        }
+    }
+}

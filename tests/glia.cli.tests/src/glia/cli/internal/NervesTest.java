@@ -1,0 +1,86 @@
+package glia.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What looks after a run: health that becomes worse is said, and under load observers get less. */
+class NervesTest {
+
+    /** No machine keeps this pace, so there is load from the beginning. */
+    private static final String PACE = "1e6";
+
+    private final Console console = new Console(false);
+    private Cli cli;
+
+    @BeforeEach
+    void find() throws InterruptedException {
+        cli = Framework.service(Cli.class);
+    }
+
+    private CompletableFuture<Integer> start(Interruption interruption, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "vogels-abbott", "--time", "1e9"));
+        arguments.addAll(List.of(more));
+        return CompletableFuture.supplyAsync(() -> cli.execute(arguments, console.streams(), interruption), action ->
+                Thread.ofPlatform().daemon().start(action));
+    }
+
+    @Test
+    void healthThatBecomesWorseIsSaidOnce() throws Exception {
+        Interruption interruption = new Interruption();
+        CompletableFuture<Integer> run = start(interruption, "--pace", PACE);
+        String warning = "warning: performance: the simulation does not keep its pace: simulation.pace_kept";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (console.err().lines().noneMatch(l -> l.contains("simulation.pace_kept"))) {
+            assertTrue(System.nanoTime() < deadline && !run.isDone(), console::err);
+            Thread.onSpinWait();
+        }
+        interruption.request();
+        assertEquals(130, run.get(60, TimeUnit.SECONDS), console::err);
+        List<String> said = console.err().lines().filter(l -> l.startsWith("warning: performance: ")).toList();
+        assertTrue(said.stream().anyMatch(l -> l.contains("; cause: ") && l.contains("; to do: ")), console::err);
+        assertTrue(said.size() <= 2, "once as a warning, once as critical: " + said);
+        assertTrue(said.getLast().startsWith(warning) || said.toString().contains("simulation.pace_kept"), warning);
+    }
+
+    @Test
+    void nobodyLooksWhereThatIsNotWanted() throws Exception {
+        Interruption interruption = new Interruption();
+        CompletableFuture<Integer> run = start(interruption, "--health", "off");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (console.err().lines().noneMatch(l -> l.contains(" of 1000000000 ms"))) {
+            assertTrue(System.nanoTime() < deadline && !run.isDone(), console::err);
+            Thread.onSpinWait();
+        }
+        assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("glia health")));
+        interruption.request();
+        assertEquals(130, run.get(60, TimeUnit.SECONDS), console::err);
+        Console bad = new Console(false);
+        assertEquals(2, bad.run(cli, "run", "two-neurons", "--health", "perhaps"));
+        assertTrue(bad.error().startsWith("glia: --health: expected on or off, got perhaps"), bad::err);
+    }
+
+    @Test
+    void decisionsUnderLoadAreInTheReportAndChangeNoSpike() {
+        assertEquals(0, console.run(cli, "run", "vogels-abbott", "--time", "120000", "--threads", "1", "--pace", PACE,
+                "--adaptive", "on", "--json"), console::err);
+        String on = console.out();
+        assertTrue(on.contains("\"adaptive\":[{"), on);
+        assertTrue(on.contains("\"rung\":\"metrics\",\"shed\":true,\"signal\":\""), on);
+        Console off = new Console(false);
+        assertEquals(0, off.run(cli, "run", "vogels-abbott", "--time", "120000", "--threads", "1", "--json"), off::err);
+        assertFalse(off.out().contains("\"adaptive\""), off::out);
+        assertEquals(sha256(off.out()), sha256(on));
+    }
+
+    private static String sha256(String json) {
+        return json.replaceAll("(?s).*\"spikeSha256\":\"([0-9a-f]{64})\".*", "$1").strip();
+    }
+}
