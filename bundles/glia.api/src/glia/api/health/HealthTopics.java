@@ -11,6 +11,9 @@ public final class HealthTopics {
     /** Every change. */
     public static final Topic<HealthChange> CHANGES = Topic.dropOldest("health/changes", HealthChange.class, 256);
 
+    /** What the error log writes. */
+    public static final Topic<ErrorEntry> ERRORS = Topic.dropOldest("health/errors", ErrorEntry.class, 256);
+
     private HealthTopics() {
     }
 }

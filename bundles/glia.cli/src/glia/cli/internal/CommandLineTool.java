@@ -4,6 +4,7 @@ import glia.api.adaptive.AdaptiveController;
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
@@ -43,9 +44,9 @@ public final class CommandLineTool implements Cli {
             @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports,
             @Reference Checkpoints checkpoints, @Reference Validation validation,
             @Reference MetricExport metrics, @Reference HealthMonitor health,
-            @Reference AdaptiveController controller) {
+            @Reference AdaptiveController controller, @Reference ErrorLog errors) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
-                analyses, reports, checkpoints, validation, metrics, health, controller);
+                analyses, reports, checkpoints, validation, metrics, health, controller, errors);
         version = bundle.getBundle().getVersion().toString();
     }
 

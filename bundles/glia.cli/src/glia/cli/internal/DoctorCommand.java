@@ -3,6 +3,7 @@ package glia.cli.internal;
 import glia.api.backend.Availability;
 import glia.api.backend.Backend;
 import glia.api.health.CheckResult;
+import glia.api.health.ErrorLog;
 import glia.api.health.Finding;
 import glia.api.health.HealthReport;
 import java.io.IOException;
@@ -48,11 +49,18 @@ final class DoctorCommand implements Callable<Integer> {
             say("backend " + backend.name(), (availability.available() ? "" : "not available: ")
                     + availability.reason());
         }
+        errors(context.services().errors());
         health(context.services().health().check());
         if (!usable) {
             context.streams().err().println("glia: no backend can be used here, so nothing can be run");
         }
         return usable ? ExitCode.DONE : ExitCode.ENVIRONMENT;
+    }
+
+    private void errors(ErrorLog log) {
+        List<Path> files = log.files();
+        say("error log", log.file() + (files.isEmpty() ? ", nothing was written yet"
+                : files.size() == 1 ? "" : ", and " + (files.size() - 1) + " older beside it"));
     }
 
     private void health(HealthReport report) {

@@ -4,6 +4,7 @@ import glia.api.adaptive.AdaptiveController;
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
@@ -20,5 +21,5 @@ import java.util.List;
 record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder builder, ExampleCatalogue examples,
         Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
         RunReports reports, Checkpoints checkpoints, Validation validation,
-        MetricExport metrics, HealthMonitor health, AdaptiveController controller) {
+        MetricExport metrics, HealthMonitor health, AdaptiveController controller, ErrorLog errors) {
 }

@@ -10,6 +10,7 @@ import glia.api.backend.Backend;
 import glia.api.backend.BackendSession;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
@@ -57,7 +58,8 @@ class FailingRunTest {
                 Framework.service(ExampleCatalogue.class), Framework.service(Simulations.class), backends, recordings,
                 Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class),
                 checkpoints, Framework.service(Validation.class), Framework.service(MetricExport.class),
-                Framework.service(HealthMonitor.class), Framework.service(AdaptiveController.class));
+                Framework.service(HealthMonitor.class), Framework.service(AdaptiveController.class),
+                Framework.service(ErrorLog.class));
     }
 
     private List<Backend> installed() throws InterruptedException {

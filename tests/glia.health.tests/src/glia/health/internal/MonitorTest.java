@@ -297,8 +297,8 @@ class MonitorTest {
     @Test
     void whatIsInstalledIsChecked() {
         HealthReport report = Services.get(HealthMonitor.class).check();
-        assertEquals(List.of("activity", "components", "disk", "energy books", "event bus", "graph", "performance",
-                "simulations", "state"), report.results().stream().map(CheckResult::check).toList());
+        assertEquals(List.of("activity", "components", "disk", "energy books", "error log", "event bus", "graph",
+                "performance", "simulations", "state"), report.results().stream().map(CheckResult::check).toList());
         assertTrue(report.results().stream().noneMatch(r -> r.status() == HealthStatus.HEALTH_CHECK_ERROR),
                 report.toString());
     }
