@@ -1,6 +1,8 @@
 package glia.api.event;
 
+import glia.api.histogram.Durations;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** Carries events from publishers to subscribers (service). Thread-safe; publishing from a subscriber is allowed. */
@@ -15,8 +17,9 @@ public interface EventBus {
     <T> void publish(Topic<T> topic, T event);
 
     /**
-     * Delivers the topic's events, in order and never concurrently, on a thread of the bus. An exception of the
-     * subscriber is logged and counted and does not end the subscription.
+     * Delivers the topic's events, in order and never concurrently, on a thread of the bus, which is not always the
+     * same one. A subscriber that takes its time delays no other. An exception of the subscriber is logged and counted
+     * and does not end the subscription.
      *
      * @param topic the topic
      * @param subscriberName for statistics and messages
@@ -33,6 +36,13 @@ public interface EventBus {
 
     /** Counts of every topic and subscriber that was used since the start of the bus. */
     List<Statistics> statistics();
+
+    /**
+     * By topic, how long events took from their publication to the call of a subscriber, of all subscribers since the
+     * start of the bus. Where events are frequent some stand for all; of a topic that keeps only the newest event, an
+     * event counts as published when the first one was that it has replaced.
+     */
+    SortedMap<String, Durations> latencies();
 
     /**
      * Counts of one subscriber of one topic: {@code sent = delivered + dropped + queued}, exactly.

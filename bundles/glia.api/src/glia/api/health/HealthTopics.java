@@ -1,5 +1,6 @@
 package glia.api.health;
 
+import glia.api.event.Priority;
 import glia.api.event.Topic;
 
 /** What the health monitor publishes. */
@@ -9,7 +10,8 @@ public final class HealthTopics {
     public static final Topic<HealthReport> REPORTS = Topic.dropOldest("health/reports", HealthReport.class, 16);
 
     /** Every change. */
-    public static final Topic<HealthChange> CHANGES = Topic.dropOldest("health/changes", HealthChange.class, 256);
+    public static final Topic<HealthChange> CHANGES = Topic.dropOldest("health/changes", HealthChange.class, 256)
+            .with(Priority.HIGH);
 
     /** What the error log writes. */
     public static final Topic<ErrorEntry> ERRORS = Topic.dropOldest("health/errors", ErrorEntry.class, 256);

@@ -1,5 +1,6 @@
 package glia.api.metric;
 
+import glia.api.event.Priority;
 import glia.api.event.Topic;
 
 /** What the performance monitor publishes. */
@@ -9,7 +10,8 @@ public final class MetricTopics {
     public static final Topic<MetricSample> SAMPLES = Topic.dropOldest("metrics/samples", MetricSample.class, 64);
 
     /** Every change of a level. */
-    public static final Topic<MetricAlert> ALERTS = Topic.dropOldest("metrics/alerts", MetricAlert.class, 256);
+    public static final Topic<MetricAlert> ALERTS = Topic.dropOldest("metrics/alerts", MetricAlert.class, 256)
+            .with(Priority.HIGH);
 
     private MetricTopics() {
     }

@@ -1,5 +1,6 @@
 package glia.api.simulation;
 
+import glia.api.event.Priority;
 import glia.api.event.Topic;
 
 /** What simulations publish. Observers may lose events; recorders ({@link Recorder}) may not. */
@@ -13,10 +14,12 @@ public final class SimulationTopics {
      * About 60 times a second of wall-clock time while running, if there is a subscriber; as often as the switch
      * {@code batchPeriod} says, and more rarely while the adaptive controller has shed visuals.
      */
-    public static final Topic<SpikeBatch> SPIKES = Topic.dropOldest("simulation/spikes", SpikeBatch.class, 256);
+    public static final Topic<SpikeBatch> SPIKES = Topic.dropOldest("simulation/spikes", SpikeBatch.class, 256)
+            .with(Priority.LOW);
 
     /** As spikes, for each multimeter. */
-    public static final Topic<SampleBatch> SAMPLES = Topic.dropOldest("simulation/samples", SampleBatch.class, 256);
+    public static final Topic<SampleBatch> SAMPLES = Topic.dropOldest("simulation/samples", SampleBatch.class, 256)
+            .with(Priority.LOW);
 
     /** As status, if there is a subscriber. */
     public static final Topic<EnergySnapshot> ENERGY = Topic.latest("energy/totals", EnergySnapshot.class);

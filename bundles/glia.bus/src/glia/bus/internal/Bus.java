@@ -4,6 +4,7 @@ import glia.api.event.EventBus;
 import glia.api.event.OverflowPolicy;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
+import glia.api.histogram.Durations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,9 @@ final class Bus implements EventBus, Delivery.Owner {
     private final Set<Delivery<?>> live = new HashSet<>();
     private final Map<Party, Statistics> ended = new TreeMap<>();
     private final Map<String, Topic<?>> topics = new HashMap<>();
+    private final Map<String, Durations> endedLatencies = new TreeMap<>();
+    private final Pool pool = new Pool();
+    private boolean shared;
     private boolean stopped;
 
     Bus(FailureLog log) {
@@ -96,13 +101,37 @@ final class Bus implements EventBus, Delivery.Owner {
                 throw new IllegalArgumentException("expected " + known + ", got " + topic);
             }
             live.add(delivery);
-            delivery.start();
+            host(delivery);
             Delivery<?>[] before = routes.get(topic);
             Delivery<?>[] after = before == null ? new Delivery<?>[1] : Arrays.copyOf(before, before.length + 1);
             after[after.length - 1] = delivery;
             routes.put(topic, after);
         }
         return delivery;
+    }
+
+    private void host(Delivery<?> delivery) {
+        if (shared && pool.join()) {
+            delivery.move(pool);
+        } else {
+            OwnThread own = new OwnThread(delivery);
+            delivery.move(own);
+            own.start();
+        }
+    }
+
+    /** @param share whether all subscriptions share a few threads from now on, or have threads of their own */
+    void setShared(boolean share) {
+        synchronized (books) {
+            if (share != shared && !stopped) {
+                shared = share;
+                live.forEach(this::host);
+            }
+        }
+    }
+
+    int sharedThreads() {
+        return pool.threads();
     }
 
     @Override
@@ -131,6 +160,15 @@ final class Bus implements EventBus, Delivery.Owner {
         }
     }
 
+    @Override
+    public SortedMap<String, Durations> latencies() {
+        synchronized (books) {
+            SortedMap<String, Durations> all = new TreeMap<>(endedLatencies);
+            live.forEach(delivery -> all.merge(delivery.topic().name(), delivery.latency(), Durations::plus));
+            return all;
+        }
+    }
+
     private static void add(Map<Party, Statistics> counts, Statistics more) {
         counts.merge(new Party(more.topic(), more.subscriber()), more, Bus::sum);
     }
@@ -155,6 +193,8 @@ final class Bus implements EventBus, Delivery.Owner {
         synchronized (books) {
             live.remove(delivery);
             add(ended, delivery.seal());
+            endedLatencies.merge(delivery.topic().name(), delivery.latency(), Durations::plus);
+            delivery.host().released();
         }
     }
 
@@ -196,6 +236,7 @@ final class Bus implements EventBus, Delivery.Owner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        pool.stop();
         return running;
     }
 }

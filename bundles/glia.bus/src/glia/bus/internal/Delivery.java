@@ -4,35 +4,30 @@ import glia.api.event.EventBus.Statistics;
 import glia.api.event.OverflowPolicy;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.LockSupport;
+import glia.api.histogram.Durations;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * One subscription: its queue and the thread that empties it, which parks while there is nothing to do.
- * <p>
- * The thread is a platform thread. Virtual threads would share as many carriers as there are processors, so two
- * subscribers that compute, or wait in native code, would hold up all others; and waking one allocates.
+ * One subscription and its queue. Whoever finds it idle when there is something to do makes it ready and hands it to
+ * its {@link Host}, so that it has one owner at a time, who alone takes events out and calls the subscriber.
  */
-final class Delivery<T> implements Subscription, Runnable {
+final class Delivery<T> implements Subscription {
 
-    private static final VarHandle IDLE;
-
-    static {
-        try {
-            IDLE = MethodHandles.lookup().findVarHandle(Delivery.class, "idle", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final int SPINS = 100;
+    private static final int IDLE = 0;
+    private static final int READY = 1;
+    private static final int ENDED = 2;
 
     /** What a subscription tells the bus. */
     interface Owner {
         /** No event goes to it any more. */
         void withdraw(Delivery<?> delivery);
 
-        /** Its thread is at its end. */
+        /** Its subscriber is never called again. */
         void ended(Delivery<?> delivery);
 
         /** A publisher found it ended while it was about to count its event, which counts as dropped. */
@@ -45,11 +40,16 @@ final class Delivery<T> implements Subscription, Runnable {
     private final Topic<T> topic;
     private final String name;
     private final Consumer<? super T> subscriber;
-    private final Counters counters = new Counters();
     private final Mailbox<T> mailbox;
-    private final Thread thread;
-    private volatile boolean idle;
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicInteger state = new AtomicInteger(IDLE);
+    private final CountDownLatch end = new CountDownLatch(1);
+    private volatile Host host;
     private volatile Statistics last;
+    /** When it was put into the line of those that are ready; written by who put it there. */
+    private volatile long readySince;
+    /** The thread that calls the subscriber. Others may read an old value, but never themselves by mistake. */
+    private Thread caller;
 
     Delivery(Owner owner, Topic<T> topic, String name, Consumer<? super T> subscriber) {
         this.owner = owner;
@@ -57,9 +57,8 @@ final class Delivery<T> implements Subscription, Runnable {
         this.name = name;
         this.subscriber = subscriber;
         boolean dropOldest = topic.policy() != OverflowPolicy.BLOCK;
-        mailbox = dropOldest && topic.capacity() == 1 ? new LatestMailbox<>(counters)
-                : new RingMailbox<>(counters, topic.capacity(), dropOldest);
-        thread = Thread.ofPlatform().daemon().name("bus " + topic.name() + " > " + name).unstarted(this);
+        mailbox = dropOldest && topic.capacity() == 1 ? new LatestMailbox<>()
+                : new RingMailbox<>(topic.capacity(), dropOldest);
     }
 
     Topic<T> topic() {
@@ -70,8 +69,26 @@ final class Delivery<T> implements Subscription, Runnable {
         return name;
     }
 
-    void start() {
-        thread.start();
+    Host host() {
+        return host;
+    }
+
+    void markReady() {
+        readySince = System.nanoTime();
+    }
+
+    long readySince() {
+        return readySince;
+    }
+
+    /** Has it delivered there from now on. Whoever owns it hands it over when the running call has returned. */
+    void move(Host to) {
+        Host before = host;
+        host = to;
+        if (before != null) {
+            before.released();
+        }
+        wake();
     }
 
     /**
@@ -86,9 +103,8 @@ final class Delivery<T> implements Subscription, Runnable {
     /** Puts an event into the queue as soon as there is room; drops it if there is none before the deadline. */
     void offerUntil(T event, long deadline) {
         // the subscriber's own thread would wait for itself
-        boolean pointless = Thread.currentThread() == thread;
-        if ((pointless || !settle(mailbox.offerUntil(event, deadline)))
-                && counters.rejected.incrementAndGet() <= 0) {
+        boolean pointless = caller == Thread.currentThread();
+        if ((pointless || !settle(mailbox.offerUntil(event, deadline))) && !mailbox.countRejected()) {
             owner.late(this);
         }
     }
@@ -104,54 +120,70 @@ final class Delivery<T> implements Subscription, Runnable {
         return true;
     }
 
-    /** Either the thread sees the event before it parks, or this sees that it is about to park. */
+    /** Either the owner sees the event before it lets go, or this sees that nobody owns it. */
     private void wake() {
-        VarHandle.fullFence();
-        if (idle && IDLE.compareAndSet(this, true, false)) {
-            LockSupport.unpark(thread);
+        if (state.get() == IDLE && state.compareAndSet(IDLE, READY)) {
+            host.ready(this);
         }
     }
 
-    @Override
-    public void run() {
+    /**
+     * Delivers events; only for its owner.
+     *
+     * @param most how many at most
+     * @param by the host that does it; none any more when another one was chosen
+     * @return false if there is nothing left to deliver
+     */
+    boolean deliver(int most, Host by) {
+        caller = Thread.currentThread();
         try {
-            while (!mailbox.closed()) {
-                T event = mailbox.take();
+            for (int i = 0; i < most && host == by; i++) {
+                T event = mailbox.closed() ? null : mailbox.take();
                 if (event == null) {
-                    awaitEvent();
-                } else {
-                    deliver(event);
+                    return false;
                 }
+                call(event);
             }
+            return true;
         } finally {
-            owner.ended(this);
+            caller = null;
         }
-    }
-
-    private void awaitEvent() {
-        // a subscriber may have left the mark of an interruption, with which nothing parks
-        Thread.interrupted();
-        idle = true;
-        VarHandle.fullFence();
-        if (mailbox.isEmpty() && !mailbox.closed()) {
-            LockSupport.park(this);
-        }
-        idle = false;
     }
 
     /** Whatever a subscriber throws is its own affair: nobody else may miss an event for it. */
-    private void deliver(T event) {
+    private void call(T event) {
         try {
             subscriber.accept(event);
         } catch (Throwable failure) {
-            owner.failed(this, counters.failures.incrementAndGet(), failure);
+            owner.failed(this, failures.incrementAndGet(), failure);
         }
+    }
+
+    /**
+     * The owner finds nothing to deliver and lets go of it, or ends it if it was closed.
+     *
+     * @return false if something has come meanwhile, so that the caller still owns it
+     */
+    boolean rest() {
+        if (mailbox.closed()) {
+            if (state.getAndSet(ENDED) != ENDED) {
+                owner.ended(this);
+                end.countDown();
+            }
+            return true;
+        }
+        state.set(IDLE);
+        return mailbox.isEmpty() && !mailbox.closed() || !state.compareAndSet(IDLE, READY);
+    }
+
+    boolean hasEnded() {
+        return state.get() == ENDED;
     }
 
     @Override
     public void close() {
         shut();
-        if (Thread.currentThread() != thread) {
+        if (caller != Thread.currentThread()) {
             awaitEnd();
         }
     }
@@ -160,14 +192,15 @@ final class Delivery<T> implements Subscription, Runnable {
     void shut() {
         owner.withdraw(this);
         mailbox.close();
-        LockSupport.unpark(thread);
+        wake();
     }
 
     private void awaitEnd() {
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (true) {
             try {
-                thread.join();
+                end.await();
+                break;
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -177,19 +210,18 @@ final class Delivery<T> implements Subscription, Runnable {
         }
     }
 
-    /** @return whether the thread ended within the time */
+    /** @return whether it ended within the time */
     boolean awaitEnd(long millis) throws InterruptedException {
-        if (millis > 0) {
-            thread.join(millis);
-        }
-        return !thread.isAlive();
+        return end.await(Math.max(0, millis), TimeUnit.MILLISECONDS);
+    }
+
+    Durations latency() {
+        return mailbox.latency.durations();
     }
 
     /** Makes the counts final; everything that was not delivered was dropped. */
     Statistics seal() {
-        long sent = counters.accepted.getAndSet(Counters.SEALED) + counters.rejected.getAndSet(Counters.SEALED);
-        long delivered = counters.delivered.get();
-        last = new Statistics(topic.name(), name, sent, delivered, sent - delivered, 0, counters.failures.get());
+        last = statistics(mailbox.seal());
         return last;
     }
 
@@ -197,27 +229,28 @@ final class Delivery<T> implements Subscription, Runnable {
         last = Bus.sum(last, new Statistics(topic.name(), name, 1, 0, 1, 0, 0));
     }
 
-    /**
-     * Reads again until no event has left the queue between the first and the last count, so that all of them belong
-     * to one moment.
-     */
+    /** Reads again until all counts belong to one moment. */
     @Override
     public Statistics statistics() {
-        while (true) {
+        for (int spins = 0;; spins++) {
             Statistics end = last;
             if (end != null) {
                 return end;
             }
-            long delivered = counters.delivered.get();
-            long evicted = counters.evicted.get();
-            long accepted = counters.accepted.get();
-            long rejected = counters.rejected.get();
-            if (accepted >= 0 && rejected >= 0 && delivered == counters.delivered.get()
-                    && evicted == counters.evicted.get()) {
-                return new Statistics(topic.name(), name, accepted + rejected, delivered, evicted + rejected,
-                        (int) (accepted - delivered - evicted), counters.failures.get());
+            Mailbox.Counts counts = mailbox.counts();
+            if (counts != null) {
+                return statistics(counts);
             }
-            Thread.onSpinWait();
+            if (spins < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
         }
+    }
+
+    private Statistics statistics(Mailbox.Counts c) {
+        return new Statistics(topic.name(), name, c.accepted() + c.rejected(), c.delivered(),
+                c.evicted() + c.rejected(), (int) (c.accepted() - c.delivered() - c.evicted()), failures.get());
     }
 }

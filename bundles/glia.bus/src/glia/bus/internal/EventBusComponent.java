@@ -3,28 +3,54 @@ package glia.bus.internal;
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
+import glia.api.histogram.Durations;
+import glia.api.profile.Configurable;
+import glia.api.profile.Settings;
+import glia.api.profile.Switches;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
 /** The event bus as a service. */
-@Component
-public final class EventBusComponent implements EventBus {
+@Component(configurationPid = BusSwitches.PID)
+public final class EventBusComponent implements EventBus, Configurable {
 
     private static final long STOP_MILLIS = 2000;
 
     private final Logger logger;
     private final Bus bus;
+    private volatile Settings settings = BusSwitches.ALL.standard();
 
     @Activate
     public EventBusComponent(@Reference LoggerFactory loggers) {
         logger = loggers.getLogger(EventBusComponent.class);
         bus = new Bus(this::log);
+        bus.setShared(BusSwitches.shared(settings));
+    }
+
+    @Activate
+    @Modified
+    void configure(Map<String, Object> properties) {
+        settings = BusSwitches.ALL.settings(properties);
+        bus.setShared(BusSwitches.shared(settings));
+    }
+
+    @Override
+    public Switches switches() {
+        return BusSwitches.ALL;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
     }
 
     /** Of the failures of one subscriber, the 1st, 2nd, 4th, 8th ... are written; the count is always exact. */
@@ -65,5 +91,10 @@ public final class EventBusComponent implements EventBus {
     @Override
     public List<Statistics> statistics() {
         return bus.statistics();
+    }
+
+    @Override
+    public SortedMap<String, Durations> latencies() {
+        return bus.latencies();
     }
 }

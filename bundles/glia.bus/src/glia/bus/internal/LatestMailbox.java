@@ -1,5 +1,6 @@
 package glia.bus.internal;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -9,18 +10,22 @@ import java.util.concurrent.atomic.AtomicReference;
 final class LatestMailbox<T> extends Mailbox<T> {
 
     private final AtomicReference<T> cell = new AtomicReference<>();
-
-    LatestMailbox(Counters counters) {
-        super(counters);
-    }
+    private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong evicted = new AtomicLong();
+    private final AtomicLong delivered = new AtomicLong();
+    /** When an event came into the empty cell. */
+    private volatile long since;
 
     @Override
     Outcome offer(T event) {
-        if (!countAccepted()) {
+        if (accepted.incrementAndGet() <= 0) {
             return Outcome.SEALED;
         }
+        if (cell.get() == null) {
+            since = System.nanoTime();
+        }
         if (cell.getAndSet(event) != null) {
-            counters.evicted.incrementAndGet();
+            evicted.incrementAndGet();
         }
         return Outcome.ACCEPTED;
     }
@@ -34,7 +39,8 @@ final class LatestMailbox<T> extends Mailbox<T> {
     T take() {
         T event = cell.getAndSet(null);
         if (event != null) {
-            counters.delivered.incrementAndGet();
+            delivered.incrementAndGet();
+            latency.record(System.nanoTime() - since);
         }
         return event;
     }
@@ -47,12 +53,31 @@ final class LatestMailbox<T> extends Mailbox<T> {
     @Override
     void clear() {
         if (cell.getAndSet(null) != null) {
-            counters.evicted.incrementAndGet();
+            evicted.incrementAndGet();
         }
     }
 
     @Override
     void releaseWaiters() {
         // nobody waits for room that is always there
+    }
+
+    @Override
+    Counts tryCounts(long rejectedSoFar) {
+        long called = delivered.get();
+        long replaced = evicted.get();
+        long came = accepted.get();
+        return came >= 0 && called == delivered.get() && replaced == evicted.get()
+                ? new Counts(came, rejectedSoFar, replaced, called) : null;
+    }
+
+    @Override
+    long sealAccepted() {
+        return accepted.getAndSet(SEALED);
+    }
+
+    @Override
+    long delivered() {
+        return delivered.get();
     }
 }

@@ -5,12 +5,14 @@ import glia.api.event.EventBus.Statistics;
 import glia.api.event.OverflowPolicy;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
+import glia.api.histogram.Durations;
 import glia.api.metric.Metric;
 import glia.api.metric.MetricSource;
 import glia.api.metric.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -31,6 +33,7 @@ public final class BusMetrics implements MetricSource {
     private final AtomicLong latency = new AtomicLong();
     private Subscription heartbeat;
     private long published;
+    private final Map<String, Quantiles> latencies = new HashMap<>();
     private Map<String, Statistics> before = Map.of();
 
     @Activate
@@ -42,7 +45,13 @@ public final class BusMetrics implements MetricSource {
     public void begin() {
         heartbeat = bus.subscribe(HEARTBEAT, "performance monitor", this::heard);
         before = byName(bus.statistics());
+        latencies.clear();
+        bus.latencies().forEach((topic, durations) -> latencies.put(topic, quantiles(durations)));
         beat();
+    }
+
+    private static Quantiles quantiles(Durations before) {
+        return new Quantiles("bus.topic_latency", "no event was delivered", before);
     }
 
     private void beat() {
@@ -85,6 +94,7 @@ public final class BusMetrics implements MetricSource {
                 sink.accept(Metric.of("bus.subscriber_queued", Unit.COUNT, s.queued(), labels));
             }
         }
+        topics(now, seconds, sink);
         sink.accept(Metric.of("bus.sent", Unit.PER_SECOND, sent / seconds));
         sink.accept(Metric.of("bus.dropped", Unit.PER_SECOND, dropped / seconds));
         sink.accept(Metric.of("bus.queued", Unit.COUNT, queued));
@@ -98,6 +108,19 @@ public final class BusMetrics implements MetricSource {
             return 0;
         }
         return lost > 0 ? 1 : Math.min(1, (double) s.queued() / topic.capacity());
+    }
+
+    private void topics(List<Statistics> now, double seconds, Consumer<Metric> sink) {
+        Map<String, Double> rates = new TreeMap<>();
+        for (Statistics s : now) {
+            Statistics then = before.get(name(s));
+            rates.merge(s.topic(), (s.delivered() - (then == null ? 0 : then.delivered())) / seconds, Double::sum);
+        }
+        rates.forEach((topic, rate) -> sink.accept(Metric.of("bus.topic_delivered", Unit.PER_SECOND, rate, "topic",
+                topic)));
+        bus.latencies().forEach((topic, durations) -> latencies
+                .computeIfAbsent(topic, t -> quantiles(Durations.NONE))
+                .read(durations, sink, "topic", topic));
     }
 
     private static String name(Statistics s) {

@@ -1,6 +1,7 @@
 package glia.perf.internal;
 
 import glia.api.backend.Phase;
+import glia.api.histogram.Durations;
 import glia.api.metric.Metric;
 import glia.api.metric.MetricSource;
 import glia.api.metric.Unit;
@@ -20,8 +21,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SimulationMetrics implements MetricSource {
 
-    private static final double[] QUANTILES = {0.5, 0.95, 0.99, 1};
-    private static final String[] QUANTILE_NAMES = {"0.5", "0.95", "0.99", "max"};
     private static final Phase[] PHASES = Phase.values();
 
     private final Simulations simulations;
@@ -66,6 +65,10 @@ public final class SimulationMetrics implements MetricSource {
         private long spikes;
         private long events;
         private final long[] phases = new long[PHASES.length];
+        private final Quantiles intervalTimes = new Quantiles("simulation.interval_time", "no interval ended",
+                Durations.NONE);
+        private final Quantiles stepTimes = new Quantiles("simulation.step_time", "no interval ended",
+                Durations.NONE);
 
         Watched(Simulation simulation) {
             this.simulation = simulation;
@@ -88,8 +91,8 @@ public final class SimulationMetrics implements MetricSource {
             spikes = newSpikes;
             events = newEvents;
             pace(sink, realTime);
-            times(sink, "simulation.interval_time", probe.intervalTimes);
-            times(sink, "simulation.step_time", probe.stepTimes);
+            intervalTimes.read(probe.intervalTimes.durations(), sink, "simulation", id);
+            stepTimes.read(probe.stepTimes.durations(), sink, "simulation", id);
             phases(sink);
         }
 
@@ -106,15 +109,6 @@ public final class SimulationMetrics implements MetricSource {
                 sink.accept(Metric.absent(name, Unit.RATIO, "it does not run", "simulation", id));
             } else {
                 sink.accept(Metric.of(name, Unit.RATIO, realTime / status.pace(), "simulation", id));
-            }
-        }
-
-        private void times(Consumer<Metric> sink, String name, DurationHistogram histogram) {
-            long[] found = histogram.quantiles(QUANTILES);
-            for (int q = 0; q < QUANTILES.length; q++) {
-                String[] labels = {"simulation", id, "quantile", QUANTILE_NAMES[q]};
-                sink.accept(found == null ? Metric.absent(name, Unit.SECONDS, "no interval ended", labels)
-                        : Metric.of(name, Unit.SECONDS, found[q] / 1e9, labels));
             }
         }
 

@@ -1,6 +1,7 @@
 package glia.perf.internal;
 
 import glia.api.backend.Phase;
+import glia.api.histogram.DurationHistogram;
 import glia.api.simulation.IntervalProbe;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;

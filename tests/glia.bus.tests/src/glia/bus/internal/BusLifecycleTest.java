@@ -11,6 +11,8 @@ import glia.api.event.Subscription;
 import glia.api.event.Topic;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.lang.ref.WeakReference;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "shared threads {0}")
+@ValueSource(booleans = {false, true})
 class BusLifecycleTest {
 
     private record Failure(String topic, String subscriber, long count, Throwable failure) {
@@ -27,12 +33,18 @@ class BusLifecycleTest {
 
     private static final Topic<Integer> TOPIC = Topic.dropOldest("t", Integer.class, 8);
 
+    private final boolean shared;
     private final List<Failure> failures = new ArrayList<>();
     private final Bus bus = new Bus((topic, subscriber, count, failure) -> {
         synchronized (failures) {
             failures.add(new Failure(topic, subscriber, count, failure));
         }
     });
+
+    BusLifecycleTest(boolean shared) {
+        this.shared = shared;
+        bus.setShared(shared);
+    }
 
     @AfterEach
     void stop() {
@@ -156,9 +168,10 @@ class BusLifecycleTest {
         long spent = threads.getThreadCpuTime(thread.get().threadId()) - before;
         assertTrue(spent < TimeUnit.MILLISECONDS.toNanos(5), () -> spent + " ns of CPU in 100 ms of doing nothing");
         assertTrue(thread.get().isDaemon());
-        assertEquals("bus t > idle one", thread.get().getName());
+        assertEquals(shared ? "bus shared" : "bus t > idle one", thread.get().getName());
         subscription.close();
-        assertFalse(thread.get().isAlive());
+        bus.stop(10_000);
+        Held.until("the end of the thread", () -> !thread.get().isAlive());
     }
 
     @Test
@@ -179,6 +192,24 @@ class BusLifecycleTest {
         List<Statistics> statistics = bus.statistics();
         assertEquals(List.of("another", "view"), statistics.stream().map(Statistics::subscriber).toList());
         assertEquals(new Statistics("t", "view", 101, 101, 0, 0, 0), statistics.getLast());
+    }
+
+    @Test
+    void whatWasDeliveredOrDroppedIsNotKeptAlive() {
+        Topic<byte[]> topic = Topic.dropOldest("bytes", byte[].class, 8);
+        List<WeakReference<byte[]>> events = new ArrayList<>();
+        Subscription subscription = bus.subscribe(topic, "s", event -> {
+        });
+        for (int i = 0; i < 100; i++) {
+            byte[] event = new byte[1000];
+            events.add(new WeakReference<>(event));
+            bus.publish(topic, event);
+        }
+        Held.until("all", () -> subscription.statistics().queued() == 0);
+        Held.until("all to be collected", () -> {
+            System.gc();
+            return events.stream().allMatch(e -> e.get() == null);
+        });
     }
 
     @Test

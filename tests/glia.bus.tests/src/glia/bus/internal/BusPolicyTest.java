@@ -8,15 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.event.EventBus.Statistics;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
+import glia.api.histogram.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "shared threads {0}")
+@ValueSource(booleans = {false, true})
 class BusPolicyTest {
 
     private final List<Throwable> failures = new ArrayList<>();
@@ -25,6 +29,10 @@ class BusPolicyTest {
             failures.add(failure);
         }
     });
+
+    BusPolicyTest(boolean shared) {
+        bus.setShared(shared);
+    }
 
     @AfterEach
     void stop() {
@@ -156,6 +164,82 @@ class BusPolicyTest {
         subscription.close();
         assertEquals(List.of(0, 1, 2), seen);
         assertEquals(new Statistics("t", "s", 6, 3, 3, 0, 0), subscription.statistics());
+    }
+
+    @Test
+    void subscribersMayAnswerEachOtherWithoutEnd() {
+        int rounds = 20_000;
+        Topic<Integer> questions = Topic.block("questions", Integer.class, 1, Integer.MAX_VALUE);
+        Topic<Integer> answers = Topic.block("answers", Integer.class, 1, Integer.MAX_VALUE);
+        List<Integer> seen = new ArrayList<>();
+        bus.subscribe(questions, "answers", question -> bus.publish(answers, -question));
+        Subscription asks = bus.subscribe(answers, "asks", answer -> {
+            seen.add(answer);
+            if (-answer < rounds) {
+                bus.publish(questions, 1 - answer);
+            }
+        });
+        bus.publish(questions, 1);
+        Held.until("the last answer", () -> asks.statistics().delivered() == rounds);
+        asks.close();
+        assertEquals(IntStream.rangeClosed(1, rounds).map(i -> -i).boxed().toList(), seen);
+    }
+
+    @Test
+    void aSubscriberMaySubscribeOthers() {
+        Topic<String> topic = Topic.dropOldest("u", String.class, 4);
+        List<String> seen = new ArrayList<>();
+        Held<String> second = new Held<>();
+        bus.subscribe(topic, "first", event -> {
+            seen.add(event);
+            if (seen.size() == 1) {
+                bus.subscribe(topic, "second", second);
+                bus.publish(topic, "from within");
+            }
+        });
+        bus.publish(topic, "from without");
+        second.awaitEntered();
+        assertEquals(List.of("from within"), second.seen());
+        second.letGo();
+    }
+
+    @Test
+    void saysHowLongEventsTook() {
+        Topic<Integer> ring = Topic.dropOldest("ring", Integer.class, 16);
+        Topic<Integer> cell = Topic.latest("cell", Integer.class);
+        for (Topic<Integer> topic : List.of(ring, cell)) {
+            Held<Integer> held = new Held<>();
+            Subscription subscription = bus.subscribe(topic, "s", held);
+            bus.publish(topic, 0);
+            held.awaitEntered();
+            long begin = System.nanoTime();
+            bus.publish(topic, 1);
+            long published = System.nanoTime();
+            Held.until("20 ms", () -> System.nanoTime() - published > TimeUnit.MILLISECONDS.toNanos(20));
+            held.letGo();
+            Held.until("both", () -> subscription.statistics().delivered() == 2);
+            subscription.close();
+            long most = System.nanoTime() - begin;
+            Durations took = bus.latencies().get(topic.name());
+            assertEquals(2, took.count());
+            long longest = took.quantiles(1)[0];
+            assertTrue(longest >= TimeUnit.MILLISECONDS.toNanos(20) && longest <= most * 1.04,
+                    topic.name() + ": " + longest + " ns");
+            assertTrue(took.quantiles(0.5)[0] < longest);
+        }
+    }
+
+    @Test
+    void whereEventsAreFrequentSomeStandForAll() {
+        int events = 100_000;
+        Topic<Integer> topic = Topic.block("t", Integer.class, 1024, Integer.MAX_VALUE);
+        Subscription subscription = bus.subscribe(topic, "s", event -> {
+        });
+        IntStream.range(0, events).forEach(i -> bus.publish(topic, i));
+        Held.until("all", () -> subscription.statistics().delivered() == events);
+        subscription.close();
+        long count = bus.latencies().get("t").count();
+        assertTrue(count > 0.9 * events && count < 1.1 * events, count + " events");
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.event.EventBus.Statistics;
 import glia.api.event.OverflowPolicy;
+import glia.api.event.Priority;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
+import glia.api.histogram.DurationHistogram;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,17 +17,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many publishers at once; every count must come out exactly, in every snapshot. */
+@ParameterizedClass(name = "shared threads {0}")
+@ValueSource(booleans = {false, true})
 class BusStressTest {
 
     private static final int PUBLISHERS = 4;
 
+    private final boolean shared;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Bus bus = new Bus((topic, subscriber, count, thrown) -> failure.compareAndSet(null, thrown));
 
@@ -49,6 +58,11 @@ class BusStressTest {
             seen++;
             busy.set(false);
         }
+    }
+
+    BusStressTest(boolean shared) {
+        this.shared = shared;
+        bus.setShared(shared);
     }
 
     @AfterEach
@@ -81,7 +95,7 @@ class BusStressTest {
     void countsAreExactWithManyPublishers(OverflowPolicy policy, int capacity) {
         int each = 50_000;
         int millis = policy == OverflowPolicy.BLOCK ? Integer.MAX_VALUE : 0;
-        Topic<Long> topic = new Topic<>("t", Long.class, policy, capacity, millis);
+        Topic<Long> topic = new Topic<>("t", Long.class, policy, capacity, millis, Priority.NORMAL);
         OrderCheck check = new OrderCheck();
         Subscription subscription = bus.subscribe(topic, "s", check);
         // the one place of LATEST is counted before the event in it is
@@ -108,7 +122,7 @@ class BusStressTest {
     void countsAreExactThoughSubscribersComeAndGo(OverflowPolicy policy, int capacity) {
         int each = 50_000;
         int millis = policy == OverflowPolicy.BLOCK ? Integer.MAX_VALUE : 0;
-        Topic<Long> topic = new Topic<>("t", Long.class, policy, capacity, millis);
+        Topic<Long> topic = new Topic<>("t", Long.class, policy, capacity, millis, Priority.NORMAL);
         OrderCheck check = new OrderCheck();
         Subscription stays = bus.subscribe(topic, "stays", check);
         List<Thread> publishers = publish(topic, each);
@@ -194,34 +208,93 @@ class BusStressTest {
         assertEquals(0, least, "bytes for 30 000 events");
     }
 
+    /** From one thread to three subscribers. */
     @Test
     void printsItsThroughput() {
         int events = 200_000;
-        Topic<Long> topic = Topic.block("t", Long.class, 1024, Integer.MAX_VALUE);
-        Subscription subscription = bus.subscribe(topic, "s", event -> {
-        });
-        Topic<Long> overloaded = Topic.dropOldest("o", Long.class, 1024);
-        bus.subscribe(overloaded, "s", event -> {
-        });
-        double[] lossless = new double[9];
-        double[] lossy = new double[lossless.length];
-        for (int round = 0; round < lossless.length; round++) {
-            long begin = System.nanoTime();
-            long due = (round + 1L) * events;
-            for (int i = 0; i < events; i++) {
-                bus.publish(topic, 7L);
+        for (Topic<Long> topic : List.of(Topic.block("without loss", Long.class, 1024, Integer.MAX_VALUE),
+                Topic.dropOldest("oldest give way", Long.class, 1024), Topic.latest("newest only", Long.class))) {
+            List<Subscription> three = IntStream.range(0, 3).mapToObj(i -> bus.subscribe(topic, "s" + i, event -> {
+            })).toList();
+            double[] published = new double[9];
+            double[] delivered = new double[published.length];
+            for (int round = 0; round < published.length; round++) {
+                long before = delivered(three);
+                long begin = System.nanoTime();
+                for (int i = 0; i < events; i++) {
+                    bus.publish(topic, 7L);
+                }
+                published[round] = events * 1e3 / (System.nanoTime() - begin);
+                Held.until("empty queues", () -> three.stream().allMatch(s -> s.statistics().queued() == 0));
+                delivered[round] = (delivered(three) - before) * 1e3 / (System.nanoTime() - begin);
             }
-            Held.until("all events", () -> subscription.statistics().delivered() == due);
-            long middle = System.nanoTime();
-            for (int i = 0; i < events; i++) {
-                bus.publish(overloaded, 7L);
-            }
-            lossless[round] = events * 1e3 / (middle - begin);
-            lossy[round] = events * 1e3 / (System.nanoTime() - middle);
+            Arrays.sort(published);
+            Arrays.sort(delivered);
+            System.out.printf("bus, %s threads, %s: published p50 %.2f, max %.2f M events/s; delivered to three p50"
+                    + " %.2f, max %.2f M events/s%n", threads(), topic.name(), published[4], published[8],
+                    delivered[4], delivered[8]);
+            three.forEach(Subscription::close);
         }
-        Arrays.sort(lossless);
-        Arrays.sort(lossy);
-        System.out.printf("bus: delivered without loss p50 %.2f M events/s; published with drops p50 %.2f M events/s%n",
-                lossless[lossless.length / 2], lossy[lossy.length / 2]);
+    }
+
+    private String threads() {
+        return shared ? "shared" : "own";
+    }
+
+    private static long delivered(List<Subscription> subscriptions) {
+        return subscriptions.stream().mapToLong(s -> s.statistics().delivered()).sum();
+    }
+
+    /**
+     * Promise R5: one subscriber that keeps up and one that can take a tenth of what is published, for
+     * {@code GLIA_TEST_OVERLOAD_SECONDS}.
+     */
+    @Test
+    void tenfoldOverloadCostsNoMemoryAndDelaysNobody() {
+        double seconds = Double.parseDouble(System.getenv().getOrDefault("GLIA_TEST_OVERLOAD_SECONDS", "2"));
+        int rate = 100_000;
+        Topic<Load> topic = Topic.dropOldest("load", Load.class, 256);
+        DurationHistogram took = new DurationHistogram();
+        Subscription quick = bus.subscribe(topic, "keeps up",
+                load -> took.record(System.nanoTime() - load.published()));
+        Subscription slow = bus.subscribe(topic, "a tenth", load -> LockSupport.parkNanos(10_000_000_000L / rate));
+        long heapBefore = heap();
+        long begin = System.nanoTime();
+        long published = 0;
+        while (System.nanoTime() - begin < seconds * 1e9) {
+            long due = (long) ((System.nanoTime() - begin) / 1e9 * rate);
+            for (; published < due; published++) {
+                bus.publish(topic, new Load(System.nanoTime(), new byte[100]));
+            }
+            if (published % 1000 == 0) {
+                assertBalanced(slow.statistics(), 256);
+            }
+            LockSupport.parkNanos(200_000);
+        }
+        long growth = heap() - heapBefore;
+        Held.until("empty queues", () -> quick.statistics().queued() + slow.statistics().queued() == 0);
+        quick.close();
+        slow.close();
+        Statistics s = slow.statistics();
+        assertEquals(published, s.sent());
+        assertEquals(s.sent(), s.delivered() + s.dropped());
+        assertEquals(published, quick.statistics().delivered() + quick.statistics().dropped());
+        long[] times = took.durations().quantiles(0.5, 0.95, 1);
+        System.out.printf("bus, %s threads, R5, %.0f s: %d events, the slow one took %d and lost %d; heap grew by %.1f"
+                + " MB; delivery to the other p50 %.1f us, p95 %.1f us, max %.1f ms, lost %d%n", threads(), seconds,
+                published, s.delivered(), s.dropped(), growth / 1e6, times[0] / 1e3, times[1] / 1e3, times[2] / 1e6,
+                quick.statistics().dropped());
+        assertTrue(growth < 64 << 20, growth + " bytes more");
+        assertTrue(s.dropped() > s.sent() / 2, "it was no overload: " + s);
+        assertTrue(times[1] < TimeUnit.MILLISECONDS.toNanos(20), "p95 over 20 ms");
+    }
+
+    private record Load(long published, byte[] data) {
+    }
+
+    /** What is alive. */
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

@@ -308,4 +308,38 @@ class MonitorTest {
             assertTrue(Samples.value(samples.next(), "bus.latency") > 0);
         }
     }
+
+    @Test
+    void everyTopicHasItsRateAndTheTimesOfItsEvents() throws InterruptedException {
+        Topic<String> topic = Topic.dropOldest("test/times", String.class, 8);
+        CountDownLatch release = new CountDownLatch(1);
+        Samples samples = new Samples();
+        try (Watch watch = monitor.watch(PERIOD, samples);
+                Subscription slow = bus.subscribe(topic, "slow", event -> {
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                })) {
+            samples.next();
+            samples.seen.clear();
+            for (int i = 0; i < 5; i++) {
+                bus.publish(topic, "event");
+            }
+            MetricSample sample = samples.await(s -> s.find("bus.topic_delivered{topic=test/times}")
+                    .filter(m -> m.value().orElse(0) > 0).isPresent());
+            assertTrue(sample.find("bus.topic_latency{quantile=max, topic=test/times}").isPresent());
+            // the four that wait for the first one wait for a period at least
+            samples.next();
+            samples.next();
+            release.countDown();
+            sample = samples.await(s -> s.find("bus.topic_latency{quantile=max, topic=test/times}")
+                    .filter(m -> m.value().orElse(0) > 0.5 * PERIOD.toNanos() / 1e9).isPresent());
+            samples.next();
+            assertEquals(5, samples.integral("bus.topic_delivered{topic=test/times}"), 1e-6);
+            Metric absent = samples.next().find("bus.topic_latency{quantile=max, topic=test/times}").orElseThrow();
+            assertEquals("no event was delivered", absent.absence());
+        }
+    }
 }
