@@ -1,5 +1,6 @@
 package glia.api.backend;
 
+import glia.api.change.RowChanges;
 import glia.api.energy.Role;
 import glia.api.model.Statement.Direction;
 import glia.api.network.Network;
@@ -177,17 +178,23 @@ public interface BackendSession extends AutoCloseable {
 
     /**
      * Goes on as another network from the present step on, with the state that it has; as a session of that network
-     * would that was opened with this state. What learning has cost has to be {@link #settle settled} before. It takes
-     * as long as laying out what is different.
+     * would that was opened with this state. It takes as long as laying out what is different.
      *
      * @param next the same shape as before: populations, numbers of slots, models, quanta, kinds of devices and
      *            smallest and largest delay; what is the same object as before is taken for unchanged. In a slot that
      *            is used otherwise than before, everything begins anew: states at their initial values, nothing in
      *            flight to it, no spikes that synapses know of
-     * @param learned for each projection whose synapses learn and have changed, the state that replaces theirs
-     * @throws IllegalArgumentException if the shape of a state is not that of the network; nothing was changed then
+     * @param changes for projections that have changed, what is different of them; of others that have changed
+     *            everything may be, and what their synapses have learned begins anew
      */
-    void change(Network next, Map<Integer, ProjectionState> learned);
+    void change(Network next, Map<Integer, RowChanges> changes);
+
+    /**
+     * @param projection index of a projection
+     * @param source index of a neuron within its source population
+     * @return indices of the neurons that synapses go to from it, ascending, each once
+     */
+    int[] targets(int projection, int source);
 
     /**
      * Reads weights as they are after the last step; changes nothing of what follows and allocates nothing.
@@ -213,6 +220,15 @@ public interface BackendSession extends AutoCloseable {
     default long phaseNanos(Phase phase) {
         return -1;
     }
+
+    /**
+     * Reads the weights of one row as they are after the last step; changes nothing of what follows.
+     *
+     * @param projection index of a projection whose synapses learn
+     * @param target index within its target population
+     * @param out receives the weights in the row's order; long enough
+     */
+    void weights(int projection, int target, float[] out);
 
     /** CPU time of all threads of this session in nanoseconds, the calling thread left out. */
     long workerCpuNanos();

@@ -3,7 +3,6 @@ package glia.api.change;
 import glia.api.network.Network;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Makes networks out of others (service). They are immutable, so that a change is made as a whole or not at all. */
 public interface NetworkChanger {
@@ -12,27 +11,11 @@ public interface NetworkChanger {
      * A changed network. Whatever is the same as before is the same object.
      *
      * @param network of the same populations, models, numbers of slots, quanta and delays as before
-     * @param learned for each projection whose synapses learn and were changed, what becomes of what they have learned
+     * @param changes for each projection that is not the same object as before, what is different
      */
-    record Outcome(Network network, Map<Integer, Learned> learned) {
+    record Outcome(Network network, Map<Integer, RowChanges> changes) {
         public Outcome {
-            learned = Map.copyOf(learned);
-        }
-    }
-
-    /**
-     * Turns what each synapse of a projection had, in the order of the rows before, into what each has from now on, in
-     * the order of the rows now.
-     *
-     * @param weights of the weights
-     * @param states of each other state that synapses have of their own; it is 0 in new ones
-     */
-    record Learned(UnaryOperator<float[]> weights, UnaryOperator<float[]> states) {
-
-        /** First this, then another. */
-        public Learned then(Learned next) {
-            return new Learned(before -> next.weights.apply(weights.apply(before)),
-                    before -> next.states.apply(states.apply(before)));
+            changes = Map.copyOf(changes);
         }
     }
 
@@ -43,10 +26,11 @@ public interface NetworkChanger {
      * @param present what it is now
      * @param step steps done
      * @param changes to be made
+     * @param outgoing of the present network
      * @return the network as it is after this step
      * @throws InvalidChangeException about the first change that cannot be made
      */
-    Outcome apply(Network base, Network present, long step, List<NetworkChange> changes);
+    Outcome apply(Network base, Network present, long step, List<NetworkChange> changes, Outgoing outgoing);
 
     /**
      * @param base the network as built

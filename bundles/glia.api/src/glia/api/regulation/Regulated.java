@@ -42,6 +42,15 @@ public interface Regulated {
      */
     float[] weights(int projection);
 
+    /**
+     * The same of one target; it takes as long as the row is.
+     *
+     * @param projection index of a projection
+     * @param target index within its target population
+     * @return weights in the order of the row, a copy
+     */
+    float[] weights(int projection, int target);
+
     /** What a pool holds, in units of the books. */
     long pooled(String pool);
 

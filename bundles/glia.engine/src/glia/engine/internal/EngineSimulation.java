@@ -178,8 +178,6 @@ final class EngineSimulation implements Simulation {
     }
 
     private void change(List<NetworkChange> changes) {
-        // synapses that are exchanged forget what nobody has been told of
-        totals.settle();
         Turnover turnover = setup.present().apply(changes);
         totals.change(turnover);
         recorders.changed(session.step(), setup.present().network());

@@ -2,6 +2,7 @@ package glia.engine.internal;
 
 import glia.api.backend.BackendSession;
 import glia.api.backend.Phase;
+import glia.api.change.RowChanges;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.CanonicalState.ProjectionState;
@@ -107,13 +108,23 @@ final class ExchangeableSession implements BackendSession {
     }
 
     @Override
-    public void change(Network next, Map<Integer, ProjectionState> learned) {
-        present.session().change(next, learned);
+    public void change(Network next, Map<Integer, RowChanges> changes) {
+        present.session().change(next, changes);
+    }
+
+    @Override
+    public int[] targets(int projection, int source) {
+        return present.session().targets(projection, source);
     }
 
     @Override
     public void weights(int device, float[] out) {
         present.session().weights(device, out);
+    }
+
+    @Override
+    public void weights(int projection, int target, float[] out) {
+        present.session().weights(projection, target, out);
     }
 
     @Override

@@ -245,6 +245,25 @@ final class Regulators {
             return weights;
         }
 
+        @Override
+        public float[] weights(int projection, int target) {
+            Projection p = present.network().projections().get(projection);
+            float[][] weights = {new float[0]};
+            p.connectivity().rows(target, target + 1, (t, sources, count) -> {
+                weights[0] = new float[count];
+                if (p.plasticity() != null && p.plasticity().model().learns()) {
+                    session.weights(projection, target, weights[0]);
+                    return;
+                }
+                double[] row = new double[count];
+                p.weights().row(target, sources, count, row);
+                for (int k = 0; k < count; k++) {
+                    weights[0][k] = (float) row[k];
+                }
+            });
+            return weights[0];
+        }
+
         private EnergyLedger ledger() {
             return books.ledger();
         }

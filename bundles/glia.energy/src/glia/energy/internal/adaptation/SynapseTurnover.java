@@ -102,77 +102,77 @@ final class SynapseTurnover {
         };
     }
 
+    private long[] orders(int when, int to, float[] weights) {
+        long[] orders = new long[weights.length];
+        Arrays.setAll(orders, k -> order(when, to, k, weights[k]));
+        return orders;
+    }
+
     /** What exceeds the number goes, in order, and of each target that lacks energy what comes first. */
     private Pairs pruned(Regulated network, float[] energy) {
-        Projection now = now(network.network());
-        long excess = Math.max(0, now.connectivity().count() - rule.most());
+        int excess = (int) Math.max(0, now(network.network()).connectivity().count() - rule.most());
         Pairs pruned = new Pairs();
-        boolean[] poor = new boolean[target.size()];
-        boolean some = excess > 0;
-        for (int neuron = 0; neuron < poor.length; neuron++) {
-            poor[neuron] = account >= 0 && energy[neuron] < rule.pruneBelow();
-            some |= poor[neuron];
-        }
-        if (!some) {
-            return pruned;
-        }
-        float[] weights = network.weights(built.index());
+        float[] weights = excess > 0 ? network.weights(built.index()) : null;
+        long last = excess > 0 ? last(network, weights, excess) : Long.MIN_VALUE;
         int when = when(network);
-        long[] orders = new long[weights.length];
         int[] next = {0};
-        now.connectivity().rows(0, target.size(), (to, sources, count) -> {
-            for (int k = 0; k < count; k++) {
-                orders[next[0] + k] = excess > 0 || poor[to] ? order(when, to, k, weights[next[0] + k]) : 0;
+        for (int neuron = 0; neuron < energy.length; neuron++) {
+            boolean poor = account >= 0 && energy[neuron] < rule.pruneBelow();
+            if (!poor && excess == 0) {
+                continue;
             }
-            next[0] += count;
-        });
-        long last = excess == 0 ? Long.MIN_VALUE : smallest(orders, (int) excess);
-        next[0] = 0;
-        now.connectivity().rows(0, target.size(), (to, sources, count) -> {
-            int first = next[0];
-            for (int k = 1; k < count; k++) {
-                first = orders[next[0] + k] < orders[first] ? next[0] + k : first;
-            }
-            for (int k = 0; k < count; k++) {
-                if (orders[next[0] + k] <= last || poor[to] && next[0] + k == first) {
-                    pruned.addOnce(sources[k], to);
+            now(network.network()).connectivity().rows(neuron, neuron + 1, (to, sources, count) -> {
+                float[] own = weights == null ? network.weights(built.index(), to)
+                        : Arrays.copyOfRange(weights, next[0], next[0] + count);
+                next[0] += count;
+                long[] orders = orders(when, to, own);
+                int first = poor ? 0 : -1;
+                for (int k = 1; poor && k < count; k++) {
+                    first = orders[k] < orders[first] ? k : first;
                 }
-            }
-            next[0] += count;
-        });
+                for (int k = 0; k < count; k++) {
+                    if (orders[k] <= last || k == first) {
+                        pruned.addOnce(sources[k], to);
+                    }
+                }
+            });
+        }
         return pruned;
     }
 
-    /** @return the number that is in a place, counted from 1, when they are sorted */
-    private static long smallest(long[] values, int place) {
-        long[] sorted = values.clone();
-        Arrays.parallelSort(sorted);
-        return sorted[place - 1];
+    /** @return the order of the last one of so many that go */
+    private long last(Regulated network, float[] weights, int count) {
+        int when = when(network);
+        long[] orders = new long[weights.length];
+        int[] next = {0};
+        now(network.network()).connectivity().rows(0, target.size(), (to, sources, length) -> {
+            for (int k = 0; k < length; k++, next[0]++) {
+                orders[next[0]] = order(when, to, k, weights[next[0]]);
+            }
+        });
+        Arrays.parallelSort(orders);
+        return orders[count - 1];
     }
 
     /** Each target that has more than it needs gets one, the richest first, until there is no room or nothing left. */
     private Pairs grown(Regulated network, float[] energy, long room) {
         Pairs grown = new Pairs();
         int[] candidates = account < 0 || room <= 0 ? new int[0] : Richest.above(energy, rule.growAbove());
-        if (candidates.length == 0) {
-            return grown;
-        }
-        Map<Integer, int[]> rows = new HashMap<>();
-        boolean[] asked = new boolean[target.size()];
-        Arrays.stream(candidates).forEach(neuron -> asked[neuron] = true);
-        now(network.network()).connectivity().rows(0, target.size(), (to, sources, count) -> {
-            if (asked[to]) {
-                rows.put(to, Arrays.copyOf(sources, count));
-            }
-        });
         for (int i = 0; i < candidates.length && grown.count < room; i++) {
-            int[] row = rows.getOrDefault(candidates[i], new int[0]);
+            int[] row = row(network.network(), candidates[i]);
             int source = row.length < mostOfTarget ? source(network, candidates[i], row) : -1;
             if (source >= 0) {
                 grown.add(source, candidates[i]);
             }
         }
         return grown;
+    }
+
+    private int[] row(Network network, int to) {
+        int[][] row = {{}};
+        now(network).connectivity().rows(to, to + 1, (neuron, sources, count) ->
+                row[0] = Arrays.copyOf(sources, count));
+        return row[0];
     }
 
     /** @return a random source that the projection allows, or -1 if none was found */

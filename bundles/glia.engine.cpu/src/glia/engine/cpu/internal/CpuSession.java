@@ -2,6 +2,7 @@ package glia.engine.cpu.internal;
 
 import glia.api.backend.BackendSession;
 import glia.api.backend.Phase;
+import glia.api.change.RowChanges;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.Population;
@@ -12,8 +13,11 @@ import glia.api.simulation.CanonicalState;
 import glia.api.simulation.CanonicalState.ProjectionState;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,7 +73,7 @@ final class CpuSession implements BackendSession {
         }
         countOutdegrees();
         weights = new WeightReader[network.devices().size()];
-        readWeights();
+        readWeights(network.projections());
         importState(state);
         view = new IntervalView(populations, tiles, samples);
         clock = new PhaseClock(threads);
@@ -94,6 +98,9 @@ final class CpuSession implements BackendSession {
 
     /** @return for each of these projections what each tile has of it; nothing of it is in its place yet */
     private Tile.Connected[][] connect(List<Projection> projections, Progress progress) {
+        if (projections.isEmpty()) {
+            return new Tile.Connected[0][];
+        }
         AtomicInteger next = new AtomicInteger();
         int jobs = projections.size() * tiles.length;
         Tile.Connected[][] connected = new Tile.Connected[projections.size()][tiles.length];
@@ -272,9 +279,10 @@ final class CpuSession implements BackendSession {
     }
 
     /** Weight recorders read the synapses that are there now. */
-    private void readWeights() {
+    private void readWeights(List<Projection> changed) {
         for (int d = 0; d < weights.length; d++) {
-            if (network.devices().get(d) instanceof Device.WeightRecorder recorder) {
+            if (network.devices().get(d) instanceof Device.WeightRecorder recorder
+                    && changed.stream().anyMatch(p -> p.index() == recorder.projection())) {
                 weights[d] = new WeightReader(recorder,
                         StateTransfer.parts(network.projections().get(recorder.projection()), tiles));
             }
@@ -285,6 +293,18 @@ final class CpuSession implements BackendSession {
     public void weights(int device, float[] out) {
         rethrow();
         weights[device].read(step, out);
+    }
+
+    @Override
+    public void weights(int projection, int target, float[] out) {
+        rethrow();
+        Projection p = network.projections().get(projection);
+        for (Tile tile : tiles) {
+            int first = tile.from(p.target());
+            if (target >= first && target < first + tile.size(p.target())) {
+                tile.plastic(projection).weights(target, step, out);
+            }
+        }
     }
 
     @Override
@@ -307,15 +327,29 @@ final class CpuSession implements BackendSession {
     }
 
     @Override
-    public void change(Network next, Map<Integer, ProjectionState> learned) {
+    public int[] targets(int projection, int source) {
+        Set<Integer> targets = new TreeSet<>();
+        for (Tile tile : tiles) {
+            tile.targets(projection, source, targets);
+        }
+        return targets.stream().mapToInt(target -> target).toArray();
+    }
+
+    @Override
+    public void change(Network next, Map<Integer, RowChanges> changes) {
         rethrow();
-        learned.forEach((projection, state) ->
-                PlasticState.check(state, next.projections().get(projection), next, step));
         Renewal renewal = new Renewal(network, next);
-        Map<Integer, ProjectionState> states = renewal.begunAnew(learned, tiles, step);
         List<Projection> changed = next.projections().stream()
                 .filter(p -> p != network.projections().get(p.index())).toList();
-        Tile.Connected[][] connected = connect(changed, Progress.NONE);
+        List<Projection> anew = changed.stream().filter(p -> !changes.containsKey(p.index())).toList();
+        Tile.Connected[][] connected = connect(anew, Progress.NONE);
+        Map<Projection, TableEdit[]> edits = new LinkedHashMap<>();
+        for (Projection p : changed) {
+            if (changes.containsKey(p.index())) {
+                edits.put(p, Arrays.stream(tiles).map(tile -> tile.edit(p, changes.get(p.index())))
+                        .toArray(TableEdit[]::new));
+            }
+        }
         boolean others = next.devices() != network.devices();
         if (others) {
             tables = tables(next);
@@ -328,8 +362,13 @@ final class CpuSession implements BackendSession {
         for (Tile.Connected[] parts : connected) {
             install(parts);
         }
-        renewal.beginAnew(populations, tiles);
-        states.forEach((j, state) -> StateTransfer.load(state, next.projections().get(j), tiles, step));
+        anew.forEach(p -> StateTransfer.parts(p, tiles).forEach(part -> part.reset(step)));
+        edits.forEach((p, parts) -> {
+            for (int tile = 0; tile < tiles.length; tile++) {
+                tiles[tile].apply(p, parts[tile], step);
+            }
+        });
+        renewal.beginAnew(populations, tiles, step);
         if (!changed.isEmpty()) {
             countOutdegrees();
         }
@@ -339,9 +378,7 @@ final class CpuSession implements BackendSession {
             }
         }
         network = next;
-        if (!changed.isEmpty()) {
-            readWeights();
-        }
+        readWeights(changed);
     }
 
     @Override

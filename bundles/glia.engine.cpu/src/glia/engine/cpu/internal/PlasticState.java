@@ -7,13 +7,11 @@ import glia.api.network.Network;
 import glia.api.network.Projection;
 import glia.api.simulation.CanonicalState.ProjectionState;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -128,76 +126,12 @@ final class PlasticState {
         part.makePath();
     }
 
-    /**
-     * @param sources slots of the source population in which neurons have died or were born
-     * @param targets the same of the target population
-     * @return the state without spikes of these neurons
-     */
-    static ProjectionState begunAnew(ProjectionState state, Projection projection, int[] sources, int[] targets) {
-        if (isAsBuilt(state)) {
-            return state;
-        }
-        SynapseModel model = projection.plasticity().model();
-        Map<String, float[]> floats = new HashMap<>(state.floats());
-        Map<String, int[]> ints = new HashMap<>(state.ints());
-        Map<String, long[]> longs = new HashMap<>(state.longs());
-        longs.computeIfPresent(LAST, (name, last) -> with(last.clone(), sources));
-        List<String> names = sourceNames(model);
-        for (int i = 0; i < names.size(); i++) {
-            float begin = beginning(projection, i);
-            floats.computeIfPresent(names.get(i), (name, values) -> with(values.clone(), sources, begin));
-        }
-        if (model.learns()) {
-            forget(model, targets, floats, ints, longs);
-        }
-        return new ProjectionState(floats, ints, longs);
-    }
-
-    private static long[] with(long[] last, int[] sources) {
-        for (int source : sources) {
-            last[source] = 0;
-        }
-        return last;
-    }
-
-    private static float[] with(float[] values, int[] sources, float begin) {
-        for (int source : sources) {
-            values[source] = begin;
-        }
-        return values;
-    }
-
     /** What a trace of a source, or behind the traces a state, begins with. */
     static float beginning(Projection projection, int index) {
         SynapseModel model = projection.plasticity().model();
         int state = index - model.sourceTraces().size();
         String initial = state < 0 ? null : model.sourceStates().get(state).initialParameter();
         return initial == null ? 0 : projection.plasticity().constants().get(initial).floatValue();
-    }
-
-    /** Takes the spikes of some targets away. */
-    private static void forget(SynapseModel model, int[] targets, Map<String, float[]> floats,
-            Map<String, int[]> ints, Map<String, long[]> longs) {
-        int[] before = ints.get(BEGIN);
-        int[] begin = new int[before.length];
-        boolean[] stays = new boolean[before[before.length - 1]];
-        for (int target = 0; target + 1 < before.length; target++) {
-            boolean renewed = Arrays.binarySearch(targets, target) >= 0;
-            Arrays.fill(stays, before[target], before[target + 1], !renewed);
-            begin[target + 1] = begin[target] + (renewed ? 0 : before[target + 1] - before[target]);
-        }
-        int[] kept = IntStream.range(0, stays.length).filter(k -> stays[k]).toArray();
-        ints.put(BEGIN, begin);
-        longs.computeIfPresent(STEPS, (name, steps) -> Arrays.stream(kept).mapToLong(k -> steps[k]).toArray());
-        for (String name : targetNames(model)) {
-            floats.computeIfPresent(name, (trace, values) -> {
-                float[] left = new float[kept.length];
-                for (int i = 0; i < left.length; i++) {
-                    left[i] = values[kept[i]];
-                }
-                return left;
-            });
-        }
     }
 
     /** @throws IllegalArgumentException if the state is not one of this projection at that step */

@@ -17,11 +17,11 @@ final class PlasticSynapses {
     /** Null if the model does not learn. */
     final SpikeHistory history;
     /** By synapse; null if all have {@link #weight} for ever. */
-    final float[] weights;
-    final float weight;
+    float[] weights;
+    float weight;
     /** Units of the port's quantum in one unit of weight, and the most that a spike delivers. */
     final float scale;
-    final int limit;
+    int limit;
     /** By source, the step of its last spike, 0 before the first. */
     final long[] last;
     /** By source, the step up to which its synapses have taken postsynaptic spikes into account. */
@@ -47,12 +47,13 @@ final class PlasticSynapses {
 
     /** Written so that what is read ahead is read at all. */
     private float touched;
-    private final Projection projection;
+    private Projection projection;
     private final SynapseKernel kernel;
     /** By source, what {@link #then} shows. */
     private final float[] values;
     private final int from;
     final int size;
+    private final double quantum;
     private final int maxDelay;
 
     /**
@@ -75,9 +76,9 @@ final class PlasticSynapses {
         weights = model.learns() || !projection.weights().constant() ? new float[table.targets().length] : null;
         tried = new float[model.synapseStates().size()][1];
         own = new float[model.synapseStates().size()][table.targets().length];
-        weight = (float) projection.weights().lowerBound();
         scale = (float) (1 / quantum);
-        limit = (int) Math.rint(plasticity.bound() / quantum);
+        this.quantum = quantum;
+        become(projection);
         maxDelay = (int) projection.delays().upperBound();
         last = new long[sources];
         seen = new long[sources];
@@ -85,6 +86,13 @@ final class PlasticSynapses {
         then = new float[width];
         now = new float[width];
         values = new float[Math.multiplyExact(sources, width)];
+    }
+
+    /** Goes on as another projection, whose synapses that learn have no larger delays; what they have is for others. */
+    void become(Projection next) {
+        projection = next;
+        weight = (float) next.weights().lowerBound();
+        limit = (int) Math.rint(next.plasticity().bound() / quantum);
     }
 
     /** Begins as the network says, at a step. */
@@ -216,6 +224,13 @@ final class PlasticSynapses {
         seen[source] = step;
     }
 
+    /** Lets the synapses of a source take into account what has reached them up to a step, if they have not yet. */
+    void catchUpOnce(int source, long step) {
+        if (history != null && seen[source] < step) {
+            catchUp(source, step);
+        }
+    }
+
     /** Lets all synapses take into account all that has reached them up to a step, the last one done. */
     void settle(long step) {
         forget(step - maxDelay, step, 0);
@@ -230,6 +245,83 @@ final class PlasticSynapses {
     float weight(int source, int place, long step) {
         load(source);
         return kernel.weight(this, source, place, step);
+    }
+
+    /** Nothing is left of these sources, nor of these targets of the slice, whose synapses are gone. */
+    void beginAnew(int[] sources, int[] targets, long step) {
+        for (int source : sources) {
+            last[source] = 0;
+            seen[source] = step;
+            for (int i = 0; i < then.length; i++) {
+                values[source * then.length + i] = PlasticState.beginning(projection, i);
+            }
+        }
+        for (int target : targets) {
+            if (history != null && target >= from && target < from + size) {
+                history.forget(target - from);
+            }
+        }
+    }
+
+    /** As {@link SynapseTable#pack}, before it. */
+    void pack(int[] begins, int capacity) {
+        weights = weights == null ? null : packed(weights, begins, capacity);
+        for (int i = 0; i < own.length; i++) {
+            own[i] = packed(own[i], begins, capacity);
+        }
+    }
+
+    private float[] packed(float[] values, int[] begins, int capacity) {
+        float[] packed = new float[capacity];
+        table.copyRows(values, packed, begins);
+        return packed;
+    }
+
+    /** As {@link SynapseTable#move}. */
+    void move(int at, int to, int count) {
+        if (weights != null) {
+            System.arraycopy(weights, at, weights, to, count);
+        }
+        for (float[] values : own) {
+            System.arraycopy(values, at, values, to, count);
+        }
+    }
+
+    /** Writes a new synapse. */
+    void put(int place, float begin) {
+        if (weights != null) {
+            weights[place] = begin;
+        }
+        for (float[] values : own) {
+            values[place] = 0;
+        }
+    }
+
+    void setWeight(int place, float begin) {
+        weights[place] = begin;
+    }
+
+    void setAll(float begin) {
+        if (weights != null) {
+            Arrays.fill(weights, begin);
+        }
+    }
+
+    /** From now on each synapse has a weight of its own; it is the one that all had. */
+    void ownWeights() {
+        if (weights == null) {
+            weights = new float[table.capacity()];
+            Arrays.fill(weights, weight);
+        }
+    }
+
+    /** The weights of one target of the slice, as {@link #weight}. */
+    void weights(int target, long step, float[] out) {
+        projection.connectivity().rows(target, target + 1, (t, row, count) -> {
+            for (int k = 0; k < count; k++) {
+                out[k] = weight(row[k], table.place(row, k, target - from), step);
+            }
+        });
     }
 
     /** Visits the rows of the slice, as {@link SynapseTable#places}. */

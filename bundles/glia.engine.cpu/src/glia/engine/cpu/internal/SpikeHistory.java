@@ -21,6 +21,7 @@ final class SpikeHistory {
     /** Steps since a spike of which nothing is left, see {@link glia.api.network.Plasticity#MAX_TIME_CONSTANT}. */
     static final int FORGOTTEN = 1 << 28;
 
+    private static final int NOBODY = -1;
     private static final int NEVER = -(1 << 30);
     private static final int OLDEST = -(1 << 29);
     private static final int LATEST = 1 << 29;
@@ -70,14 +71,27 @@ final class SpikeHistory {
         origin = step;
         entries = 2 * size;
         for (int neuron = 0; neuron < size; neuron++) {
-            int root = root(neuron);
-            for (int place : new int[] {neuron * stride, root}) {
-                log[place + STEP] = NEVER;
-                log[place + PREVIOUS] = root;
-                log[place + PREVIOUS_STEP] = NEVER;
-                for (int value = 0; value < values; value++) {
-                    log[place + TRACES + value] = 0;
-                }
+            empty(neuron);
+        }
+    }
+
+    /** Forgets all spikes of one neuron. */
+    void forget(int neuron) {
+        int root = root(neuron);
+        for (int entry = log[neuron * stride + PREVIOUS]; entry != root; entry = log[entry + PREVIOUS]) {
+            owner[entry >> shift] = NOBODY;
+        }
+        empty(neuron);
+    }
+
+    private void empty(int neuron) {
+        int root = root(neuron);
+        for (int place : new int[] {neuron * stride, root}) {
+            log[place + STEP] = NEVER;
+            log[place + PREVIOUS] = root;
+            log[place + PREVIOUS_STEP] = NEVER;
+            for (int value = 0; value < values; value++) {
+                log[place + TRACES + value] = 0;
             }
         }
     }
@@ -153,6 +167,9 @@ final class SpikeHistory {
         for (int entry = 2 * size; entry < end; entry++) {
             int from = entry * stride;
             int neuron = owner[entry];
+            if (neuron == NOBODY) {
+                continue;
+            }
             boolean forgotten = log[from + STEP] <= limit;
             int to = forgotten ? root(neuron) : entries * stride;
             log[to + STEP] = moved(log[from + STEP], later);

@@ -1,20 +1,18 @@
 package glia.engine.cpu.internal;
 
-import glia.api.network.Connectivity;
-import glia.api.network.Progress;
 import glia.api.network.Projection;
-import java.util.concurrent.CancellationException;
+import java.util.Arrays;
 
 /**
- * The synapses of one projection onto the neurons of one tile, by source. Targets are 16-bit indices within the slice;
- * a weight or delay that all synapses share is stored once.
+ * The synapses of one projection onto the neurons of one tile, by source, those of a source by target. Targets are
+ * 16-bit indices within the slice; a weight or delay that all synapses share is stored once. Rows lie one behind the
+ * other without gaps until one of them changes; see docs/decisions/0025-rows-that-change.md.
  */
 final class SynapseTable {
 
-    private static final int MAX_SYNAPSES = Integer.MAX_VALUE - 8;
+    static final int MAX_SYNAPSES = Integer.MAX_VALUE - 8;
     private static final int FEW = 2;
     static final int ROWS_AT_ONCE = 16;
-    private static final int ROWS_BETWEEN_CHECKS = 64;
     /** Targets in a line of the cache. */
     private static final int LINE = 32;
     /** Targets of a row of which the first and the last line are enough. */
@@ -22,129 +20,34 @@ final class SynapseTable {
     /** Targets of a row that are asked for at once: those of 16 rows fit into the second cache. */
     private static final int AHEAD = 1 << 11;
 
-    private final int[] begin;
-    private final char[] targets;
-    private final int[] weights;
-    private final char[] delays;
+    /**
+     * By source, where its row begins; then where the last one ends. Once rows have changed, begin and end of each, one
+     * after the other, so that a row of either kind begins at {@code source << pairs} and ends at the place behind it.
+     */
+    private int[] bounds;
+    private int pairs;
+    /** By source, up to where its row may grow; null as long as no row has changed. */
+    private int[] room;
+    /** Behind the room of all rows. */
+    private int used;
+    private char[] targets;
+    private int[] weights;
+    private char[] delays;
     private final int[] rowBegin = new int[ROWS_AT_ONCE];
     private final int[] rowEnd = new int[ROWS_AT_ONCE];
     /** Written so that what is read ahead is read at all. */
     private int touched;
-    private final int weight;
-    private final int delay;
+    private int weight;
+    private int delay;
 
-    private SynapseTable(int[] begin, char[] targets, int[] weights, char[] delays, int weight, int delay) {
-        this.begin = begin;
+    SynapseTable(int[] begin, char[] targets, int[] weights, char[] delays, int weight, int delay) {
+        bounds = begin;
+        used = targets.length;
         this.targets = targets;
         this.weights = weights;
         this.delays = delays;
         this.weight = weight;
         this.delay = delay;
-    }
-
-    /**
-     * @param projection the projection
-     * @param sources number of neurons of its source population
-     * @param from index of the slice's first neuron within the target population
-     * @param to index behind the last one
-     * @param quantum of the port
-     * @param progress asked for cancellation
-     * @return the synapses onto the slice
-     * @throws CancellationException if that was wanted
-     */
-    static SynapseTable build(Projection projection, int sources, int from, int to, double quantum,
-            Progress progress) {
-        return build(projection, sources, from, to, quantum, RowStore.LIMIT, progress);
-    }
-
-    /** @param limit of the rows that are kept from the first pass for the second, in sources */
-    static SynapseTable build(Projection projection, int sources, int from, int to, double quantum, int limit,
-            Progress progress) {
-        int[] begin = new int[sources + 1];
-        RowStore store = new RowStore(from, to, limit);
-        projection.connectivity().rows(from, to, (target, row, count) -> {
-            check(progress, target);
-            store.add(target, row, count);
-            if (store.total() > MAX_SYNAPSES) {
-                throw new IllegalArgumentException("projection " + projection.name() + ": more than " + MAX_SYNAPSES
-                        + " synapses onto " + (to - from) + " neurons; use more threads");
-            }
-            for (int k = 0; k < count; k++) {
-                begin[row[k] + 1]++;
-            }
-        });
-        for (int source = 0; source < sources; source++) {
-            begin[source + 1] += begin[source];
-        }
-        return new Filler(projection, begin, (int) store.total(), quantum).fill(from, to, store, progress);
-    }
-
-    private static void check(Progress progress, int target) {
-        if (target % ROWS_BETWEEN_CHECKS == 0 && progress.cancelled()) {
-            throw new CancellationException();
-        }
-    }
-
-    /** Second pass: puts each synapse where the first pass has counted room for it. */
-    private static final class Filler {
-
-        private final Projection projection;
-        private final int[] begin;
-        private final int[] next;
-        private final char[] targets;
-        private final int[] weights;
-        private final char[] delays;
-        private final double quantum;
-        private double[] values = new double[0];
-        private int[] places = new int[0];
-
-        Filler(Projection projection, int[] begin, int synapses, double quantum) {
-            this.projection = projection;
-            this.begin = begin;
-            this.quantum = quantum;
-            next = begin.clone();
-            targets = new char[synapses];
-            weights = projection.plasticity() != null || projection.weights().constant() ? null : new int[synapses];
-            delays = projection.delays().constant() ? null : new char[synapses];
-        }
-
-        SynapseTable fill(int from, int to, RowStore store, Progress progress) {
-            Connectivity.RowVisitor visitor = (target, row, count) -> {
-                check(progress, target);
-                row(target, target - from, row, count);
-            };
-            if (store.complete()) {
-                store.rows(visitor);
-            } else {
-                projection.connectivity().rows(from, to, visitor);
-            }
-            return new SynapseTable(begin, targets, weights, delays,
-                    weights == null ? (int) Math.rint(projection.weights().lowerBound() / quantum) : 0,
-                    delays == null ? (int) projection.delays().lowerBound() : 0);
-        }
-
-        private void row(int target, int local, int[] row, int count) {
-            if (count > values.length) {
-                values = new double[count];
-                places = new int[count];
-            }
-            for (int k = 0; k < count; k++) {
-                places[k] = next[row[k]]++;
-                targets[places[k]] = (char) local;
-            }
-            if (weights != null) {
-                projection.weights().row(target, row, count, values);
-                for (int k = 0; k < count; k++) {
-                    weights[places[k]] = (int) Math.rint(values[k] / quantum);
-                }
-            }
-            if (delays != null) {
-                projection.delays().row(target, row, count, values);
-                for (int k = 0; k < count; k++) {
-                    delays[places[k]] = (char) values[k];
-                }
-            }
-        }
     }
 
     /** Receives where the synapses of a target are. */
@@ -165,7 +68,7 @@ final class SynapseTable {
      * @param projection of which the table was built, with the same bounds
      */
     void places(Projection projection, int from, int to, PlaceVisitor visitor) {
-        int[] next = begin.clone();
+        int[] next = begins();
         int[][] places = new int[1][0];
         projection.connectivity().rows(from, to, (target, row, count) -> {
             places[0] = count > places[0].length ? new int[count] : places[0];
@@ -176,14 +79,60 @@ final class SynapseTable {
         });
     }
 
+    private int[] begins() {
+        int[] begins = new int[sources()];
+        for (int source = 0; source < begins.length; source++) {
+            begins[source] = begin(source);
+        }
+        return begins;
+    }
+
+    int sources() {
+        return room == null ? bounds.length - 1 : room.length;
+    }
+
     /** Place of the first synapse of a source. */
     int begin(int source) {
-        return begin[source];
+        return bounds[source << pairs];
     }
 
     /** Place behind the last synapse of a source. */
     int end(int source) {
-        return begin[source + 1];
+        return bounds[(source << pairs) + 1];
+    }
+
+    /**
+     * @param source index of a source
+     * @param target within the slice
+     * @return place of the first of its synapses whose target is not below the given one, or its end
+     */
+    int place(int source, int target) {
+        int low = begin(source);
+        int high = end(source);
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (targets[middle] < target) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * @param row sources of a target
+     * @param k one of them
+     * @param target within the slice
+     * @return place of the synapse
+     */
+    int place(int[] row, int k, int target) {
+        int place = place(row[k], target);
+        boolean several = place + 1 < end(row[k]) && targets[place + 1] == target;
+        for (int other = 0; several && other < k; other++) {
+            place += row[other] == row[k] ? 1 : 0;
+        }
+        return place;
     }
 
     /** By place, the target within the slice. */
@@ -205,8 +154,9 @@ final class SynapseTable {
         for (int next = from; next < to; next += ROWS_AT_ONCE) {
             int rows = Math.min(ROWS_AT_ONCE, to - next);
             for (int i = 0; i < rows; i++) {
-                rowBegin[i] = begin[sources[next + i]];
-                rowEnd[i] = begin[sources[next + i] + 1];
+                int at = sources[next + i] << pairs;
+                rowBegin[i] = bounds[at];
+                rowEnd[i] = bounds[at + 1];
             }
             if (rows > FEW) {
                 touch(rows);
@@ -273,12 +223,142 @@ final class SynapseTable {
     /** Adds the number of synapses of each source. */
     void countOutdegrees(int[] outdegrees) {
         for (int source = 0; source < outdegrees.length; source++) {
-            outdegrees[source] += begin[source + 1] - begin[source];
+            outdegrees[source] += end(source) - begin(source);
         }
     }
 
+    /** From now on rows have bounds of their own; nothing is moved. */
+    void open() {
+        if (room != null) {
+            return;
+        }
+        int[] opened = new int[2 * sources()];
+        int[] rooms = new int[sources()];
+        for (int source = 0; source < rooms.length; source++) {
+            opened[2 * source] = begin(source);
+            opened[2 * source + 1] = end(source);
+            rooms[source] = end(source);
+        }
+        bounds = opened;
+        pairs = 1;
+        room = rooms;
+    }
+
+    /** Up to where the row of a source may grow. */
+    int room(int source) {
+        return room[source];
+    }
+
+    /** Places behind the room of all rows. */
+    int unused() {
+        return targets.length - used;
+    }
+
+    /** How many places there are. */
+    int capacity() {
+        return targets.length;
+    }
+
+    /** Moves some synapses, those that overlap too. */
+    void move(int from, int to, int count) {
+        System.arraycopy(targets, from, targets, to, count);
+        if (weights != null) {
+            System.arraycopy(weights, from, weights, to, count);
+        }
+        if (delays != null) {
+            System.arraycopy(delays, from, delays, to, count);
+        }
+    }
+
+    /** Writes a synapse; what all share is left out. */
+    void put(int place, int target, int units, int steps) {
+        targets[place] = (char) target;
+        if (weights != null) {
+            weights[place] = units;
+        }
+        if (delays != null) {
+            delays[place] = (char) steps;
+        }
+    }
+
+    void setWeight(int place, int units) {
+        weights[place] = units;
+    }
+
+    /** The row of a source now ends elsewhere, within its room. */
+    void resize(int source, int end) {
+        bounds[2 * source + 1] = end;
+    }
+
+    /**
+     * Gives a row new room behind all others; there is enough. What is in it has to be moved.
+     *
+     * @return where it begins now
+     */
+    int relocate(int source, int size) {
+        int begin = used;
+        used += size;
+        room[source] = used;
+        bounds[2 * source] = begin;
+        return begin;
+    }
+
+    /** Takes rows to other places: those of all sources, one behind the other, each with its room. */
+    void pack(int[] begins, int[] rooms, int capacity) {
+        int[] packed = new int[2 * begins.length];
+        for (int source = 0; source < begins.length; source++) {
+            packed[2 * source] = begins[source];
+            packed[2 * source + 1] = begins[source] + end(source) - begin(source);
+        }
+        char[] packedTargets = new char[capacity];
+        int[] packedWeights = weights == null ? null : new int[capacity];
+        char[] packedDelays = delays == null ? null : new char[capacity];
+        copyRows(targets, packedTargets, begins);
+        if (weights != null) {
+            copyRows(weights, packedWeights, begins);
+        }
+        if (delays != null) {
+            copyRows(delays, packedDelays, begins);
+        }
+        targets = packedTargets;
+        weights = packedWeights;
+        delays = packedDelays;
+        bounds = packed;
+        room = rooms;
+        used = rooms[rooms.length - 1];
+    }
+
+    /** Copies what is known by place, before {@link #pack}. */
+    void copyRows(Object from, Object to, int[] begins) {
+        for (int source = 0; source < begins.length; source++) {
+            System.arraycopy(from, begin(source), to, begins[source], end(source) - begin(source));
+        }
+    }
+
+    /** From now on each synapse has a weight of its own; it is the one that all had. */
+    void ownWeights() {
+        if (weights == null) {
+            weights = new int[targets.length];
+            Arrays.fill(weights, weight);
+        }
+    }
+
+    /** The same of delays. */
+    void ownDelays() {
+        if (delays == null) {
+            delays = new char[targets.length];
+            Arrays.fill(delays, (char) delay);
+        }
+    }
+
+    /** From now on all synapses have one weight. */
+    void shareWeight(int units) {
+        weights = null;
+        weight = units;
+    }
+
     long bytes() {
-        return 4L * begin.length + 2L * targets.length + (weights == null ? 0 : 4L * weights.length)
-                + (delays == null ? 0 : 2L * delays.length);
+        return 4L * bounds.length + (room == null ? 0 : 4L * room.length) + 2L * targets.length
+                + (weights == null ? 0 : 4L * weights.length) + (delays == null ? 0 : 2L * delays.length);
     }
 }

@@ -1,5 +1,6 @@
 package glia.engine.cpu.internal;
 
+import glia.api.change.RowChanges;
 import glia.api.model.PortDefinition;
 import glia.api.model.Statement.Transfer;
 import glia.api.network.Device;
@@ -10,6 +11,7 @@ import glia.api.network.Projection;
 import glia.api.random.PoissonTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -127,11 +129,24 @@ final class Tile {
     Connected connect(Projection p, Progress progress) {
         int sources = populations[p.source()].population.size();
         double quantum = populations[p.target()].population.quanta()[p.port()];
-        SynapseTable table = SynapseTable.build(p, sources, from[p.target()], from[p.target()] + size[p.target()],
+        SynapseTable table = TableBuilder.build(p, sources, from[p.target()], from[p.target()] + size[p.target()],
                 quantum, progress);
         boolean learns = rules[p.index()] != null && size[p.target()] > 0 && quantum > 0;
         return new Connected(p, table, learns ? new PlasticSynapses(p, table, sources, from[p.target()],
                 size[p.target()], quantum, rules[p.index()], places(p)) : null);
+    }
+
+    /** Changes some rows of a projection; {@link #apply} makes the changes. */
+    TableEdit edit(Projection next, RowChanges changes) {
+        int target = next.target();
+        return new TableEdit(synapses[next.index()], plastic[next.index()], next, changes, from[target],
+                from[target] + size[target], populations[target].population.quanta()[next.port()]);
+    }
+
+    /** Makes changes of a projection that {@link #edit} gave. */
+    void apply(Projection next, TableEdit edit, long step) {
+        projections[next.index()] = next;
+        edit.apply(step);
     }
 
     /** Puts the synapses of a projection in their place, those before are gone. */
@@ -368,6 +383,14 @@ final class Tile {
 
     InputRing ring(int population, int port) {
         return rings[population][port];
+    }
+
+    /** Adds the targets of a source, as indices within the population. */
+    void targets(int projection, int source, Collection<Integer> targets) {
+        SynapseTable table = synapses[projection];
+        for (int place = table.begin(source); place < table.end(source); place++) {
+            targets.add(from[projections[projection].target()] + table.targets()[place]);
+        }
     }
 
     PlasticSynapses plastic(int projection) {

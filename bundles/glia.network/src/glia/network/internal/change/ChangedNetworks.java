@@ -3,7 +3,9 @@ package glia.network.internal.change;
 import glia.api.change.InvalidChangeException;
 import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChanger;
+import glia.api.change.Outgoing;
 import glia.api.change.Revision;
+import glia.api.change.RowChanges;
 import glia.api.network.Network;
 import java.util.HashMap;
 import java.util.List;
@@ -15,31 +17,31 @@ import org.osgi.service.component.annotations.Component;
 public final class ChangedNetworks implements NetworkChanger {
 
     @Override
-    public Outcome apply(Network base, Network present, long step, List<NetworkChange> changes) {
+    public Outcome apply(Network base, Network present, long step, List<NetworkChange> changes, Outgoing outgoing) {
         Network now = present;
-        Map<Integer, Learned> learned = new HashMap<>();
+        Map<Integer, RowChanges> outcome = new HashMap<>();
         for (int i = 0; i < changes.size(); i++) {
             Network before = now;
             try {
                 now = switch (changes.get(i)) {
                     case NetworkChange.SetParameter change -> ParameterChange.apply(now, change);
                     case NetworkChange.SetStimulus change -> StimulusChange.apply(now, step, change);
-                    case NetworkChange.SetWeights change -> WeightChange.apply(now, change, learned);
-                    case NetworkChange.AddSynapses change -> SynapseChange.add(now, change, learned);
-                    case NetworkChange.RemoveSynapses change -> SynapseChange.remove(now, change, learned);
+                    case NetworkChange.SetWeights change -> WeightChange.apply(now, change, outcome);
+                    case NetworkChange.AddSynapses change -> SynapseChange.add(now, change, outcome);
+                    case NetworkChange.RemoveSynapses change -> SynapseChange.remove(now, change, outcome);
                     case NetworkChange.AddNeurons change -> NeuronChange.add(base, now, change);
                     case NetworkChange.SetEnergy change -> EnergyChange.apply(now, change);
-                    case NetworkChange.RemoveNeurons change -> NeuronChange.remove(now, change, learned);
+                    case NetworkChange.RemoveNeurons change -> NeuronChange.remove(now, change, outgoing, outcome);
                 };
                 PortSums.check(before, now);
-                RecordedSynapses.check(now);
+                RecordedSynapses.check(before, now);
             } catch (InvalidChangeException e) {
                 throw e;
             } catch (IllegalArgumentException e) {
                 throw new InvalidChangeException(i, e.getMessage());
             }
         }
-        return new Outcome(now, learned);
+        return new Outcome(now, outcome);
     }
 
     @Override
@@ -53,7 +55,7 @@ public final class ChangedNetworks implements NetworkChanger {
             Network restored = new RevisionReader(base, revision).network();
             LivingNeurons.check(base, restored);
             PortSums.check(base, restored);
-            RecordedSynapses.check(restored);
+            RecordedSynapses.check(base, restored);
             return restored;
         } catch (IllegalArgumentException e) {
             throw new InvalidChangeException(0, e.getMessage());

@@ -2,7 +2,8 @@ package glia.network.internal.change;
 
 import glia.api.change.NetworkChange.AddNeurons;
 import glia.api.change.NetworkChange.RemoveNeurons;
-import glia.api.change.NetworkChanger.Learned;
+import glia.api.change.Outgoing;
+import glia.api.change.RowChanges;
 import glia.api.model.ParameterDefinition;
 import glia.api.network.Network;
 import glia.api.network.NeuronValues;
@@ -11,8 +12,10 @@ import glia.api.network.Projection;
 import glia.api.network.Slots;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -76,8 +79,12 @@ final class NeuronChange {
         return values == null ? before : NeuronValues.each(values);
     }
 
-    /** @param learned as in {@link glia.api.change.NetworkChanger.Outcome}; is added to */
-    static Network remove(Network network, RemoveNeurons change, Map<Integer, Learned> learned) {
+    /**
+     * @param outgoing of the network before all changes that are made together
+     * @param outcome as in {@link glia.api.change.NetworkChanger.Outcome}, of those before this one; is added to
+     */
+    static Network remove(Network network, RemoveNeurons change, Outgoing outgoing,
+            Map<Integer, RowChanges> outcome) {
         Population population = Parts.population(network, change.population());
         String what = "population \"" + population.name() + '"';
         boolean[] gone = new boolean[population.size()];
@@ -90,31 +97,44 @@ final class NeuronChange {
         }
         Network now = network;
         for (Projection projection : network.projections()) {
-            TreeMap<Integer, RowEdit> edits = edits(network, projection, population.index(), gone);
+            TreeMap<Integer, RowEdit> edits = new TreeMap<>();
+            for (int target : concerned(projection, population.index(), change.neurons(), outgoing, outcome)) {
+                edit(projection, target, population.index(), gone, edits);
+            }
             if (!edits.isEmpty()) {
-                now = SynapseChange.apply(now, projection, edits, learned);
+                now = SynapseChange.apply(now, projection, edits, outcome);
             }
         }
         Slots left = population.slots().died(change.neurons());
         return Parts.with(now, Parts.with(population, population.initial(), left));
     }
 
-    /** What becomes of the rows in which there is a neuron that dies. */
-    private static TreeMap<Integer, RowEdit> edits(Network network, Projection projection, int population,
-            boolean[] gone) {
-        TreeMap<Integer, RowEdit> edits = new TreeMap<>();
-        boolean sends = projection.source() == population;
-        boolean receives = projection.target() == population;
-        if (sends || receives) {
-            int targets = network.populations().get(projection.target()).size();
-            projection.connectivity().rows(0, targets, (target, sources, count) -> {
-                int[] kept = receives && gone[target] ? new int[0]
-                        : IntStream.range(0, count).filter(k -> !sends || !gone[sources[k]]).toArray();
-                if (kept.length < count) {
-                    edits.put(target, RowEdit.keep(kept));
-                }
-            });
+    /** The targets in whose rows there may be a neuron that dies. */
+    private static Set<Integer> concerned(Projection projection, int population, int[] dying, Outgoing outgoing,
+            Map<Integer, RowChanges> outcome) {
+        Set<Integer> targets = new HashSet<>();
+        for (int neuron : dying) {
+            if (projection.source() == population) {
+                Arrays.stream(outgoing.targets(projection.index(), neuron)).forEach(targets::add);
+            }
+            if (projection.target() == population) {
+                targets.add(neuron);
+            }
         }
-        return edits;
+        if (projection.source() == population && outcome.containsKey(projection.index())) {
+            targets.addAll(outcome.get(projection.index()).rows().keySet());
+        }
+        return targets;
+    }
+
+    private static void edit(Projection projection, int target, int population, boolean[] gone,
+            TreeMap<Integer, RowEdit> edits) {
+        int[] row = SynapseChange.row(projection, target);
+        boolean dies = projection.target() == population && gone[target];
+        int[] kept = dies ? new int[0] : IntStream.range(0, row.length)
+                .filter(k -> projection.source() != population || !gone[row[k]]).toArray();
+        if (kept.length < row.length) {
+            edits.put(target, RowEdit.keep(row, kept));
+        }
     }
 }

@@ -10,13 +10,18 @@ final class RecordedSynapses {
     private RecordedSynapses() {
     }
 
-    /** @throws IllegalArgumentException if recorded synapses have come or gone since the network was built */
-    static void check(Network network) {
+    /**
+     * @param before of which this is known
+     * @throws IllegalArgumentException if recorded synapses have come or gone since the network was built
+     */
+    static void check(Network before, Network network) {
         for (Device device : network.devices()) {
             if (device instanceof Device.WeightRecorder recorder
                     && network.projections().get(recorder.projection()).connectivity() instanceof EditedRows edited) {
-                for (int target = 0; target < edited.rows().length; target++) {
-                    if (edited.rows()[target] != null) {
+                int[][] known = EditedRows.rows(before.projections().get(recorder.projection()).connectivity(),
+                        edited.rows().length);
+                for (int target = 0; target < known.length; target++) {
+                    if (edited.rows()[target] != known[target]) {
                         check(network, recorder, edited, target);
                     }
                 }

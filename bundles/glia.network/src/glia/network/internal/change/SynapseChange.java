@@ -2,7 +2,7 @@ package glia.network.internal.change;
 
 import glia.api.change.NetworkChange.AddSynapses;
 import glia.api.change.NetworkChange.RemoveSynapses;
-import glia.api.change.NetworkChanger.Learned;
+import glia.api.change.RowChanges;
 import glia.api.network.Network;
 import glia.api.network.Projection;
 import glia.api.network.ProjectionDescription;
@@ -21,8 +21,8 @@ final class SynapseChange {
     private SynapseChange() {
     }
 
-    /** @param learned as in {@link glia.api.change.NetworkChanger.Outcome}; is added to */
-    static Network add(Network network, AddSynapses change, Map<Integer, Learned> learned) {
+    /** @param outcome as in {@link glia.api.change.NetworkChanger.Outcome}; is added to */
+    static Network add(Network network, AddSynapses change, Map<Integer, RowChanges> outcome) {
         Projection projection = Parts.projection(network, change.projection());
         String what = WeightChange.what(projection);
         int count = change.sources().length;
@@ -35,10 +35,11 @@ final class SynapseChange {
         TreeMap<Integer, RowEdit> edits = new TreeMap<>();
         Pairs.of(network, projection, change.sources(), change.targets()).forEach((target, pairs) -> {
             int[] sources = Arrays.stream(pairs).map(i -> change.sources()[i]).toArray();
-            checkAllowed(network, projection, target, sources);
-            edits.put(target, new RowEdit(null, sources, chosen(change.weights(), pairs), chosen(delays, pairs)));
+            int[] before = row(projection, target);
+            checkAllowed(network, projection, target, before, sources);
+            edits.put(target, RowEdit.add(before, sources, chosen(change.weights(), pairs), chosen(delays, pairs)));
         });
-        return apply(network, projection, edits, learned);
+        return apply(network, projection, edits, outcome);
     }
 
     private static void checkCount(String what, String name, int given, int count) {
@@ -64,7 +65,8 @@ final class SynapseChange {
         return steps;
     }
 
-    private static void checkAllowed(Network network, Projection projection, int target, int[] sources) {
+    private static void checkAllowed(Network network, Projection projection, int target, int[] present,
+            int[] sources) {
         ProjectionDescription description = network.description().projections().get(projection.index());
         String what = WeightChange.what(projection);
         boolean autapse = projection.source() == projection.target()
@@ -73,7 +75,6 @@ final class SynapseChange {
             throw new IllegalArgumentException(what + " does not allow autapses, got one of neuron " + target);
         }
         if (!description.allowMultapses()) {
-            int[] present = row(projection, target);
             for (int i = 0; i < sources.length; i++) {
                 int source = sources[i];
                 if (Arrays.stream(present).anyMatch(s -> s == source)
@@ -85,15 +86,16 @@ final class SynapseChange {
         }
     }
 
-    private static int[] row(Projection projection, int target) {
+    /** The sources of one target. */
+    static int[] row(Projection projection, int target) {
         int[][] row = {NO_SOURCES};
         projection.connectivity().rows(target, target + 1, (t, sources, count) ->
                 row[0] = Arrays.copyOf(sources, count));
         return row[0];
     }
 
-    /** @param learned as in {@link glia.api.change.NetworkChanger.Outcome}; is added to */
-    static Network remove(Network network, RemoveSynapses change, Map<Integer, Learned> learned) {
+    /** @param outcome as in {@link glia.api.change.NetworkChanger.Outcome}; is added to */
+    static Network remove(Network network, RemoveSynapses change, Map<Integer, RowChanges> outcome) {
         Projection projection = Parts.projection(network, change.projection());
         TreeMap<Integer, RowEdit> edits = new TreeMap<>();
         Pairs.of(network, projection, change.sources(), change.targets()).forEach((target, pairs) -> {
@@ -111,21 +113,20 @@ final class SynapseChange {
                     throw WeightChange.notThere(projection, change.sources()[pair], target);
                 }
             }
-            edits.put(target, RowEdit.keep(IntStream.range(0, row.length).filter(k -> !gone[k]).toArray()));
+            edits.put(target, RowEdit.keep(row, IntStream.range(0, row.length).filter(k -> !gone[k]).toArray()));
         });
-        return apply(network, projection, edits, learned);
+        return apply(network, projection, edits, outcome);
     }
 
     /** @param edits by target, what becomes of its row */
     static Network apply(Network network, Projection projection, TreeMap<Integer, RowEdit> edits,
-            Map<Integer, Learned> learned) {
+            Map<Integer, RowChanges> outcome) {
         int targets = network.populations().get(projection.target()).size();
         int[][] rows = EditedRows.rows(projection.connectivity(), targets);
         long[] count = {projection.connectivity().count()};
         edits.forEach((target, edit) -> {
-            int[] before = row(projection, target);
-            rows[target] = edit.sources(before, before.length);
-            count[0] += rows[target].length - before.length;
+            rows[target] = edit.after();
+            count[0] += rows[target].length - edit.before().length;
         });
         SynapseValues weights = edited(projection, projection.weights(), edits, targets, true);
         SynapseValues delays = edited(projection, projection.delays(), edits, targets, false);
@@ -133,14 +134,9 @@ final class SynapseChange {
                 projection.target(), projection.port(),
                 new EditedRows(EditedRows.base(projection.connectivity()), rows, count[0]), weights, delays,
                 WeightChange.plasticity(network, projection, weights));
-        if (projection.plasticity() != null && projection.plasticity().model().learns()) {
-            TreeMap<Integer, RowEdit> states = new TreeMap<>();
-            edits.forEach((target, edit) -> states.put(target, edit.withoutWeights()));
-            int after = Math.toIntExact(count[0]);
-            learned.merge(projection.index(), new Learned(
-                    before -> learned(projection, edits, targets, before, after),
-                    before -> learned(projection, states, targets, before, after)), Learned::then);
-        }
+        TreeMap<Integer, RowChanges.Row> changes = new TreeMap<>();
+        edits.forEach((target, edit) -> changes.put(target, edit.change()));
+        outcome.merge(projection.index(), new RowChanges(changes, false), RowChanges::then);
         return Parts.with(network, changed);
     }
 
@@ -155,32 +151,10 @@ final class SynapseChange {
         }
         double[][] rows = EditedValues.rows(values, targets);
         edits.forEach((target, edit) -> {
-            int[] sources = row(projection, target);
-            double[] before = new double[sources.length];
-            values.row(target, sources, sources.length, before);
-            rows[target] = edit.values(before, before.length, weights ? edit.weights() : edit.delays());
+            double[] before = new double[edit.before().length];
+            values.row(target, edit.before(), before.length, before);
+            rows[target] = edit.values(before, weights ? edit.weights() : edit.delays());
         });
         return EditedValues.of(EditedValues.base(values), rows);
-    }
-
-    private static float[] learned(Projection projection, TreeMap<Integer, RowEdit> edits, int targets,
-            float[] before, int count) {
-        int[] lengths = new int[targets];
-        projection.connectivity().rows(0, targets, (target, sources, length) -> lengths[target] = length);
-        float[] after = new float[count];
-        int from = 0;
-        int to = 0;
-        for (int target = 0; target < targets; target++) {
-            RowEdit edit = edits.get(target);
-            if (edit == null) {
-                System.arraycopy(before, from, after, to, lengths[target]);
-                to += lengths[target];
-            } else {
-                edit.learned(before, from, lengths[target], after, to);
-                to += edit.length(lengths[target]);
-            }
-            from += lengths[target];
-        }
-        return after;
     }
 }

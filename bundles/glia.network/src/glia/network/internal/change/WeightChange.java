@@ -1,7 +1,7 @@
 package glia.network.internal.change;
 
 import glia.api.change.NetworkChange.SetWeights;
-import glia.api.change.NetworkChanger.Learned;
+import glia.api.change.RowChanges;
 import glia.api.model.NeuronModel;
 import glia.api.network.Network;
 import glia.api.network.Plasticity;
@@ -14,7 +14,7 @@ import glia.network.internal.value.Synapses;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Other weights of synapses. */
 final class WeightChange {
@@ -22,8 +22,8 @@ final class WeightChange {
     private WeightChange() {
     }
 
-    /** @param learned as in {@link glia.api.change.NetworkChanger.Outcome}; is added to */
-    static Network apply(Network network, SetWeights change, Map<Integer, Learned> learned) {
+    /** @param outcome as in {@link glia.api.change.NetworkChanger.Outcome}; is added to */
+    static Network apply(Network network, SetWeights change, Map<Integer, RowChanges> outcome) {
         Projection projection = Parts.projection(network, change.projection());
         String what = what(projection);
         int chosen = change.sources() == null ? 1 : change.sources().length;
@@ -34,13 +34,11 @@ final class WeightChange {
         for (double weight : change.weights()) {
             checkWeight(network, projection, weight);
         }
+        TreeMap<Integer, RowChanges.Row> rows = new TreeMap<>();
         Projection changed = change.sources() == null
                 ? with(network, projection, Synapses.same(change.weights()[0]))
-                : with(network, projection, edited(network, projection, change));
-        if (projection.plasticity() != null && projection.plasticity().model().learns()) {
-            learned.merge(projection.index(), new Learned(weights -> learned(network, projection, change, weights),
-                    UnaryOperator.identity()), Learned::then);
-        }
+                : with(network, projection, edited(network, projection, change, rows));
+        outcome.merge(projection.index(), new RowChanges(rows, change.sources() == null), RowChanges::then);
         return Parts.with(network, changed);
     }
 
@@ -84,15 +82,20 @@ final class WeightChange {
         }
     }
 
-    private static SynapseValues edited(Network network, Projection projection, SetWeights change) {
+    /** @param changes receives what is different, by target */
+    private static SynapseValues edited(Network network, Projection projection, SetWeights change,
+            TreeMap<Integer, RowChanges.Row> changes) {
         int targets = network.populations().get(projection.target()).size();
         double[][] rows = EditedValues.rows(projection.weights(), targets);
         Pairs.of(network, projection, change.sources(), change.targets()).forEach((target, pairs) ->
                 projection.connectivity().rows(target, target + 1, (t, sources, count) -> {
                     double[] row = new double[count];
+                    boolean[] given = new boolean[count];
                     projection.weights().row(target, sources, count, row);
-                    set(projection, change, target, pairs, sources, count, (k, weight) -> row[k] = weight);
+                    set(projection, change, target, pairs, sources, count, row, given);
                     rows[target] = row;
+                    changes.put(target, new RowChanges.Row(Arrays.copyOf(sources, count),
+                            IntStream.range(0, count).toArray(), given));
                 }));
         checkAllFound(projection, change, rows);
         return EditedValues.of(EditedValues.base(projection.weights()), rows);
@@ -112,19 +115,15 @@ final class WeightChange {
                 + target);
     }
 
-    /** Receives the new weight of a synapse. */
-    private interface Setter {
-        void set(int k, double weight);
-    }
-
     private static void set(Projection projection, SetWeights change, int target, int[] pairs, int[] sources,
-            int count, Setter setter) {
+            int count, double[] row, boolean[] given) {
         for (int pair : pairs) {
             double weight = change.weights()[change.weights().length == 1 ? 0 : pair];
             boolean found = false;
             for (int k = 0; k < count; k++) {
                 if (sources[k] == change.sources()[pair]) {
-                    setter.set(k, weight);
+                    row[k] = weight;
+                    given[k] = true;
                     found = true;
                 }
             }
@@ -132,24 +131,5 @@ final class WeightChange {
                 throw notThere(projection, change.sources()[pair], target);
             }
         }
-    }
-
-    private static float[] learned(Network network, Projection projection, SetWeights change, float[] weights) {
-        float[] changed = weights.clone();
-        if (change.sources() == null) {
-            Arrays.fill(changed, (float) change.weights()[0]);
-            return changed;
-        }
-        TreeMap<Integer, int[]> pairs = Pairs.of(network, projection, change.sources(), change.targets());
-        int[] at = {0};
-        int targets = network.populations().get(projection.target()).size();
-        projection.connectivity().rows(0, targets, (target, sources, count) -> {
-            if (pairs.containsKey(target)) {
-                set(projection, change, target, pairs.get(target), sources, count,
-                        (k, weight) -> changed[at[0] + k] = (float) weight);
-            }
-            at[0] += count;
-        });
-        return changed;
     }
 }

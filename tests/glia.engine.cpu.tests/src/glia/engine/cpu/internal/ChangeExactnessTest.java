@@ -9,6 +9,7 @@ import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChange.SetParameter;
 import glia.api.change.NetworkChange.SetWeights;
 import glia.api.change.NetworkChanger;
+import glia.api.change.Outgoing;
 import glia.api.change.Revision;
 import glia.api.network.Network;
 import glia.api.network.Progress;
@@ -57,7 +58,7 @@ class ChangeExactnessTest {
         Network present = network;
         ChangeFixture fixture = new ChangeFixture(network, random);
         for (long step : random.longs(CHANGES, 0, STEPS).sorted().toArray()) {
-            present = changer.apply(network, present, step, fixture.some()).network();
+            present = changer.apply(network, present, step, fixture.some(), Outgoing.of(present)).network();
             course.put(step, present);
         }
         return course;

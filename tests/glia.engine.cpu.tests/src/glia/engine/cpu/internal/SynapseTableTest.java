@@ -29,10 +29,10 @@ class SynapseTableTest {
             Connectivity counting = counting(projection.connectivity(), asked);
             Projection observed = new Projection(projection.index(), projection.name(), projection.source(),
                     projection.target(), projection.port(), counting, projection.weights(), projection.delays());
-            SynapseTable kept = SynapseTable.build(observed, sources, from, to, quantum, RowStore.LIMIT,
+            SynapseTable kept = TableBuilder.build(observed, sources, from, to, quantum, RowStore.LIMIT,
                     Progress.NONE);
             assertEquals(1, asked[0], projection.name());
-            SynapseTable again = SynapseTable.build(observed, sources, from, to, quantum, 100, Progress.NONE);
+            SynapseTable again = TableBuilder.build(observed, sources, from, to, quantum, 100, Progress.NONE);
             assertEquals(3, asked[0], projection.name());
             for (SynapseTable table : List.of(kept, again)) {
                 for (int source = 0; source < sources; source++) {

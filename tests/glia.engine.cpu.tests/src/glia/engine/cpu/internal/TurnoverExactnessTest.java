@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.backend.BackendSession;
 import glia.api.change.NetworkChanger;
+import glia.api.change.Outgoing;
 import glia.api.network.Network;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,7 +43,7 @@ class TurnoverExactnessTest {
         Network present = network;
         TurnoverFixture fixture = new TurnoverFixture(network, random);
         for (long step : random.longs(CHANGES, 0, STEPS).sorted().toArray()) {
-            present = changer.apply(network, present, step, fixture.some()).network();
+            present = changer.apply(network, present, step, fixture.some(), Outgoing.of(present)).network();
             course.put(step, present);
         }
         return course;

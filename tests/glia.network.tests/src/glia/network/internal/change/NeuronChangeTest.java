@@ -14,6 +14,7 @@ import glia.api.change.NetworkChange.RemoveSynapses;
 import glia.api.change.NetworkChange.SetParameter;
 import glia.api.change.NetworkChange.SetWeights;
 import glia.api.change.NetworkChanger;
+import glia.api.change.Outgoing;
 import glia.api.change.Revision;
 import glia.api.network.Network;
 import glia.api.network.NetworkBuilder;
@@ -63,7 +64,7 @@ class NeuronChangeTest {
     }
 
     private Network after(NetworkChange... changes) {
-        return changer.apply(network, network, 100, List.of(changes)).network();
+        return changer.apply(network, network, 100, List.of(changes), Outgoing.of(network)).network();
     }
 
     private String refused(NetworkChange... changes) {
@@ -87,7 +88,7 @@ class NeuronChangeTest {
     @Test
     void aNeuronDiesWithItsSynapses() {
         NetworkChanger.Outcome outcome = changer.apply(network, network, 100,
-                List.of(new RemoveNeurons("E", new int[] {7, 2})));
+                List.of(new RemoveNeurons("E", new int[] {7, 2})), Outgoing.of(network));
         Population e = outcome.network().populations().getFirst();
         assertEquals(8, e.living());
         assertEquals(false, e.slots().lives(2) || e.slots().lives(7) || e.slots().lives(10));
@@ -107,7 +108,7 @@ class NeuronChangeTest {
             learned[k] = 1 + k;
             byPair.put(before.get(k), learned[k]);
         }
-        float[] kept = outcome.learned().get(1).weights().apply(learned);
+        float[] kept = CarriedValues.weights(network, outcome, 1, learned);
         List<String> now = synapses(outcome.network().projections().get(1), 5);
         assertEquals(40, kept.length);
         for (int k = 0; k < kept.length; k++) {
@@ -150,7 +151,7 @@ class NeuronChangeTest {
         assertEquals(-63, e.constants().get("V_reset").get(3));
         assertEquals(built.constants().get("C_m").get(10), e.constants().get("C_m").get(10));
         Network orphan = changer.apply(network, changed, 101, List.of(new RemoveNeurons("E", new int[] {3}),
-                new AddNeurons("E", 1, null))).network();
+                new AddNeurons("E", 1, null)), Outgoing.of(changed)).network();
         Population o = orphan.populations().getFirst();
         assertEquals(built.constants().get("C_m").get(3), o.constants().get("C_m").get(3));
         assertEquals(built.initial().get("epsilon").get(3), o.initial().get("epsilon").get(3));
