@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,7 +19,10 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
-/** Bundles that cannot be resolved, and components of Glia whose services are not all there. */
+/**
+ * Bundles that are missing, were rolled back or cannot be resolved, and components of Glia whose services are not all
+ * there.
+ */
 @Component
 public final class ComponentCheck implements HealthCheck {
 
@@ -27,11 +33,28 @@ public final class ComponentCheck implements HealthCheck {
 
     private final BundleContext context;
     private final ServiceComponentRuntime components;
+    /** Of each bundle of ours, the newest version that was here since this check began. */
+    private final Map<String, Version> newest = new TreeMap<>();
 
     @Activate
     public ComponentCheck(BundleContext context, @Reference ServiceComponentRuntime components) {
         this.context = context;
         this.components = components;
+        present().forEach((name, version) -> newest.merge(name, version, ComponentCheck::newer));
+    }
+
+    private Map<String, Version> present() {
+        Map<String, Version> present = new TreeMap<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getSymbolicName() != null && bundle.getSymbolicName().startsWith(OURS)) {
+                present.merge(bundle.getSymbolicName(), bundle.getVersion(), ComponentCheck::newer);
+            }
+        }
+        return present;
+    }
+
+    private static Version newer(Version a, Version b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 
     @Override
@@ -47,6 +70,7 @@ public final class ComponentCheck implements HealthCheck {
     @Override
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
+        versions(findings);
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getState() == Bundle.INSTALLED) {
                 findings.add(new Finding(HealthStatus.WARN, "bundle " + bundle.getSymbolicName() + " cannot be used",
@@ -63,6 +87,25 @@ public final class ComponentCheck implements HealthCheck {
             }
         }
         return findings;
+    }
+
+    /** What was here when this check began, or came as a newer version since, and is not here any more. */
+    private synchronized void versions(List<Finding> findings) {
+        Map<String, Version> present = present();
+        newest.forEach((name, best) -> {
+            Version now = present.get(name);
+            if (now == null) {
+                findings.add(new Finding(HealthStatus.WARN, "bundle " + name + " is missing",
+                        "it was here as version " + best + " and was uninstalled",
+                        "install it again, or start Glia anew"));
+            } else if (now.compareTo(best) < 0) {
+                findings.add(new Finding(HealthStatus.WARN, "bundle " + name + " was rolled back to version " + now,
+                        "version " + best + " was here and is not any more", "find out why it was, then update it or"
+                                + " start Glia anew"));
+            } else {
+                newest.put(name, now);
+            }
+        });
     }
 
     private static void judge(ComponentDescriptionDTO description, ComponentConfigurationDTO configuration,

@@ -25,7 +25,7 @@ final class Senses {
         double ui = settings.uiLatencyMs() / 1e3;
         senses = List.of(new Sense("cpu.rest_share", limit, calm, true), new Sense(BACKLOG, limit, calm, true),
                 new Sense("simulation.pace_kept", pace, pace + (1 - pace) / 2, false),
-                new Sense("ui.event_latency", ui, ui * (1 - settings.hysteresis()), true));
+                new Sense("ui.latency", ui, ui * (1 - settings.hysteresis()), true));
     }
 
     /** Every metric that is looked at and in the sample; those that nobody offers are absent with that reason. */

@@ -28,6 +28,7 @@ final class Watchdog {
             new Threshold("gc.pause_share", true, 0.1, 0.3, 0.05, "the garbage collector stops everything too often"),
             new Threshold("gc.pause_longest", true, 0.2, 1, 0.1, "the garbage collector stopped everything for long"),
             new Threshold("bus.latency", true, 0.05, 0.5, 0.03, "events are late"),
+            new Threshold("ui.latency", true, 0.1, 0.5, 0.05, "windows answer late"),
             new Threshold("simulation.pace_kept", false, 0.95, 0.8, 0.02, "the simulation does not keep its pace"));
 
     private final List<Threshold> thresholds;

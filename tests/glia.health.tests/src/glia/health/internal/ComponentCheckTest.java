@@ -97,6 +97,30 @@ class ComponentCheckTest {
     }
 
     @Test
+    void aBundleThatIsMissingOrWasRolledBackIsFound() throws BundleException, IOException {
+        Bundle bundle = context.installBundle("versions", bundle("glia.versions", "Bundle-Version", "1.2.0",
+                "nobody.offers.This"));
+        try {
+            ComponentCheck own = new ComponentCheck(context, Services.get(ServiceComponentRuntime.class));
+            assertTrue(own.check().stream().noneMatch(f -> f.what().contains("glia.versions")));
+            bundle.update(bundle("glia.versions", "Bundle-Version", "1.3.0", "nobody.offers.This"));
+            assertTrue(own.check().stream().noneMatch(f -> f.what().contains("glia.versions")), "newer is well");
+            bundle.update(bundle("glia.versions", "Bundle-Version", "1.1.0", "nobody.offers.This"));
+            Finding back = own.check().stream().filter(f -> f.what().contains("glia.versions")).findFirst()
+                    .orElseThrow();
+            assertEquals("bundle glia.versions was rolled back to version 1.1.0", back.what());
+            assertEquals("version 1.3.0 was here and is not any more", back.cause());
+            bundle.uninstall();
+            assertEquals(List.of("bundle glia.versions is missing"), own.check().stream().map(Finding::what)
+                    .filter(w -> w.contains("glia.versions")).toList());
+        } finally {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                bundle.uninstall();
+            }
+        }
+    }
+
+    @Test
     void aBundleThatCannotBeResolvedIsFound() throws BundleException, IOException {
         Bundle bundle = context.installBundle("unresolved", bundle("glia.unresolved", "Import-Package",
                 "nobody.exports.that", ""));

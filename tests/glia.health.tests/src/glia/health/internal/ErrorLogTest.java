@@ -138,9 +138,9 @@ class ErrorLogTest {
             writer.write(entry("there is room"));
             assertTrue(writer.trouble().isEmpty());
             lines = Files.readAllLines(file.file());
+            String missing = ".*: (\\d+) entries are missing here, \\1 of them since they could not be written";
             assertEquals(2, lines.stream().filter(l -> l.contains(" WARNING error log: "))
-                    .mapToInt(l -> Integer.parseInt(l.replaceAll(".*: (\\d+) entries are missing here, \\1 of them since"
-                            + " they could not be written", "$1"))).sum(), lines.toString());
+                    .mapToInt(l -> Integer.parseInt(l.replaceAll(missing, "$1"))).sum(), lines.toString());
             assertEquals("2026-11-27T12:00:00.123Z ERROR somebody: there is room", lines.getLast());
         } finally {
             assertEquals(0, run("umount", disk.toString()));

@@ -297,8 +297,9 @@ class MonitorTest {
     @Test
     void whatIsInstalledIsChecked() {
         HealthReport report = Services.get(HealthMonitor.class).check();
-        assertEquals(List.of("activity", "components", "disk", "energy books", "error log", "event bus", "graph",
-                "performance", "simulations", "state"), report.results().stream().map(CheckResult::check).toList());
+        List<String> names = report.results().stream().map(CheckResult::check).toList();
+        assertEquals(List.of("activity", "backends", "components", "disk", "energy books", "error log", "event bus",
+                "graph", "performance", "simulations", "state"), names);
         assertTrue(report.results().stream().noneMatch(r -> r.status() == HealthStatus.HEALTH_CHECK_ERROR),
                 report.toString());
     }

@@ -3,6 +3,7 @@ package glia.health.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.backend.Backend;
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
@@ -161,6 +162,14 @@ class SurroundingsTest {
             System.out.printf("R5: a subscriber that takes nothing is reported after %.2f s%n", seconds);
             assertTrue(seconds < 2, seconds + " s");
         }
+    }
+
+    @Test
+    void aProgramWithoutABackendThatWorksIsCritical() {
+        assertEquals(List.of(), new BackendCheck(List.of(Services.get(Backend.class))).check());
+        Finding none = new BackendCheck(List.of()).check().getFirst();
+        assertEquals(HealthStatus.CRITICAL, none.status());
+        assertEquals("none is installed", none.cause());
     }
 
     @Test

@@ -90,7 +90,7 @@ class LadderTest {
     @Test
     void theSignalThatIsFurthestBeyondItsLimitDecides() {
         Signal pace = new Signal("simulation.pace_kept{simulation=1}", Optional.of(0.3), 0.95, 0.975, false, "");
-        Signal unknown = new Signal("ui.event_latency", Optional.empty(), 0.1, 0.08, true, "nobody offers it");
+        Signal unknown = new Signal("ui.latency", Optional.empty(), 0.1, 0.08, true, "nobody offers it");
         assertEquals(Load.CALM, unknown.load());
         for (long second = 0; second < 3; second++) {
             look(second, unknown, cpu(0.85), pace);

@@ -233,6 +233,17 @@ class MonitorTest {
     }
 
     @Test
+    void whatCannotBeReadOfAGraphicsProcessorIsAbsentWithItsReason() {
+        List<Metric> metrics = new ArrayList<>();
+        new GraphicsMetrics(Path.of("/not/there")).read(1, metrics::add);
+        new GraphicsMetrics(Path.of("/proc/self/status")).read(1, metrics::add);
+        assertTrue(metrics.stream().allMatch(m -> m.value().isEmpty()));
+        assertEquals(List.of("no driver for graphics processors that compute is loaded",
+                "no backend that is installed uses the graphics processor"),
+                metrics.stream().map(Metric::absence).distinct().toList());
+    }
+
+    @Test
     void loadIsWhatIsNotIdle() {
         long[][] before = {new long[CentralProcessor.TickType.values().length],
                 new long[CentralProcessor.TickType.values().length]};
