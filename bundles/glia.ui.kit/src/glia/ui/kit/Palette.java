@@ -28,6 +28,9 @@ public record Palette(boolean dark, int background, int panel, int foreground, i
             0x434950, 0xC9A2FF, 0xFFFBE8,
             List.of(0x62C8FF, 0xF08A24, 0x48E095, 0x8D84BC, 0xE8FE38, 0xDB3F63, 0xA9B4C2, 0x6A5CFF));
 
+    private static final List<Integer> SCALE_ON_LIGHT = List.of(0x5F97C4, 0x2F6FB5, 0x5B3A9E, 0x6B0F4E, 0x2A0614);
+    private static final List<Integer> SCALE_ON_DARK = List.of(0x3F6FB0, 0x3F95C0, 0x45BF9B, 0xA9DB5A, 0xFFF39A);
+
     public Palette {
         series = List.copyOf(series);
     }
@@ -46,6 +49,18 @@ public record Palette(boolean dark, int background, int panel, int foreground, i
         int colour = series.get(index % series.size());
         int round = index / series.size() % 3;
         return round == 0 ? colour : mix(colour, round == 1 ? foreground : muted, 0.45);
+    }
+
+    /**
+     * The colour of a value on a scale, from dim to striking; lightness alone tells the order.
+     *
+     * @param share where the value lies between the ends of the scale, 0 to 1
+     */
+    public int scale(double share) {
+        List<Integer> colours = dark ? SCALE_ON_DARK : SCALE_ON_LIGHT;
+        double place = Math.clamp(share, 0, 1) * (colours.size() - 1);
+        int below = Math.min((int) place, colours.size() - 2);
+        return mix(colours.get(below), colours.get(below + 1), place - below);
     }
 
     /**

@@ -47,6 +47,21 @@ class PaletteTest {
         assertContrast(MARK, palette.spike(), palette.background());
     }
 
+    /** Who sees no colours reads the order of values from the lightness, and every value stands out. */
+    @ParameterizedTest
+    @MethodSource("palettes")
+    void aScaleIsReadByLightnessAlone(Palette palette) {
+        double before = palette.dark() ? 0 : 1;
+        for (int i = 0; i <= 100; i++) {
+            int colour = palette.scale(i / 100.0);
+            assertContrast(MARK, colour, palette.background());
+            double lightness = Palette.luminance(colour);
+            assertTrue(palette.dark() ? lightness >= before : lightness <= before, "at " + i);
+            before = lightness;
+        }
+        assertTrue(Palette.contrast(palette.scale(0), palette.scale(1)) > MARK);
+    }
+
     @ParameterizedTest
     @MethodSource("palettes")
     void seriesCanBeToldApartByEverybody(Palette palette) {

@@ -7,6 +7,7 @@ import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.UiQueue;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Navigation;
+import glia.ui.kit.internal.Numbers;
 import glia.ui.kit.internal.Paint;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     private final UiQueue queue;
     private final PaletteWatch colours;
     private final GraphOverlay overlay;
+    private final GraphLegend legend;
     private final GraphRenderer renderer = new GraphRenderer();
     private final FrameJob<Frame> frames;
     private final List<IntConsumer> selectionListeners = new ArrayList<>();
@@ -57,7 +59,8 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     private boolean fitted = true;
     private boolean bundlesShown = true;
     private boolean legendShown = true;
-    private Point legend = new Point(0, 0);
+    private Point legendRoom = new Point(0, 0);
+    private NeuronQuantity quantity;
     private int selected = -1;
     private IncomingConnections incoming;
     private Event dragStart;
@@ -72,6 +75,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         this.queue = queue;
         colours = new PaletteWatch(this);
         overlay = new GraphOverlay(colours);
+        legend = new GraphLegend(colours);
         frames = new FrameJob<>(Messages.job_picture, queue, this::render, this::show, late -> late.image().dispose());
         colours.onChange(palette -> changed());
         Navigation.install(this, this);
@@ -109,12 +113,14 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     public void open(NetworkGeometry geometry, SpikeGlow spikes) {
         boolean same = geometry != null && scene != null && geometry.network() == scene.geometry().network();
         overlay.open(geometry);
+        legend.open(geometry == null ? null : geometry.network(), overlay.bundles());
         glow = spikes;
         measureLegend();
         hover(-1);
         fitted = true;
         viewport = geometry == null ? null : whole(geometry);
-        scene = geometry == null ? null : new GraphScene(geometry, viewport, colours.palette(), 1, -1, NO_SOURCES);
+        scene = geometry == null ? null
+                : new GraphScene(geometry, viewport, colours.palette(), 1, -1, NO_SOURCES, null);
         if (!same) {
             select(-1);
         }
@@ -124,6 +130,19 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     /** New spikes have come in; from any thread. */
     public void dataChanged() {
         frames.request();
+    }
+
+    /**
+     * Says by colour how much of something each neuron has.
+     *
+     * @param shown the quantity, of the network shown; null to say by colour to which population a neuron belongs
+     */
+    public void setQuantity(NeuronQuantity shown) {
+        quantity = shown;
+        legend.setQuantity(shown);
+        measureLegend();
+        resized();
+        changed();
     }
 
     /** Whether the view is on the screen; while it is not, nothing is drawn. */
@@ -264,19 +283,19 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         Rectangle area = getClientArea();
         int width = Math.max(area.width, 1);
         int height = Math.max(area.height, 1);
-        if (legend.x > width / 2 || legend.y > height / 2) {
+        if (legendRoom.x > width / 2 || legendRoom.y > height / 2) {
             return Viewport.fit(geometry, width, height, 0, 0);
         }
-        Viewport beside = Viewport.fit(geometry, width, height, legend.x, 0);
-        Viewport below = Viewport.fit(geometry, width, height, 0, legend.y);
+        Viewport beside = Viewport.fit(geometry, width, height, legendRoom.x, 0);
+        Viewport below = Viewport.fit(geometry, width, height, 0, legendRoom.y);
         return beside.scale() >= below.scale() ? beside : below;
     }
 
     private void measureLegend() {
-        legend = new Point(0, 0);
-        if (legendShown && overlay.hasNetwork()) {
+        legendRoom = new Point(0, 0);
+        if (legendShown) {
             GC gc = new GC(this);
-            legend = overlay.legendSize(gc, bundlesShown);
+            legendRoom = legend.size(gc, bundlesShown);
             gc.dispose();
         }
     }
@@ -293,10 +312,15 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         if (scene != null) {
             NetworkGeometry geometry = scene.geometry();
             scene = new GraphScene(geometry, viewport, colours.palette(), GLOW_MS / geometry.network().dt(), selected,
-                    incoming == null ? NO_SOURCES : incoming.sources());
+                    incoming == null ? NO_SOURCES : incoming.sources(), quantityOf(geometry));
             frames.requestNow();
         }
         redraw();
+    }
+
+    /** One of another network may still be set while networks change. */
+    private NeuronQuantity quantityOf(NetworkGeometry geometry) {
+        return quantity != null && quantity.neurons() == geometry.neurons() ? quantity : null;
     }
 
     private Frame render() {
@@ -377,7 +401,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
             overlay.drawSelection(gc, viewport, selected);
         }
         if (legendShown) {
-            overlay.drawLegend(gc, area, withBundles);
+            legend.draw(gc, area, withBundles);
         }
         overlay.drawScaleBar(gc, area, viewport);
         if (selected >= 0) {
@@ -387,7 +411,10 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     }
 
     private String describe(int id) {
-        return NeuronNote.of(scene.geometry().network(), id, glow.last(id));
+        NeuronQuantity shown = quantityOf(scene.geometry());
+        String note = NeuronNote.of(scene.geometry().network(), id, glow.last(id));
+        return shown == null ? note : note + '\n' + NLS.bind(Messages.graph_quantity, shown.name(),
+                Numbers.value(shown.value(id)));
     }
 
     private int neuronAt(int x, int y) {

@@ -1,15 +1,10 @@
 package glia.ui.kit.graph;
 
-import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.Ticks;
-import glia.ui.kit.internal.Messages;
-import glia.ui.kit.internal.Numbers;
-import glia.ui.kit.internal.Paint;
 import java.util.List;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -17,13 +12,9 @@ import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
-/** What lies over the neurons: bundles, legend, scale bar, selection. Drawn by SWT in the UI thread. */
+/** What lies over the neurons: bundles, scale bar, selection. Drawn by SWT in the UI thread. */
 final class GraphOverlay {
     private static final int MARGIN = 10;
-    private static final int LINE = 18;
-    private static final int SWATCH = 22;
-    private static final int MOST_POPULATIONS = 12;
-    private static final int MOST_BUNDLES = 10;
     private static final int HUB = 6;
 
     private final PaletteWatch colours;
@@ -40,8 +31,9 @@ final class GraphOverlay {
         bundles = newGeometry == null ? null : new Bundles(newGeometry);
     }
 
-    boolean hasNetwork() {
-        return geometry != null;
+    /** The projections of the network shown, or null. */
+    Bundles bundles() {
+        return bundles;
     }
 
     private Palette palette() {
@@ -162,102 +154,6 @@ final class GraphOverlay {
         gc.setLineWidth(1);
         gc.setForeground(colours.color(palette().foreground()));
         gc.drawText(population.name(), left + 6, top + 2, true);
-    }
-
-    /** Populations with colour and size, projections with width and number of synapses. */
-    void drawLegend(GC gc, Rectangle area, boolean withBundles) {
-        Network network = geometry.network();
-        int populations = Math.min(network.populations().size(), MOST_POPULATIONS);
-        int lines = withBundles ? Math.min(bundles.list().size(), MOST_BUNDLES) : 0;
-        int width = legendWidth(gc, withBundles);
-        int height = legendHeight(withBundles);
-        if (width > area.width * 0.6 || height > area.height - 2 * MARGIN) {
-            if (withBundles) {
-                drawLegend(gc, area, false);
-            }
-            return;
-        }
-        Rectangle box = new Rectangle(area.x + area.width - width - MARGIN, area.y + MARGIN, width, height);
-        Paint.panel(gc, colours, box);
-        drawLegendRows(gc, box, populations, lines);
-    }
-
-    /** Room that the legend takes in an area, in pixels. */
-    Point legendSize(GC gc, boolean withBundles) {
-        return new Point(legendWidth(gc, withBundles) + MARGIN, legendHeight(withBundles) + MARGIN);
-    }
-
-    private int legendHeight(boolean withBundles) {
-        int populations = geometry.network().populations().size();
-        int lines = withBundles ? bundles.list().size() : 0;
-        int rows = Math.min(populations, MOST_POPULATIONS) + (populations > MOST_POPULATIONS ? 1 : 0)
-                + Math.min(lines, MOST_BUNDLES) + (lines > MOST_BUNDLES ? 1 : 0) + (lines > 0 ? 1 : 0);
-        return rows * LINE + MARGIN;
-    }
-
-    private int legendWidth(GC gc, boolean withBundles) {
-        Network network = geometry.network();
-        int populations = Math.min(network.populations().size(), MOST_POPULATIONS);
-        int lines = withBundles ? Math.min(bundles.list().size(), MOST_BUNDLES) : 0;
-        int width = 0;
-        for (int p = 0; p < populations; p++) {
-            width = Math.max(width, gc.textExtent(label(network.populations().get(p))).x);
-        }
-        for (int i = 0; i < lines; i++) {
-            width = Math.max(width, gc.textExtent(label(bundles.list().get(i))).x);
-        }
-        if (lines > 0) {
-            width = Math.max(width, gc.textExtent(Messages.graph_legend_projections).x - SWATCH);
-        }
-        return width + SWATCH + 2 * MARGIN;
-    }
-
-    private void drawLegendRows(GC gc, Rectangle box, int populations, int lines) {
-        Network network = geometry.network();
-        int x = box.x + MARGIN;
-        int y = box.y + MARGIN / 2;
-        for (int p = 0; p < populations; p++, y += LINE) {
-            gc.setBackground(colours.color(palette().series(p)));
-            gc.setAntialias(SWT.ON);
-            gc.fillOval(x + 2, y + 4, 10, 10);
-            text(gc, label(network.populations().get(p)), x + SWATCH, y, palette().foreground());
-        }
-        if (network.populations().size() > populations) {
-            more(gc, network.populations().size() - populations, x + SWATCH, y);
-            y += LINE;
-        }
-        if (lines > 0) {
-            text(gc, Messages.graph_legend_projections, x, y, palette().muted());
-            y += LINE;
-        }
-        for (int i = 0; i < lines; i++, y += LINE) {
-            Bundles.Bundle bundle = bundles.list().get(i);
-            gc.setForeground(colours.color(palette().series(bundle.source())));
-            gc.setLineWidth((int) Math.round(bundles.width(bundle)));
-            gc.drawLine(x, y + LINE / 2, x + SWATCH - 8, y + LINE / 2);
-            gc.setLineWidth(1);
-            text(gc, label(bundle), x + SWATCH, y, palette().foreground());
-        }
-        if (lines > 0 && bundles.list().size() > lines) {
-            more(gc, bundles.list().size() - lines, x + SWATCH, y);
-        }
-    }
-
-    private void more(GC gc, int count, int x, int y) {
-        text(gc, NLS.bind(Messages.graph_legend_more, count), x, y, palette().muted());
-    }
-
-    private void text(GC gc, String text, int x, int y, int colour) {
-        gc.setForeground(colours.color(colour));
-        gc.drawText(text, x, y + (LINE - gc.getFontMetrics().getHeight()) / 2, true);
-    }
-
-    private static String label(Population population) {
-        return NLS.bind(Messages.legend_population, population.name(), Numbers.count(population.size()));
-    }
-
-    private static String label(Bundles.Bundle bundle) {
-        return NLS.bind(Messages.legend_population, bundle.name(), Numbers.shortCount(bundle.synapses()));
     }
 
     /** A bar of a round length in mm or µm, lower right. */

@@ -27,6 +27,9 @@ final class GraphRenderer {
     private Stamp.Set disc;
     private Stamp.Set halo;
     private int[][] colours;
+    private float[] values = {};
+    private int version;
+    private NeuronQuantity.Range range;
 
     /** Radius of a neuron in pixels at a scale. */
     static double radius(NetworkGeometry geometry, double scale) {
@@ -49,7 +52,8 @@ final class GraphRenderer {
             freshFrom = 0;
         }
         long now = glow.copy(spikes);
-        if (!sameStill(scene)) {
+        boolean sameValues = copyValues(scene.quantity());
+        if (!sameValues || !sameStill(scene)) {
             drawStill(scene);
         }
         base = scene;
@@ -81,10 +85,33 @@ final class GraphRenderer {
         return Math.max(frameBefore, now - (long) window);
     }
 
+    /** Whether they are the same as of the frame before. */
+    private boolean copyValues(NeuronQuantity quantity) {
+        if (quantity == null) {
+            return true;
+        }
+        if (values.length != quantity.neurons()) {
+            values = new float[quantity.neurons()];
+        }
+        int before = version;
+        version = quantity.copy(values);
+        range = quantity.range();
+        return version == before;
+    }
+
+    /** Colour of a neuron at rest. */
+    private int colour(GraphScene scene, int id) {
+        if (scene.quantity() == null) {
+            return scene.palette().series(scene.geometry().population(id));
+        }
+        return range == null || Float.isNaN(values[id]) ? scene.palette().muted()
+                : scene.palette().scale(range.share(values[id]));
+    }
+
     private boolean sameStill(GraphScene scene) {
         return base != null && base.geometry() == scene.geometry() && base.viewport().equals(scene.viewport())
                 && base.palette() == scene.palette() && base.selected() == scene.selected()
-                && base.incoming() == scene.incoming();
+                && base.incoming() == scene.incoming() && base.quantity() == scene.quantity();
     }
 
     private void prepare(GraphScene scene) {
@@ -117,13 +144,15 @@ final class GraphRenderer {
         Viewport viewport = scene.viewport();
         NetworkGeometry geometry = scene.geometry();
         still.fill(scene.palette().background());
-        int alpha = scene.palette().dark() ? 120 : 130;
+        int faint = scene.palette().dark() ? 120 : 130;
+        // a colour that stands for a value must not depend on what lies below
+        int alpha = scene.quantity() == null ? faint : 256;
         int dimmed = scene.incoming().length > 0 ? alpha / 2 : alpha;
         for (int id = 0; id < geometry.neurons(); id++) {
             double x = viewport.toPixelX(geometry.x(id));
             double y = viewport.toPixelY(geometry.y(id));
             if (visible(viewport, x, y)) {
-                disc.draw(still, x, y, scene.palette().series(geometry.population(id)), dimmed);
+                disc.draw(still, x, y, colour(scene, id), dimmed);
             }
         }
         if (scene.selected() >= 0) {
@@ -145,8 +174,13 @@ final class GraphRenderer {
         }
         for (int source : incoming) {
             disc.draw(still, viewport.toPixelX(geometry.x(source)), viewport.toPixelY(geometry.y(source)),
-                    scene.palette().series(geometry.population(source)), 256);
+                    colour(scene, source), 256);
         }
+    }
+
+    private int lit(GraphScene scene, int id, double strength) {
+        return scene.quantity() == null ? colours[scene.geometry().population(id)][(int) (strength * LEVELS)]
+                : Palette.mix(colour(scene, id), scene.palette().spike(), strength * strength);
     }
 
     private boolean visible(Viewport viewport, double x, double y) {
@@ -172,12 +206,10 @@ final class GraphRenderer {
                     continue;
                 }
                 double strength = spike > freshFrom ? 1 : Math.exp((spike - now) / scene.glowSteps());
-                int own = geometry.population(id);
                 if (pass == 0) {
-                    halo.draw(frame, x, y, scene.palette().series(own), (int) (150 * strength));
+                    halo.draw(frame, x, y, colour(scene, id), (int) (150 * strength));
                 } else {
-                    int level = (int) (strength * LEVELS);
-                    disc.draw(frame, x, y, colours[own][level], 120 + (int) (136 * strength));
+                    disc.draw(frame, x, y, lit(scene, id, strength), 120 + (int) (136 * strength));
                 }
             }
         }

@@ -12,7 +12,8 @@ import glia.ui.kit.Palette;
  * @param glowSteps time constant of a spike's glow in steps
  * @param selected id of the selected neuron, or -1
  * @param incoming ids of neurons with a connection to the selected one, for lines; may be empty
+ * @param quantity what the neurons' colours say; null where they say to which population they belong
  */
 record GraphScene(NetworkGeometry geometry, Viewport viewport, Palette palette, double glowSteps, int selected,
-        int[] incoming) {
+        int[] incoming, NeuronQuantity quantity) {
 }

@@ -5,7 +5,7 @@ import glia.ui.kit.Exportable;
 import glia.ui.kit.internal.Csv;
 import java.io.IOException;
 
-/** The neurons that are within the picture, with the time of their last spike. */
+/** The neurons that are within the picture, with the time of their last spike and the quantity that colours them. */
 final class GraphTable implements Exportable.Table {
     static final String HEADER = "neuron,population,index,x_mm,y_mm,z_mm,last_spike_ms\n";
 
@@ -19,7 +19,9 @@ final class GraphTable implements Exportable.Table {
 
     @Override
     public void writeCsv(Appendable out) throws IOException {
-        out.append(HEADER);
+        NeuronQuantity quantity = scene.quantity();
+        out.append(HEADER, 0, HEADER.length() - 1)
+                .append(quantity == null ? "" : ',' + Csv.quoted(quantity.name())).append('\n');
         NetworkGeometry geometry = scene.geometry();
         Viewport viewport = scene.viewport();
         double dt = geometry.network().dt();
@@ -36,7 +38,12 @@ final class GraphTable implements Exportable.Table {
                 for (int c = 0; c < 3; c++) {
                     out.append(',').append(Float.toString(population.positions()[3 * i + c]));
                 }
-                out.append(',').append(last[id] == SpikeGlow.NEVER ? "" : Csv.time(last[id] * dt)).append('\n');
+                out.append(',').append(last[id] == SpikeGlow.NEVER ? "" : Csv.time(last[id] * dt));
+                if (quantity != null) {
+                    float value = quantity.value(id);
+                    out.append(',').append(Float.isNaN(value) ? "" : Float.toString(value));
+                }
+                out.append('\n');
             }
         }
     }

@@ -17,6 +17,8 @@ public final class Messages extends NLS {
     public static String graph_legend_projections;
     public static String graph_neuron;
     public static String graph_position;
+    public static String graph_quantity;
+    public static String graph_scale_unknown;
     public static String job_connections;
     public static String job_frame;
     public static String job_picture;

@@ -91,6 +91,41 @@ class GraphCanvasTest {
     }
 
     @Test
+    void aQuantityColoursTheNeuronsByItsScale() throws IOException {
+        Network network = Nets.points(-1, 0, 1, 0);
+        SpikeGlow glow = show(network);
+        NeuronQuantity energy = new NeuronQuantity("Energy", 2);
+        canvas.setQuantity(energy);
+        double[] first = place(0);
+        double[] second = place(1);
+        RGB unknown = rgb(Palette.DARK.muted());
+        screen.await("that nothing is known", () -> near(unknown, pixel(first[0], first[1])));
+        energy.update(values -> {
+            values[0] = 0;
+            values[1] = 10;
+        });
+        canvas.dataChanged();
+        screen.await("the first colour", () -> near(rgb(Palette.DARK.scale(0)), pixel(first[0], first[1])));
+        assertTrue(near(rgb(Palette.DARK.scale(1)), pixel(second[0], second[1])), "the last colour");
+        energy.update(values -> {
+            values[0] = 10;
+            values[1] = 0;
+        });
+        canvas.dataChanged();
+        screen.await("that it follows", () -> !near(rgb(Palette.DARK.scale(0)), pixel(first[0], first[1])));
+        glow.accept(Nets.batch(network, 1, 100, new int[] {99}, new int[] {1}));
+        canvas.dataChanged();
+        screen.await("the spike", () -> near(rgb(Palette.DARK.spike()), pixel(second[0], second[1])));
+        StringBuilder csv = new StringBuilder();
+        canvas.table().writeCsv(csv);
+        assertTrue(csv.toString().startsWith(GraphTable.HEADER.strip() + ",Energy\n"), csv::toString);
+        assertTrue(csv.toString().endsWith(",10.0,0.0\n"), csv::toString);
+        canvas.setQuantity(null);
+        screen.await("populations again", () -> near(rgb(Palette.mix(Palette.DARK.background(),
+                Palette.DARK.series(0), 120 / 256.0)), pixel(first[0], first[1])));
+    }
+
+    @Test
     void clickSelectsAndEscapeClears() {
         show(Nets.points(-1, 0, 1, 0));
         List<Integer> told = new ArrayList<>();
@@ -179,10 +214,12 @@ class GraphCanvasTest {
         GraphRenderer renderer = new GraphRenderer();
         NetworkGeometry geometry = new NetworkGeometry(network, Plane.XY);
         GraphScene scene = new GraphScene(geometry, Viewport.fit(geometry, WIDTH, HEIGHT, 0, 0), Palette.DARK, 100, -1,
-                new int[0]);
+                new int[0], null);
+        NeuronQuantity quantity = new NeuronQuantity("Energy", network.neurons());
         Random random = new Random(2);
         Frames jobs = new Frames(FRAMES);
         Frames moving = new Frames(FRAMES);
+        Frames coloured = new Frames(FRAMES);
         for (int i = -WARM_UP; i < FRAMES; i++) {
             long from = 1 + (i + WARM_UP) * 33L;
             glow.accept(Nets.spikes(network, from, from + 32, 30, random));
@@ -190,13 +227,23 @@ class GraphCanvasTest {
             renderer.draw(scene, glow).toImageData();
             jobs.end(i);
             GraphScene moved = new GraphScene(geometry, scene.viewport().moved(i, i), Palette.DARK, 100, -1,
-                    new int[0]);
+                    new int[0], null);
             moving.begin();
             renderer.draw(moved, glow).toImageData();
             moving.end(i);
+            quantity.update(values -> {
+                for (int id = 0; id < values.length; id++) {
+                    values[id] = random.nextFloat();
+                }
+            });
+            GraphScene shaded = new GraphScene(geometry, scene.viewport(), Palette.DARK, 100, -1, new int[0], quantity);
+            coloured.begin();
+            renderer.draw(shaded, glow).toImageData();
+            coloured.end(i);
         }
         double job = jobs.report(what + ", job, still");
-        double whole = moving.report(what + ", job, while it is moved");
+        double whole = Math.max(moving.report(what + ", job, while it is moved"),
+                coloured.report(what + ", job, while a quantity changes"));
         canvas.setBundlesShown(true);
         canvas.setLegendShown(true);
         double paint = screen.paints(canvas, WARM_UP, FRAMES).report(what + ", UI thread");

@@ -1,0 +1,191 @@
+package glia.ui.kit.graph;
+
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.ui.kit.Palette;
+import glia.ui.kit.PaletteWatch;
+import glia.ui.kit.Ticks;
+import glia.ui.kit.internal.Messages;
+import glia.ui.kit.internal.Numbers;
+import glia.ui.kit.internal.Paint;
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+
+/** The legend of the graph: what colours and lines stand for. Drawn by SWT in the UI thread. */
+final class GraphLegend {
+    private static final int MARGIN = 10;
+    private static final int LINE = 18;
+    private static final int SWATCH = 22;
+    private static final int MOST_POPULATIONS = 12;
+    private static final int MOST_BUNDLES = 10;
+    private static final int SCALE_WIDTH = 140;
+    private static final int SCALE_HEIGHT = 10;
+    private static final int SCALE_LINES = 3;
+    private static final int TICKS = 4;
+
+    private final PaletteWatch colours;
+    private Network network;
+    private Bundles bundles;
+    private NeuronQuantity quantity;
+
+    GraphLegend(PaletteWatch colours) {
+        this.colours = colours;
+    }
+
+    /** @param newNetwork the network shown, or null */
+    void open(Network newNetwork, Bundles newBundles) {
+        network = newNetwork;
+        bundles = newBundles;
+    }
+
+    /** @param newQuantity what the neurons' colours say, or null for populations */
+    void setQuantity(NeuronQuantity newQuantity) {
+        quantity = newQuantity;
+    }
+
+    private Palette palette() {
+        return colours.palette();
+    }
+
+    /**
+     * What the neurons' colours say (populations with their sizes, or a scale), then projections with width and number
+     * of synapses. Left out where there is no room for it.
+     */
+    void draw(GC gc, Rectangle area, boolean withBundles) {
+        int width = width(gc, withBundles);
+        int height = height(withBundles);
+        if (width > area.width * 0.6 || height > area.height - 2 * MARGIN) {
+            if (withBundles) {
+                draw(gc, area, false);
+            }
+            return;
+        }
+        Rectangle box = new Rectangle(area.x + area.width - width - MARGIN, area.y + MARGIN, width, height);
+        Paint.panel(gc, colours, box);
+        int below = quantity == null ? drawPopulations(gc, box.x + MARGIN, box.y + MARGIN / 2)
+                : drawScale(gc, box.x + MARGIN, box.y + MARGIN / 2);
+        if (withBundles) {
+            drawProjections(gc, box.x + MARGIN, below);
+        }
+    }
+
+    /** Room that the legend takes in an area, in pixels; none without a network. */
+    Point size(GC gc, boolean withBundles) {
+        return network == null ? new Point(0, 0)
+                : new Point(width(gc, withBundles) + MARGIN, height(withBundles) + MARGIN);
+    }
+
+    private int height(boolean withBundles) {
+        int lines = withBundles ? bundles.list().size() : 0;
+        int rows = (quantity == null ? rows(network.populations().size(), MOST_POPULATIONS) : SCALE_LINES)
+                + rows(lines, MOST_BUNDLES) + (lines > 0 ? 1 : 0);
+        return rows * LINE + MARGIN;
+    }
+
+    /** One more where not all are shown, which says so. */
+    private static int rows(int count, int most) {
+        return Math.min(count, most) + (count > most ? 1 : 0);
+    }
+
+    private int width(GC gc, boolean withBundles) {
+        int width = 0;
+        if (quantity == null) {
+            for (Population population : shownPopulations()) {
+                width = Math.max(width, gc.textExtent(label(population)).x);
+            }
+        } else {
+            width = Math.max(SCALE_WIDTH, gc.textExtent(quantity.name()).x) - SWATCH;
+        }
+        if (withBundles && !bundles.list().isEmpty()) {
+            for (Bundles.Bundle bundle : shownBundles()) {
+                width = Math.max(width, gc.textExtent(label(bundle)).x);
+            }
+            width = Math.max(width, gc.textExtent(Messages.graph_legend_projections).x - SWATCH);
+        }
+        return width + SWATCH + 2 * MARGIN;
+    }
+
+    private List<Population> shownPopulations() {
+        List<Population> all = network.populations();
+        return all.subList(0, Math.min(all.size(), MOST_POPULATIONS));
+    }
+
+    private List<Bundles.Bundle> shownBundles() {
+        List<Bundles.Bundle> all = bundles.list();
+        return all.subList(0, Math.min(all.size(), MOST_BUNDLES));
+    }
+
+    private int drawPopulations(GC gc, int x, int top) {
+        int y = top;
+        for (Population population : shownPopulations()) {
+            gc.setBackground(colours.color(palette().series(population.index())));
+            gc.setAntialias(SWT.ON);
+            gc.fillOval(x + 2, y + 4, 10, 10);
+            text(gc, label(population), x + SWATCH, y, palette().foreground());
+            y += LINE;
+        }
+        return more(gc, network.populations().size() - shownPopulations().size(), x + SWATCH, y);
+    }
+
+    /** Name, colours and the values at their ends. */
+    private int drawScale(GC gc, int x, int top) {
+        text(gc, quantity.name(), x, top, palette().foreground());
+        int y = top + LINE;
+        for (int column = 0; column < SCALE_WIDTH; column++) {
+            gc.setForeground(colours.color(palette().scale((double) column / (SCALE_WIDTH - 1))));
+            gc.drawLine(x + column, y + 4, x + column, y + 3 + SCALE_HEIGHT);
+        }
+        NeuronQuantity.Range range = quantity.range();
+        if (range == null) {
+            text(gc, Messages.graph_scale_unknown, x, y + LINE, palette().muted());
+        } else {
+            Ticks ends = Ticks.between(range.low(), range.high(), TICKS);
+            String high = ends.label(range.high());
+            text(gc, ends.label(range.low()), x, y + LINE, palette().foreground());
+            text(gc, high, x + SCALE_WIDTH - gc.textExtent(high).x, y + LINE, palette().foreground());
+        }
+        return top + SCALE_LINES * LINE;
+    }
+
+    private void drawProjections(GC gc, int x, int top) {
+        if (bundles.list().isEmpty()) {
+            return;
+        }
+        text(gc, Messages.graph_legend_projections, x, top, palette().muted());
+        int y = top + LINE;
+        for (Bundles.Bundle bundle : shownBundles()) {
+            gc.setForeground(colours.color(palette().series(bundle.source())));
+            gc.setLineWidth((int) Math.round(bundles.width(bundle)));
+            gc.drawLine(x, y + LINE / 2, x + SWATCH - 8, y + LINE / 2);
+            gc.setLineWidth(1);
+            text(gc, label(bundle), x + SWATCH, y, palette().foreground());
+            y += LINE;
+        }
+        more(gc, bundles.list().size() - shownBundles().size(), x + SWATCH, y);
+    }
+
+    private int more(GC gc, int count, int x, int y) {
+        if (count == 0) {
+            return y;
+        }
+        text(gc, NLS.bind(Messages.graph_legend_more, count), x, y, palette().muted());
+        return y + LINE;
+    }
+
+    private void text(GC gc, String text, int x, int y, int colour) {
+        gc.setForeground(colours.color(colour));
+        gc.drawText(text, x, y + (LINE - gc.getFontMetrics().getHeight()) / 2, true);
+    }
+
+    private static String label(Population population) {
+        return NLS.bind(Messages.legend_population, population.name(), Numbers.count(population.size()));
+    }
+
+    private static String label(Bundles.Bundle bundle) {
+        return NLS.bind(Messages.legend_population, bundle.name(), Numbers.shortCount(bundle.synapses()));
+    }
+}
