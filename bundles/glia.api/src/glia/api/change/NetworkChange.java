@@ -30,6 +30,25 @@ public sealed interface NetworkChange {
     }
 
     /**
+     * Gives neurons another value of a state variable, once; from there on they go on by themselves. An account of
+     * energy is none that could be set: only transfers change it.
+     *
+     * @param population name of a population
+     * @param state name of a state variable of its model
+     * @param neurons indices within the population, of neurons that live
+     * @param values one for all of these neurons, or as many, rounded to float32; what is no number is set as such,
+     *            which takes back a change that put it right
+     */
+    record SetState(String population, String state, int[] neurons, double[] values) implements NetworkChange {
+        public SetState {
+            Objects.requireNonNull(population);
+            Objects.requireNonNull(state);
+            Objects.requireNonNull(neurons);
+            Objects.requireNonNull(values);
+        }
+    }
+
+    /**
      * Gives synapses another weight, those that learn too, which go on learning from there.
      *
      * @param projection name of a projection

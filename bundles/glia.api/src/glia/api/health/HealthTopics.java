@@ -16,6 +16,9 @@ public final class HealthTopics {
     /** What the error log writes. */
     public static final Topic<ErrorEntry> ERRORS = Topic.dropOldest("health/errors", ErrorEntry.class, 256);
 
+    /** Every repair that was made or taken back. */
+    public static final Topic<Repair> REPAIRS = Topic.dropOldest("health/repairs", Repair.class, 256);
+
     private HealthTopics() {
     }
 }

@@ -6,6 +6,7 @@ import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
 import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
+import glia.api.health.Repairs;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
@@ -44,9 +45,11 @@ public final class CommandLineTool implements Cli {
             @Reference Recordings recordings, @Reference SpikeAnalyses analyses, @Reference RunReports reports,
             @Reference Checkpoints checkpoints, @Reference Validation validation,
             @Reference MetricExport metrics, @Reference HealthMonitor health,
-            @Reference AdaptiveController controller, @Reference ErrorLog errors) {
+            @Reference AdaptiveController controller, @Reference ErrorLog errors,
+            @Reference Repairs repairs) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
-                analyses, reports, checkpoints, validation, metrics, health, controller, errors);
+                analyses, reports, checkpoints, validation, metrics, health, controller, errors,
+                repairs);
         version = bundle.getBundle().getVersion().toString();
     }
 

@@ -123,6 +123,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Say on standard error when something becomes worse while it runs; on if not given.")
     private String health;
 
+    @Option(names = "--repair",
+            description = "Put right, between two steps, what health finds that can be: states that are no numbers.")
+    private boolean repair;
+
     @Option(names = "--adaptive", paramLabel = "on|off", defaultValue = OFF,
             description = "Under load, let metrics and other observers get less, never the simulation; off if not"
                     + " given.")
@@ -157,6 +161,7 @@ final class RunCommand implements Callable<Integer> {
         if (checkpointEvery != null && checkpoint == null) {
             throw new ParameterException(spec.commandLine(), "--checkpoint-every: expected --checkpoint FILE with it");
         }
+        check("--repair", !repair || health.equals(ON), "--health on", health);
         check("--metrics-every", metricsEvery >= PerformanceMonitor.SHORTEST_PERIOD.toMillis()
                 && metricsEvery <= PerformanceMonitor.LONGEST_PERIOD.toMillis(),
                 "a whole number from " + PerformanceMonitor.SHORTEST_PERIOD.toMillis() + " to "
@@ -168,7 +173,8 @@ final class RunCommand implements Callable<Integer> {
                         maxRate == null ? 0 : maxRate, maxGrowth == null ? 0 : maxGrowth), statistics, out,
                 recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore,
                 changes, new RunSettings.Metrics(metrics, Duration.ofMillis(metricsEvery), metricsPort),
-                new RunSettings.Nerves(isOn("--health", health), isOn("--adaptive", adaptive)));
+                new RunSettings.Nerves(isOn("--health", health), repair,
+                        isOn("--adaptive", adaptive)));
     }
 
     private boolean isOn(String option, String value) {

@@ -45,8 +45,9 @@ record RunSettings(String network, Double time, Double warmup, Long seed, RunOpt
      * What looks after a run.
      *
      * @param health whether the checks of health do
+     * @param repair whether what they find is put right where that can be done
      * @param adaptive whether observers get less under load
      */
-    record Nerves(boolean health, boolean adaptive) {
+    record Nerves(boolean health, boolean repair, boolean adaptive) {
     }
 }

@@ -7,6 +7,9 @@ import glia.api.health.Finding;
 import glia.api.health.HealthMonitor;
 import glia.api.health.HealthReport;
 import glia.api.health.HealthStatus;
+import glia.api.health.Repair;
+import glia.api.health.Repairs;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,8 @@ import java.util.function.Consumer;
  */
 final class RunWatch implements AutoCloseable {
 
+    /** The check whose findings can be put right. */
+    private static final String STATE = "state";
     private static final long FIRST_NANOS = 500_000_000;
 
     /** Not to know is worse than a warning and better than a known fault. */
@@ -28,6 +33,7 @@ final class RunWatch implements AutoCloseable {
 
     private final RunSettings.Nerves settings;
     private final HealthMonitor health;
+    private final Repairs repairs;
     private final AdaptiveController controller;
     private final int decisionsBefore;
     private final long began = System.nanoTime();
@@ -35,10 +41,12 @@ final class RunWatch implements AutoCloseable {
     private final Map<String, Integer> said = new HashMap<>();
     private HealthMonitor.Watch watching;
     private HealthReport seen;
+    private Instant repaired = Instant.MIN;
 
     RunWatch(RunSettings.Nerves settings, Services services) {
         this.settings = settings;
         health = services.health();
+        repairs = services.repairs();
         controller = services.controller();
         decisionsBefore = controller.history().size();
         adapting = settings.adaptive() ? controller.watch() : null;
@@ -47,7 +55,7 @@ final class RunWatch implements AutoCloseable {
     /**
      * Looks whether something has become worse than it was said to be. It is called again and again during a run.
      *
-     * @param warning receives one line for each check that has
+     * @param warning receives one line for each check that has, and for each repair
      */
     void look(Consumer<String> warning) {
         if (watching == null) {
@@ -64,6 +72,11 @@ final class RunWatch implements AutoCloseable {
         seen = report;
         for (CheckResult result : report.results()) {
             int badness = BADNESS.get(result.status());
+            if (settings.repair() && result.check().equals(STATE) && result.status() == HealthStatus.CRITICAL
+                    && result.time().isAfter(repaired)) {
+                repaired = result.time();
+                repairs.find().forEach(found -> warning.accept(said(repairs.make(found))));
+            }
             // of each check only what is worse than all before: a run is no place for a diary
             if (badness > said.getOrDefault(result.check(), 0)) {
                 said.put(result.check(), badness);
@@ -73,6 +86,10 @@ final class RunWatch implements AutoCloseable {
                         + worst.action());
             }
         }
+    }
+
+    private static String said(Repair made) {
+        return "repaired after step " + made.step() + ": " + made.what() + "; " + made.change();
     }
 
     /** What the controller has decided since the beginning. */

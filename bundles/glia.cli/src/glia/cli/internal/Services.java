@@ -6,6 +6,7 @@ import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
 import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
+import glia.api.health.Repairs;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
@@ -21,5 +22,5 @@ import java.util.List;
 record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder builder, ExampleCatalogue examples,
         Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
         RunReports reports, Checkpoints checkpoints, Validation validation,
-        MetricExport metrics, HealthMonitor health, AdaptiveController controller, ErrorLog errors) {
+        MetricExport metrics, HealthMonitor health, AdaptiveController controller, ErrorLog errors, Repairs repairs) {
 }

@@ -43,6 +43,7 @@ final class PresentNetwork {
         Turnover turnover = Turnover.of(present, outcome.network(), session);
         session.change(outcome.network(), outcome.changes());
         present = outcome.network();
+        StateSetting.apply(session, present, changes);
         changedAt = session.step();
         return turnover;
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,12 +67,7 @@ public final class StateCheck implements HealthCheck {
         for (Population population : network.populations()) {
             PopulationState of = state.populations().get(population.index());
             for (int s = 0; s < of.states().length; s++) {
-                int bad = 0;
-                for (int n = 0; n < population.size(); n++) {
-                    if (!Float.isFinite(of.states()[s][n]) && lives(of.states(), n)) {
-                        bad++;
-                    }
-                }
+                int bad = bad(of.states(), s).length;
                 add(findings, bad, population.model().states().get(s).name() + " of " + bad + " of "
                         + population.living() + " neurons of " + population.name(), simulation, state.step());
             }
@@ -87,6 +83,12 @@ public final class StateCheck implements HealthCheck {
                         + network.projections().get(j).name(), simulation, state.step());
             }
         }
+    }
+
+    /** Indices of neurons that live and whose state is no number. */
+    static int[] bad(float[][] states, int state) {
+        return IntStream.range(0, states[state].length)
+                .filter(n -> !Float.isFinite(states[state][n]) && lives(states, n)).toArray();
     }
 
     private static boolean lives(float[][] states, int neuron) {

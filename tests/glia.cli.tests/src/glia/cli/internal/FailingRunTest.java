@@ -12,6 +12,7 @@ import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
 import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
+import glia.api.health.Repairs;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.Network;
@@ -59,7 +60,7 @@ class FailingRunTest {
                 Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class),
                 checkpoints, Framework.service(Validation.class), Framework.service(MetricExport.class),
                 Framework.service(HealthMonitor.class), Framework.service(AdaptiveController.class),
-                Framework.service(ErrorLog.class));
+                Framework.service(ErrorLog.class), Framework.service(Repairs.class));
     }
 
     private List<Backend> installed() throws InterruptedException {

@@ -4,18 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.simulation.Checkpoint;
+import glia.api.store.Checkpoints;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What looks after a run: health that becomes worse is said, and under load observers get less. */
 class NervesTest {
 
     /** No machine keeps this pace, so there is load from the beginning. */
     private static final String PACE = "1e6";
+
+    @TempDir
+    private Path folder;
 
     private final Console console = new Console(false);
     private Cli cli;
@@ -65,6 +72,33 @@ class NervesTest {
         Console bad = new Console(false);
         assertEquals(2, bad.run(cli, "run", "two-neurons", "--health", "perhaps"));
         assertTrue(bad.error().startsWith("glia: --health: expected on or off, got perhaps"), bad::err);
+    }
+
+    /** From a checkpoint one of whose neurons has a potential that is no number. */
+    @Test
+    void whatCanBePutRightIsWhereThatIsWanted() throws Exception {
+        Path checkpoint = folder.resolve("faulty");
+        assertEquals(0, console.run(cli, "run", "vogels-abbott", "--time", "100", "--checkpoint",
+                checkpoint.toString()), console::err);
+        Checkpoints files = Framework.service(Checkpoints.class);
+        Checkpoint state = files.read(checkpoint);
+        state.state().populations().getFirst().states()[0][5] = Float.NaN;
+        files.write(checkpoint, state);
+        Interruption interruption = new Interruption();
+        CompletableFuture<Integer> run = start(interruption, "--restore", checkpoint.toString(), "--repair");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!console.err().contains("warning: repaired after step ")) {
+            assertTrue(System.nanoTime() < deadline && !run.isDone(), console::err);
+            Thread.onSpinWait();
+        }
+        interruption.request();
+        assertEquals(130, run.get(60, TimeUnit.SECONDS), console::err);
+        assertTrue(console.err().matches("(?s).*warning: repaired after step \\d+: V_m of 1 of \\d+ neurons of \\w+ is"
+                + " no number; sets V_m of these neurons \\(5\\) to the values with which they began\\R.*"),
+                console::err);
+        Console bad = new Console(false);
+        assertEquals(2, bad.run(cli, "run", "two-neurons", "--repair", "--health", "off"));
+        assertTrue(bad.error().startsWith("glia: --repair: expected --health on, got off"), bad::err);
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class ChangedNetworks implements NetworkChanger {
             try {
                 now = switch (changes.get(i)) {
                     case NetworkChange.SetParameter change -> ParameterChange.apply(now, change);
+                    case NetworkChange.SetState change -> StateChange.check(now, change);
                     case NetworkChange.SetStimulus change -> StimulusChange.apply(now, step, change);
                     case NetworkChange.SetWeights change -> WeightChange.apply(now, change, outcome);
                     case NetworkChange.AddSynapses change -> SynapseChange.add(now, change, outcome);
