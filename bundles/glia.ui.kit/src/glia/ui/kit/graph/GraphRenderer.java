@@ -16,6 +16,8 @@ final class GraphRenderer {
     private static final double FAINTEST = 0.04;
     private static final double HALO = 2.6;
     private static final double MOST_FRESH = 0.1;
+    /** Distance of neighbours in pixels below which discs would only cover each other. */
+    private static final double DENSE = 0.8;
 
     private GraphScene base;
     private Pixels still;
@@ -24,6 +26,7 @@ final class GraphRenderer {
     private long lastStep;
     private long freshFrom;
     private double radius;
+    private boolean dense;
     private Stamp.Set disc;
     private Stamp.Set halo;
     private int[][] colours;
@@ -120,6 +123,7 @@ final class GraphRenderer {
             frame = new Pixels(viewport.width(), viewport.height());
             still = new Pixels(viewport.width(), viewport.height());
         }
+        dense = scene.geometry().spacing() * viewport.scale() < DENSE;
         double wanted = radius(scene.geometry(), viewport.scale());
         if (disc == null || wanted != radius) {
             radius = wanted;
@@ -152,7 +156,7 @@ final class GraphRenderer {
             double x = viewport.toPixelX(geometry.x(id));
             double y = viewport.toPixelY(geometry.y(id));
             if (visible(viewport, x, y)) {
-                disc.draw(still, x, y, colour(scene, id), dimmed);
+                dot(still, x, y, colour(scene, id), dimmed);
             }
         }
         if (scene.selected() >= 0) {
@@ -175,6 +179,14 @@ final class GraphRenderer {
         for (int source : incoming) {
             disc.draw(still, viewport.toPixelX(geometry.x(source)), viewport.toPixelY(geometry.y(source)),
                     colour(scene, source), 256);
+        }
+    }
+
+    private void dot(Pixels pixels, double x, double y, int colour, int alpha) {
+        if (dense) {
+            pixels.blend((int) Math.floor(x), (int) Math.floor(y), colour, alpha);
+        } else {
+            disc.draw(pixels, x, y, colour, alpha);
         }
     }
 
@@ -209,7 +221,7 @@ final class GraphRenderer {
                 if (pass == 0) {
                     halo.draw(frame, x, y, colour(scene, id), (int) (150 * strength));
                 } else {
-                    disc.draw(frame, x, y, lit(scene, id, strength), 120 + (int) (136 * strength));
+                    dot(frame, x, y, lit(scene, id, strength), 120 + (int) (136 * strength));
                 }
             }
         }
