@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param simulation id of the simulation
  * @param step steps done; the changes hold for what comes after
- * @param changes that were made
+ * @param changes that were made; none where a reset has taken all back
  */
 public record NetworkChanged(long simulation, long step, List<NetworkChange> changes) implements Sourced {
     public NetworkChanged {

@@ -27,8 +27,15 @@ public interface Simulation extends AutoCloseable, Sourced {
         return source(id());
     }
 
-    /** The network as it was opened, without its changes. */
+    /** The network as it was built, without its changes. */
     Network network();
+
+    /**
+     * The network with all changes that have been made by now: which neurons live, which synapses there are. It is
+     * immutable; a change makes another one, whose parts that it does not concern are the same objects. Cheap, from any
+     * thread. Who follows it listens to {@link SimulationTopics#CHANGED} and then asks for it.
+     */
+    Network presentNetwork();
 
     /** The newest status; cheap, from any thread. */
     SimulationStatus status();

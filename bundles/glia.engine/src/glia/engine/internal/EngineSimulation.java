@@ -113,6 +113,11 @@ final class EngineSimulation implements Simulation {
     }
 
     @Override
+    public Network presentNetwork() {
+        return setup.present().network();
+    }
+
+    @Override
     public SimulationStatus status() {
         return status;
     }
@@ -137,13 +142,16 @@ final class EngineSimulation implements Simulation {
     public CompletableFuture<SimulationStatus> reset() {
         return commands.add(() -> {
             stop();
-            setup.present().reset();
+            boolean changed = setup.present().reset();
             session.importState(InitialState.of(network));
             state = State.READY;
             failure = "";
             totals.reset();
             regulators.reset();
             observers.begin(0);
+            if (changed) {
+                setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), 0, List.of()));
+            }
         });
     }
 

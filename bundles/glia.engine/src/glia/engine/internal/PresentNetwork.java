@@ -14,7 +14,8 @@ final class PresentNetwork {
     private final NetworkChanger changer;
     private final BackendSession session;
     private final Network base;
-    private Network present;
+    /** Read by any thread. */
+    private volatile Network present;
     private long changedAt;
 
     /**
@@ -48,13 +49,19 @@ final class PresentNetwork {
         return turnover;
     }
 
-    /** Goes back to the network as it was built; the state is for others to load. */
-    void reset() {
-        if (present != base) {
+    /**
+     * Goes back to the network as it was built; the state is for others to load.
+     *
+     * @return whether it was another one
+     */
+    boolean reset() {
+        boolean changed = present != base;
+        if (changed) {
             session.change(base, Map.of());
             present = base;
         }
         changedAt = -1;
+        return changed;
     }
 
     Revision revision() {

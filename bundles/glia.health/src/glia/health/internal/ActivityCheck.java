@@ -80,11 +80,11 @@ public final class ActivityCheck implements HealthCheck {
     }
 
     private static List<Finding> silent(Simulation simulation, double ms, long[] before, long[] after) {
-        Network network = simulation.network();
+        Network network = simulation.presentNetwork();
         List<Finding> findings = new ArrayList<>();
         for (Population population : network.populations()) {
             int p = population.index();
-            if (after[p] == before[p]) {
+            if (after[p] == before[p] && population.living() > 0) {
                 findings.add(new Finding(HealthStatus.WARN, String.format(Locale.ROOT,
                         "population %s of %s has sent no spike for %.0f ms", population.name(), Words.of(simulation),
                         ms), "its input does not bring it to threshold, or it has no energy",

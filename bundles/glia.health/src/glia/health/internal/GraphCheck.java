@@ -2,6 +2,8 @@ package glia.health.internal;
 
 import glia.api.health.Finding;
 import glia.api.health.HealthCheck;
+import glia.api.network.Network;
+import glia.api.network.Population;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
 import java.time.Duration;
@@ -14,8 +16,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The graph of each network as it was opened, looked at once, since it does not change. Networks of very many synapses
- * are left alone, since their rows have to be drawn again.
+ * The graph of each network as it is now, looked at again when neurons or synapses have come or gone. Networks of very
+ * many synapses are left alone, since their rows have to be drawn again.
  */
 @Component
 public final class GraphCheck implements HealthCheck {
@@ -23,7 +25,18 @@ public final class GraphCheck implements HealthCheck {
     static final long MOST_SYNAPSES = 20_000_000;
 
     private final Simulations simulations;
-    private Map<Long, List<Finding>> known = new HashMap<>();
+    private Map<Long, Looked> known = new HashMap<>();
+
+    /** What was found in a network. */
+    private record Looked(Network network, List<Finding> findings) {
+
+        /** Whether another network has the same graph; what a change does not concern is the same object. */
+        boolean isOf(Network other) {
+            return network.projections().equals(other.projections()) && network.devices().equals(other.devices())
+                    && network.populations().stream().map(Population::slots).toList()
+                            .equals(other.populations().stream().map(Population::slots).toList());
+        }
+    }
 
     @Activate
     public GraphCheck(@Reference Simulations simulations) {
@@ -48,13 +61,15 @@ public final class GraphCheck implements HealthCheck {
     @Override
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
-        Map<Long, List<Finding>> next = new HashMap<>();
+        Map<Long, Looked> next = new HashMap<>();
         for (Simulation simulation : simulations.open()) {
-            if (simulation.network().synapses() <= MOST_SYNAPSES) {
-                List<Finding> found = known.get(simulation.id());
-                next.put(simulation.id(),
-                        found != null ? found : new Graph(simulation.network(), Words.of(simulation)).findings());
-                findings.addAll(next.get(simulation.id()));
+            Network present = simulation.presentNetwork();
+            if (present.synapses() <= MOST_SYNAPSES) {
+                Looked before = known.get(simulation.id());
+                Looked now = before != null && before.isOf(present) ? before
+                        : new Looked(present, new Graph(present, Words.of(simulation)).findings());
+                next.put(simulation.id(), now);
+                findings.addAll(now.findings());
             }
         }
         known = next;

@@ -51,7 +51,7 @@ public final class StateCheck implements HealthCheck {
     public List<Finding> check() throws ExecutionException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
         for (Simulation simulation : simulations.open()) {
-            long plastic = simulation.network().projections().stream().filter(p -> p.plasticity() != null)
+            long plastic = simulation.presentNetwork().projections().stream().filter(p -> p.plasticity() != null)
                     .mapToLong(p -> p.connectivity().count()).sum();
             SimulationStatus.State state = simulation.status().state();
             if (plastic <= MOST_PLASTIC && state != SimulationStatus.State.CLOSED
@@ -63,7 +63,7 @@ public final class StateCheck implements HealthCheck {
     }
 
     private static void judge(Simulation simulation, CanonicalState state, List<Finding> findings) {
-        Network network = simulation.network();
+        Network network = simulation.presentNetwork();
         for (Population population : network.populations()) {
             PopulationState of = state.populations().get(population.index());
             for (int s = 0; s < of.states().length; s++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyTotals;
 import glia.api.health.Finding;
 import glia.api.health.HealthStatus;
@@ -136,6 +137,31 @@ class SimulationFaultsTest {
             assertEquals(List.of("5 of 5 neurons of C are connected to nothing"), whats(findings));
             assertEquals(HealthStatus.WARN, findings.getFirst().status());
             assertEquals(findings, check.check());
+        }
+    }
+
+    @Test
+    void theGraphIsThatOfTheNetworkAsItIsNow() throws Exception {
+        try (Simulation simulation = Networks.open(Networks.build(folder, FIRES), 0)) {
+            GraphCheck check = new GraphCheck(simulations);
+            String orphans = "5 of 5 neurons of C are connected to nothing";
+            assertEquals(List.of(orphans), whats(check.check()));
+            Projection last = simulation.network().projections().getLast();
+            List<Integer> sources = new ArrayList<>();
+            List<Integer> targets = new ArrayList<>();
+            int size = simulation.network().populations().get(last.target()).size();
+            last.connectivity().rows(0, size, (target, row, count) -> {
+                for (int source : Arrays.stream(row, 0, count).distinct().toArray()) {
+                    sources.add(source);
+                    targets.add(target);
+                }
+            });
+            simulation.apply(List.of(new NetworkChange.RemoveSynapses(last.name(),
+                    sources.stream().mapToInt(s -> s).toArray(), targets.stream().mapToInt(t -> t).toArray()))).join();
+            List<String> after = whats(check.check());
+            assertEquals(List.of("10 of 10 neurons of B are connected to nothing", orphans), after);
+            simulation.reset().join();
+            assertEquals(List.of(orphans), whats(check.check()));
         }
     }
 
