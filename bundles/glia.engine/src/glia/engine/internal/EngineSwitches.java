@@ -14,11 +14,12 @@ import java.util.List;
  *
  * @param backend where a run does not say which
  * @param threads where a run does not say how many; 0: as many as pay
+ * @param spare processors that are left to others where the engine chooses the number of threads
  * @param batchNanos wall-clock time between two batches for observers
  * @param batchSpikes most spikes of a batch
  * @param timedEvery in one interval of so many the clock is read between phases, while somebody watches; 0: in none
  */
-record EngineSwitches(String backend, int threads, long batchNanos, int batchSpikes, int timedEvery) {
+record EngineSwitches(String backend, int threads, int spare, long batchNanos, int batchSpikes, int timedEvery) {
 
     static final String PID = "glia.engine";
 
@@ -27,6 +28,7 @@ record EngineSwitches(String backend, int threads, long batchNanos, int batchSpi
 
     private static final String BACKEND = "backend";
     private static final String THREADS = "threads";
+    private static final String SPARE = "spareProcessors";
     private static final String BATCH_PERIOD = "batchPeriod";
     private static final String BATCH_SPIKES = "batchSpikes";
     private static final String PHASES_EVERY = "phasesEvery";
@@ -37,6 +39,8 @@ record EngineSwitches(String backend, int threads, long batchNanos, int batchSpi
                     "The backend of runs that do not say which; auto takes the fastest that is available."),
             new Switch(THREADS, new Whole(0, RunOptions.MAX_THREADS, 0, ""), Takes.LAYOUT,
                     "Worker threads of runs that do not say how many; 0 takes as many as pay."),
+            new Switch(SPARE, new Whole(0, RunOptions.MAX_THREADS, 0, "processors"), Takes.LAYOUT,
+                    "Processors that are left to others where as many threads are taken as pay; one is always used."),
             new Switch(BATCH_PERIOD, new Whole(16, 10_000, 16, "ms"), Takes.AT_ONCE,
                     "Wall-clock time between two batches of spikes and samples for views and other observers."),
             new Switch(BATCH_SPIKES, new Whole(1 << 10, 1 << 22, 1 << 17, "spikes"), Takes.AT_ONCE,
@@ -46,8 +50,8 @@ record EngineSwitches(String backend, int threads, long batchNanos, int batchSpi
 
     static EngineSwitches of(Settings settings) {
         return new EngineSwitches(settings.word(BACKEND), (int) settings.whole(THREADS),
-                settings.whole(BATCH_PERIOD) * NANOS_A_MS, (int) settings.whole(BATCH_SPIKES),
-                (int) settings.whole(PHASES_EVERY));
+                (int) settings.whole(SPARE), settings.whole(BATCH_PERIOD) * NANOS_A_MS,
+                (int) settings.whole(BATCH_SPIKES), (int) settings.whole(PHASES_EVERY));
     }
 
     /** How a run goes that wants this. */

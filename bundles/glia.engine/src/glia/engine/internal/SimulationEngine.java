@@ -173,10 +173,12 @@ public final class SimulationEngine implements Simulations, Configurable {
 
     private Layout layOut(Network network, CanonicalState state, RunOptions wanted, Progress progress)
             throws BackendUnavailableException {
-        RunOptions options = EngineSwitches.of(settings).complete(wanted);
+        EngineSwitches switches = EngineSwitches.of(settings);
+        RunOptions options = switches.complete(wanted);
         Backend backend = choose(options.backend());
         int threads = options.threads() > 0 ? options.threads()
-                : backend.worthwhileThreads(network, Runtime.getRuntime().availableProcessors());
+                : backend.worthwhileThreads(network,
+                        Math.max(1, Runtime.getRuntime().availableProcessors() - switches.spare()));
         long predicted = backend.predictMemoryBytes(network, threads);
         long begin = System.nanoTime();
         BackendSession session = backend.open(network, state, threads, progress);

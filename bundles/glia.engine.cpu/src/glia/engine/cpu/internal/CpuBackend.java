@@ -5,13 +5,31 @@ import glia.api.backend.Backend;
 import glia.api.backend.BackendSession;
 import glia.api.network.Network;
 import glia.api.network.Progress;
+import glia.api.profile.Configurable;
+import glia.api.profile.Settings;
+import glia.api.profile.Switch;
+import glia.api.profile.Switch.Choice;
+import glia.api.profile.Switch.Takes;
+import glia.api.profile.Switches;
 import glia.api.simulation.CanonicalState;
+import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 
 /** Runs networks on the processors of this machine. */
-@Component
-public final class CpuBackend implements Backend {
+@Component(configurationPid = CpuBackend.PID)
+public final class CpuBackend implements Backend, Configurable {
+
+    static final String PID = "glia.cpu";
+
+    private static final String KERNELS = "kernels";
+    private static final String VECTOR = "vector";
+    private static final String SCALAR = "scalar";
+    private static final Switches SWITCHES = new Switches(PID, "the processors of this machine", List.of(
+            new Switch(KERNELS, new Choice(List.of("auto", VECTOR, SCALAR), "auto"), Takes.LAYOUT,
+                    "Whether neurons are computed in vectors or one by one; auto takes vectors where Java has them.")));
 
     private static final int PREFERENCE = 0;
 
@@ -19,12 +37,39 @@ public final class CpuBackend implements Backend {
     private static final long WORK_A_THREAD = 10_000;
 
     private final boolean vectors;
-    private final KernelCompiler compiler;
+    private volatile KernelCompiler compiler;
+    private volatile Settings settings = SWITCHES.standard();
 
     /** Uses the Vector API where this Java offers it. */
-    @Activate
     public CpuBackend() {
         this(Vectors.available());
+    }
+
+    @Activate
+    @Modified
+    void configure(Map<String, Object> properties) {
+        Settings next = SWITCHES.settings(properties);
+        boolean wanted = vectors && !next.word(KERNELS).equals(SCALAR);
+        if (wanted != compiler.vectors()) {
+            compiler = new KernelCompiler(wanted);
+        }
+        settings = next;
+    }
+
+    @Override
+    public Switches switches() {
+        return SWITCHES;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public List<String> refusals(Settings wanted) {
+        return wanted.word(KERNELS).equals(VECTOR) && !vectors
+                ? List.of(PID + "/" + KERNELS + ": vectors are wanted, and this Java does not offer them") : List.of();
     }
 
     CpuBackend(boolean vectors) {

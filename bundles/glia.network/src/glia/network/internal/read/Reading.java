@@ -4,6 +4,7 @@ import glia.api.model.ModelCatalogue;
 import glia.api.network.Problem;
 import glia.json.JsonValue;
 import glia.json.SourceText;
+import glia.json.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.List;
 final class Reading {
 
     static final int MAX_PROBLEMS = 100;
-    private static final int MAX_SHOWN = 60;
 
     private final SourceText source;
     private final Path file;
@@ -44,7 +44,7 @@ final class Reading {
     void problem(int offset, String path, String message) {
         if (problems.size() < MAX_PROBLEMS) {
             String line = path.isEmpty() ? message : path + ": " + message;
-            problems.add(new Problem(file.toString(), source.line(offset), source.column(offset), oneLine(line)));
+            problems.add(new Problem(file.toString(), source.line(offset), source.column(offset), Wording.oneLine(line)));
         }
     }
 
@@ -72,11 +72,7 @@ final class Reading {
 
     /** What is written at a value, short enough for a message. */
     String found(JsonValue value) {
-        return switch (value) {
-            case JsonValue.Text t -> quoted(t.value());
-            case JsonValue.Number n -> shortened(source.text().substring(n.start(), n.end()));
-            default -> value.kind();
-        };
+        return Wording.found(value, source);
     }
 
     /** The digits of a number as written. */
@@ -85,20 +81,6 @@ final class Reading {
     }
 
     static String quoted(String text) {
-        return '"' + shortened(text) + '"';
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
-    }
-
-    private static String oneLine(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean breaks = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
-            line.append(breaks ? '?' : c);
-        }
-        return line.toString();
+        return Wording.quoted(text);
     }
 }

@@ -20,13 +20,11 @@ import java.util.concurrent.BlockingQueue;
  */
 final class FileRecording implements Recording {
 
-    private static final int BLOCKS = 8;
-
     private final RecordingFiles files;
     private final NeuronTime time;
     private final int[] valuesOfDevice;
-    private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
-    private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
+    private final BlockingQueue<Block> empty;
+    private final BlockingQueue<Block> filled;
     private final Thread writer;
     private Block current = new Block();
     private volatile long lastStep;
@@ -34,12 +32,15 @@ final class FileRecording implements Recording {
     private boolean ended;
     private volatile IOException failure;
 
-    FileRecording(Path folder, Network network, RecordingOptions options, RecordingFile.Opener opener)
+    /** @param blocks at least 2: one that is filled while another one is written */
+    FileRecording(Path folder, Network network, RecordingOptions options, int blocks, RecordingFile.Opener opener)
             throws IOException {
+        empty = new ArrayBlockingQueue<>(blocks);
+        filled = new ArrayBlockingQueue<>(blocks + 1);
         valuesOfDevice = network.devices().stream().mapToInt(FileRecording::valuesThatStayTogether).toArray();
         time = new NeuronTime(network);
         files = new RecordingFiles(folder, network, options, time, opener);
-        for (int i = 1; i < BLOCKS; i++) {
+        for (int i = 1; i < blocks; i++) {
             empty.add(new Block());
         }
         writer = Thread.ofPlatform().daemon().name("glia recording").start(this::writeBlocks);

@@ -162,7 +162,7 @@ class CsvRecordingTest {
     void tellsTheSimulationThatTheDiskIsFull() throws IOException {
         Assumptions.assumeTrue(Files.isWritable(FULL), "this system has a device that is always full");
         Network network = network();
-        try (Recording recording = new FileRecording(folder, network, RecordingOptions.DEFAULT,
+        try (Recording recording = new FileRecording(folder, network, RecordingOptions.DEFAULT, 8,
                 file -> FileChannel.open(FULL, StandardOpenOption.WRITE))) {
             int[] ids = new int[1050];
             for (int i = 0; i < ids.length; i++) {
@@ -186,7 +186,7 @@ class CsvRecordingTest {
     @Test
     void endsEvenIfTheDiskIsFullAtTheVeryEnd() throws IOException {
         Assumptions.assumeTrue(Files.isWritable(FULL), "this system has a device that is always full");
-        try (Recording recording = new FileRecording(folder, network(), RecordingOptions.DEFAULT,
+        try (Recording recording = new FileRecording(folder, network(), RecordingOptions.DEFAULT, 8,
                 file -> FileChannel.open(FULL, StandardOpenOption.WRITE))) {
             recording.spikes(1, new int[] {1}, 1);
             IOException thrown = assertThrows(IOException.class, recording::complete);

@@ -194,7 +194,7 @@ class SonataRecordingTest {
     void tellsTheSimulationThatTheDiskIsFull() throws IOException {
         Assumptions.assumeTrue(Files.isWritable(FULL), "this system has a device that is always full");
         Network network = TestNetwork.dt(0.1).population("A", 1000).build();
-        try (Recording recording = new FileRecording(folder, network, SONATA,
+        try (Recording recording = new FileRecording(folder, network, SONATA, 8,
                 file -> FileChannel.open(FULL, StandardOpenOption.WRITE))) {
             int[] ids = new int[1000];
             Arrays.setAll(ids, i -> i);

@@ -121,7 +121,7 @@ class WeightRecordingTest {
     @EnumSource(RecordingFormat.class)
     void tellsTheSimulationThatTheDiskIsFull(RecordingFormat format) throws IOException {
         Assumptions.assumeTrue(Files.isWritable(FULL), "this system has a device that is always full");
-        try (Recording recording = new FileRecording(folder, network(), options(format),
+        try (Recording recording = new FileRecording(folder, network(), options(format), 8,
                 file -> FileChannel.open(FULL, StandardOpenOption.WRITE))) {
             float[] weights = new float[6];
             UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> {
