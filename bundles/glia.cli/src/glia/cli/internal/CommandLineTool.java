@@ -11,6 +11,8 @@ import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
+import glia.api.profile.ProfileComparison;
+import glia.api.profile.ProfileManager;
 import glia.api.simulation.Simulations;
 import glia.api.store.Checkpoints;
 import glia.api.store.Recordings;
@@ -46,10 +48,11 @@ public final class CommandLineTool implements Cli {
             @Reference Checkpoints checkpoints, @Reference Validation validation,
             @Reference MetricExport metrics, @Reference HealthMonitor health,
             @Reference AdaptiveController controller, @Reference ErrorLog errors,
-            @Reference Repairs repairs) {
+            @Reference Repairs repairs, @Reference ProfileManager profiles,
+            @Reference ProfileComparison comparison) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
-                analyses, reports, checkpoints, validation, metrics, health, controller, errors,
-                repairs);
+                analyses, reports, checkpoints, validation, metrics, health, controller, errors, repairs, profiles,
+                comparison);
         version = bundle.getBundle().getVersion().toString();
     }
 
@@ -62,14 +65,12 @@ public final class CommandLineTool implements Cli {
                 .addSubcommand(new ListCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new BenchCommand(context))
-                .addSubcommand(new ValidateCommand(context));
+                .addSubcommand(new ValidateCommand(context))
+                .addSubcommand(ProfileCommand.of(context));
         line.setOut(new PrintWriter(streams.out(), true));
         line.setErr(new PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        for (CommandLine command : line.getSubcommands().values()) {
-            command.getCommandSpec().usageMessage().width(100);
-        }
-        line.getCommandSpec().usageMessage().width(100);
+        line.setUsageHelpWidth(100);
         line.getCommandSpec().version("glia " + version);
         Failures failures = new Failures(streams, interruption);
         line.setParameterExceptionHandler(failures);
@@ -94,8 +95,8 @@ public final class CommandLineTool implements Cli {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "expected a command: run, check, list, doctor, bench or"
-                    + " validate");
+            throw new ParameterException(spec.commandLine(), "expected a command: run, check, list, doctor, bench,"
+                    + " validate or profile");
         }
     }
 }

@@ -2,6 +2,8 @@ package glia.cli.internal;
 
 import glia.api.backend.BackendUnavailableException;
 import glia.api.network.NetworkException;
+import glia.api.profile.InvalidProfileException;
+import glia.api.profile.UnusableProfileException;
 import glia.api.store.CheckpointException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -64,6 +66,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             case CliException failure -> say(failure.getMessage(), failure.exitCode());
             case CheckpointException bad -> say(bad.getMessage(), ExitCode.BAD_INPUT);
             case NetworkException bad -> say(bad.getMessage(), ExitCode.BAD_INPUT);
+            case InvalidProfileException bad -> say(bad.getMessage(), ExitCode.BAD_INPUT);
+            case UnusableProfileException bad -> say("glia: the profile cannot be applied here: " + bad.getMessage(),
+                    ExitCode.ENVIRONMENT);
             case BackendUnavailableException absent -> say("glia: " + absent.getMessage(), ExitCode.ENVIRONMENT);
             case IOException io -> say("glia: " + readable(io), ExitCode.RUN_FAILED);
             default -> {

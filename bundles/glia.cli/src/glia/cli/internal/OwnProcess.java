@@ -20,18 +20,26 @@ record OwnProcess(List<String> start) {
 
     private static final String APPLICATION = "glia.cli.application";
 
+    /** Of the start script, for the workbench and for the command line; what is before it every start has. */
+    private static final List<String> OF_THE_START = List.of("-showsplash", "-nosplash");
+
     /** @throws CliException if it cannot be told how this process was started */
     static OwnProcess find() throws CliException {
         ProcessHandle.Info info = ProcessHandle.current().info();
         List<String> arguments = info.arguments().map(Arrays::asList).orElse(List.of());
-        int last = arguments.indexOf(APPLICATION);
-        if (info.command().isEmpty() || last < 0) {
-            throw new CliException(ExitCode.ENVIRONMENT, "glia: bench starts glia once for each sample, and cannot tell"
-                    + " how this process was started; expected the program glia of an installation");
+        int end = 0;
+        while (end < arguments.size() && !OF_THE_START.contains(arguments.get(end))) {
+            end++;
+        }
+        boolean ours = arguments.contains(OF_THE_START.getFirst()) || arguments.contains(APPLICATION);
+        if (info.command().isEmpty() || !ours || end == arguments.size()) {
+            throw new CliException(ExitCode.ENVIRONMENT, "glia: samples are taken by starting glia once for each, and it"
+                    + " cannot be told how this process was started; expected the program glia of an installation");
         }
         List<String> start = new ArrayList<>();
         start.add(info.command().get());
-        start.addAll(arguments.subList(0, last + 1));
+        start.addAll(arguments.subList(0, end));
+        start.addAll(List.of("-nosplash", "-data", "@none", "-application", APPLICATION));
         return new OwnProcess(List.copyOf(start));
     }
 
@@ -64,7 +72,7 @@ record OwnProcess(List<String> start) {
                 throw new CancellationException();
             }
             if (code != 0) {
-                throw new CliException(ExitCode.RUN_FAILED, "glia: bench: " + command.getLast() + " ended with "
+                throw new CliException(ExitCode.RUN_FAILED, "glia: " + command.getLast() + " ended with "
                         + code + ": " + Files.readString(err).lines().filter(l -> !l.isBlank())
                                 .reduce((a, b) -> b).orElse("nothing was said"));
             }

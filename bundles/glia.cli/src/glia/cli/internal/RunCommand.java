@@ -60,6 +60,10 @@ final class RunCommand implements Callable<Integer> {
             description = "What to run on; auto takes the fastest that is available.")
     private String backend;
 
+    @Option(names = "--profile", paramLabel = "PROFILE",
+            description = "Run by a profile: a file, or the name of a shipped one (see glia profile list).")
+    private String profile;
+
     @Option(names = "--pace", paramLabel = "X",
             description = "Run at most X times as fast as real time.")
     private Double pace;
@@ -173,8 +177,7 @@ final class RunCommand implements Callable<Integer> {
                         maxRate == null ? 0 : maxRate, maxGrowth == null ? 0 : maxGrowth), statistics, out,
                 recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore,
                 changes, new RunSettings.Metrics(metrics, Duration.ofMillis(metricsEvery), metricsPort),
-                new RunSettings.Nerves(isOn("--health", health), repair,
-                        isOn("--adaptive", adaptive)));
+                new RunSettings.Nerves(isOn("--health", health), repair, isOn("--adaptive", adaptive)), profile);
     }
 
     private boolean isOn(String option, String value) {

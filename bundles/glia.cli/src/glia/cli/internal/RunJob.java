@@ -48,8 +48,14 @@ final class RunJob {
         progress = new ProgressLine(context.streams(), System::nanoTime, interruption);
     }
 
-    int execute() throws CliException, NetworkException, BackendUnavailableException, CheckpointException,
-            IOException, InterruptedException {
+    int execute() throws Exception {
+        try (AutoCloseable profile = ProfileSource.applied(settings.profile(), services.profiles())) {
+            return runByProfile();
+        }
+    }
+
+    private int runByProfile() throws CliException, NetworkException, BackendUnavailableException,
+            CheckpointException, IOException, InterruptedException {
         OutputFolder out = settings.out() == null ? null : new OutputFolder(settings.out());
         CheckpointFile save = settings.checkpoint() == null ? null
                 : new CheckpointFile(settings.checkpoint(), services.checkpoints());

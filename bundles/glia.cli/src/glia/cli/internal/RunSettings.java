@@ -25,11 +25,12 @@ import java.util.Set;
  * @param changes file of changes of the network, or null
  * @param metrics which metrics are wanted
  * @param nerves what looks after the run
+ * @param profile a file, or the name of a shipped profile; or null
  */
 record RunSettings(String network, Double time, Double warmup, Long seed, RunOptions options, boolean statistics,
         Path out, Set<RecordingFormat> formats, List<String> record, boolean json, Path checkpoint,
         Double checkpointEvery, Path restore, Path changes, Metrics metrics,
-        Nerves nerves) {
+        Nerves nerves, String profile) {
 
     /**
      * Which metrics are wanted.

@@ -11,6 +11,8 @@ import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
+import glia.api.profile.ProfileComparison;
+import glia.api.profile.ProfileManager;
 import glia.api.simulation.Simulations;
 import glia.api.store.Checkpoints;
 import glia.api.store.Recordings;
@@ -22,5 +24,6 @@ import java.util.List;
 record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder builder, ExampleCatalogue examples,
         Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
         RunReports reports, Checkpoints checkpoints, Validation validation,
-        MetricExport metrics, HealthMonitor health, AdaptiveController controller, ErrorLog errors, Repairs repairs) {
+        MetricExport metrics, HealthMonitor health, AdaptiveController controller, ErrorLog errors, Repairs repairs,
+        ProfileManager profiles, ProfileComparison comparison) {
 }

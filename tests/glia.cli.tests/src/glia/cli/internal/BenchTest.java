@@ -115,7 +115,7 @@ class BenchTest {
     void withoutTheProgramThereIsNothingToStart() throws InterruptedException {
         Console console = new Console(false);
         assertEquals(3, console.run(Framework.service(Cli.class), "bench", "quick"));
-        assertTrue(console.error().startsWith("glia: bench starts glia once for each sample"), console::err);
+        assertTrue(console.error().startsWith("glia: samples are taken by starting glia once for each"), console::err);
         assertEquals("", console.out());
     }
 

@@ -80,6 +80,25 @@ class CommandLineTest {
     }
 
     @Test
+    void profilesAreComparedByRunsOfTheProgram(Product product) throws Exception {
+        Path folder = product.folder("compare");
+        Files.writeString(folder.resolve("a.profile.json"), "{\"glia.cpu\": {\"kernels\": \"scalar\"}}");
+        Result result = product.run(folder, "profile", "compare", "a.profile.json", "standard", "vogels-abbott",
+                "--rounds", "2", "--time", "300", "--json");
+        assertEquals(0, result.code(), result.err());
+        JsonObject report = JsonParser.parseString(result.out()).getAsJsonObject();
+        assertEquals(4, report.getAsJsonArray("switches").size(), "one switch and four metrics: " + report);
+        JsonObject effect = report.getAsJsonArray("switches").get(0).getAsJsonObject();
+        assertEquals("glia.cpu/kernels", effect.get("name").getAsString());
+        assertEquals(2, effect.getAsJsonArray("ratios").size());
+        double low = effect.getAsJsonArray("ci").get(0).getAsDouble();
+        double high = effect.getAsJsonArray("ci").get(1).getAsDouble();
+        assertTrue(low <= effect.get("effectPercent").getAsDouble()
+                && effect.get("effectPercent").getAsDouble() <= high, effect::toString);
+        assertEquals(low > 0 || high < 0, effect.get("distinguishable").getAsBoolean());
+    }
+
+    @Test
     void faultyFileIsNamedWithItsPlaceAndNothingIsWritten(Product product) throws Exception {
         Path folder = product.folder("faulty");
         Files.writeString(folder.resolve("faulty.json"), """
