@@ -33,8 +33,8 @@ record OwnProcess(List<String> start) {
         }
         boolean ours = arguments.contains(OF_THE_START.getFirst()) || arguments.contains(APPLICATION);
         if (info.command().isEmpty() || !ours || end == arguments.size()) {
-            throw new CliException(ExitCode.ENVIRONMENT, "glia: samples are taken by starting glia once for each, and it"
-                    + " cannot be told how this process was started; expected the program glia of an installation");
+            throw new CliException(ExitCode.ENVIRONMENT, "glia: samples are taken by starting glia once for each, and"
+                    + " it cannot be told how this process was started; expected the program glia of an installation");
         }
         List<String> start = new ArrayList<>();
         start.add(info.command().get());

@@ -104,8 +104,8 @@ public final class SimulationEngine implements Simulations, Configurable {
         List<String> reasons = new ArrayList<>();
         int processors = Runtime.getRuntime().availableProcessors();
         if (switches.threads() > processors) {
-            reasons.add(EngineSwitches.PID + "/threads: " + switches.threads() + " threads are wanted, this machine has "
-                    + processors + (processors == 1 ? " processor" : " processors"));
+            reasons.add(EngineSwitches.PID + "/threads: " + switches.threads() + " threads are wanted, this machine"
+                    + " has " + processors + (processors == 1 ? " processor" : " processors"));
         }
         try {
             choose(switches.backend());

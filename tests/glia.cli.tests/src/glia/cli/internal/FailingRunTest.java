@@ -19,6 +19,8 @@ import glia.api.network.Network;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
 import glia.api.network.Progress;
+import glia.api.profile.ProfileComparison;
+import glia.api.profile.ProfileManager;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.Simulations;
@@ -60,7 +62,8 @@ class FailingRunTest {
                 Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class),
                 checkpoints, Framework.service(Validation.class), Framework.service(MetricExport.class),
                 Framework.service(HealthMonitor.class), Framework.service(AdaptiveController.class),
-                Framework.service(ErrorLog.class), Framework.service(Repairs.class));
+                Framework.service(ErrorLog.class), Framework.service(Repairs.class),
+                Framework.service(ProfileManager.class), Framework.service(ProfileComparison.class));
     }
 
     private List<Backend> installed() throws InterruptedException {

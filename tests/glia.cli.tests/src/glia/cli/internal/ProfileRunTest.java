@@ -44,7 +44,8 @@ class ProfileRunTest {
     void aRunGoesByItsProfile() throws IOException {
         Map<String, Object> plain = run(cli);
         long wanted = ((Number) plain.get("threads")).longValue() == 1 ? 2 : 1;
-        Path file = profile("{\"glia.engine\": {\"threads\": " + wanted + "}, \"glia.cpu\": {\"kernels\": \"scalar\"}}");
+        Path file = profile("{\"glia.engine\": {\"threads\": " + wanted
+                + "}, \"glia.cpu\": {\"kernels\": \"scalar\"}}");
         Map<String, Object> profiled = run(cli, "--profile", file.toString());
         assertEquals(wanted, ((Number) profiled.get("threads")).longValue());
         assertEquals(plain.get("spikeSha256"), profiled.get("spikeSha256"));

@@ -60,8 +60,8 @@ class LayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"coordinated, 3000, 1234", "vogels-abbott, 2000, 301", "ed-stdp, 6000, 1201", "growing, 6000, 2501", "starvation, 4000, 701",
-        "brunel-wide, 200, 71"})
+    @CsvSource({"coordinated, 3000, 1234", "vogels-abbott, 2000, 301", "ed-stdp, 6000, 1201", "growing, 6000, 2501",
+        "starvation, 4000, 701", "brunel-wide, 200, 71"})
     void aNetworkThatIsLaidOutAnewWhileItRunsComesToTheSameEnd(String name, long end, long part) throws Exception {
         Network network = build(name);
         threads(1);

@@ -95,7 +95,8 @@ class ProfileReaderTest {
             {"glia.one": {"threads:Boolean": 1}}      | 1:15: glia.one/threads: expected no type, or Integer or Long, \
             got "Boolean"
             {"glia.one": {"threads": 1, "threads:Long": 2}} | 1:29: glia.one/threads is there twice
-            {"glia.two": {"load": 1e999}}             | 1:23: glia.two/load: expected a number from 0.0 to 1.0, got 1e999
+            {"glia.two": {"load": 1e999}}             | 1:23: glia.two/load: expected a number from 0.0 to 1.0, \
+            got 1e999
             {"glia.two": {"sampling": null}}          | 1:27: glia.two/sampling: expected true or false, got null
             {"glia.two": {}, "glia.two": {}}          | 1:18: "glia.two" is there twice
             {":configurator:resource-version": 2}     | 1:36: :configurator:resource-version: expected 1, the version \

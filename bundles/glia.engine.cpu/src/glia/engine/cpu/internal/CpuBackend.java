@@ -17,6 +17,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
 
 /** Runs networks on the processors of this machine. */
 @Component(configurationPid = CpuBackend.PID)
@@ -37,12 +38,14 @@ public final class CpuBackend implements Backend, Configurable {
     private static final long WORK_A_THREAD = 10_000;
 
     private final boolean vectors;
+    private final CompiledTables compiled;
     private volatile KernelCompiler compiler;
     private volatile Settings settings = SWITCHES.standard();
 
     /** Uses the Vector API where this Java offers it. */
-    public CpuBackend() {
-        this(Vectors.available());
+    @Activate
+    public CpuBackend(@Reference CompiledTables compiled) {
+        this(new KernelCompiler(Vectors.available()), compiled);
     }
 
     @Activate
@@ -72,12 +75,9 @@ public final class CpuBackend implements Backend, Configurable {
                 ? List.of(PID + "/" + KERNELS + ": vectors are wanted, and this Java does not offer them") : List.of();
     }
 
-    CpuBackend(boolean vectors) {
-        this(new KernelCompiler(vectors));
-    }
-
-    CpuBackend(KernelCompiler compiler) {
+    CpuBackend(KernelCompiler compiler, CompiledTables compiled) {
         this.compiler = compiler;
+        this.compiled = compiled;
         vectors = compiler.vectors();
     }
 
@@ -109,6 +109,6 @@ public final class CpuBackend implements Backend, Configurable {
 
     @Override
     public BackendSession open(Network network, CanonicalState state, int threads, Progress progress) {
-        return new CpuSession(network, state, threads, compiler, progress);
+        return new CpuSession(network, state, threads, compiler, compiled, progress);
     }
 }

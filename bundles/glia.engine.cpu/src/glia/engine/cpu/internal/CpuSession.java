@@ -30,6 +30,7 @@ final class CpuSession implements BackendSession {
 
     private Network network;
     private final KernelCompiler compiler;
+    private final CompiledTables compiled;
     private final PopulationState[] populations;
     private final Tile[] tiles;
     private final Sampler.Buffer[] samples;
@@ -47,8 +48,10 @@ final class CpuSession implements BackendSession {
     private IntervalObserver observer;
     private volatile long lastInterval;
 
-    CpuSession(Network network, CanonicalState state, int threads, KernelCompiler compiler, Progress progress) {
+    CpuSession(Network network, CanonicalState state, int threads, KernelCompiler compiler, CompiledTables compiled,
+            Progress progress) {
         this.network = network;
+        this.compiled = compiled;
         this.compiler = compiler;
         workers = threads;
         populations = network.populations().stream().map(p -> new PopulationState(p, compiler))
@@ -111,7 +114,8 @@ final class CpuSession implements BackendSession {
                     int tile = job / projections.size();
                     int projection = job % projections.size();
                     try {
-                        connected[projection][tile] = tiles[tile].connect(projections.get(projection), progress);
+                        connected[projection][tile] = tiles[tile].connect(projections.get(projection), compiled,
+                                progress);
                     } catch (RuntimeException | Error e) {
                         thrown.compareAndSet(null, e);
                     }

@@ -50,6 +50,20 @@ final class SynapseTable {
         this.delay = delay;
     }
 
+    /** As it was laid out, before any change: by source, where its row begins, then where the last one ends. */
+    int[] bounds() {
+        return bounds;
+    }
+
+    /** By place, in units of the port; null if all have {@link #weight()}, or learn. */
+    int[] weights() {
+        return weights;
+    }
+
+    int weight() {
+        return weight;
+    }
+
     /** Receives where the synapses of a target are. */
     @FunctionalInterface
     interface PlaceVisitor {

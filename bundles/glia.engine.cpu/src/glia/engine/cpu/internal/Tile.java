@@ -126,10 +126,10 @@ final class Tile {
     }
 
     /** Lays out the synapses of one projection; the expensive part of opening a network. */
-    Connected connect(Projection p, Progress progress) {
+    Connected connect(Projection p, CompiledTables compiled, Progress progress) {
         int sources = populations[p.source()].population.size();
         double quantum = populations[p.target()].population.quanta()[p.port()];
-        SynapseTable table = TableBuilder.build(p, sources, from[p.target()], from[p.target()] + size[p.target()],
+        SynapseTable table = compiled.table(p, sources, from[p.target()], from[p.target()] + size[p.target()],
                 quantum, progress);
         boolean learns = rules[p.index()] != null && size[p.target()] > 0 && quantum > 0;
         return new Connected(p, table, learns ? new PlasticSynapses(p, table, sources, from[p.target()],

@@ -84,7 +84,19 @@ final class ProjectionBuilder {
                     Math.min(largest, result.smallestWeight()));
         }
         return new Projection(index, projection.name(), source, target, port.index(), result.connectivity(), weights,
-                delays, plasticity);
+                delays, plasticity, origin(index, ends, distances, to.capacity() > to.size()));
+    }
+
+    /** All that {@link #build} draws from. */
+    private String origin(int index, Ends ends, Distances distances, boolean room) {
+        ProjectionDescription projection = network.projections().get(index);
+        if (projection.rule() instanceof ConnectionRule.EdgeList) {
+            return "";
+        }
+        return String.join("\n", Integer.toString(index), Long.toString(network.seed()),
+                Double.toHexString(network.dt()), ends.toString(), Boolean.toString(room),
+                projection.rule().toString(), projection.weight().toString(), projection.delay().toString(),
+                spatial(projection) ? distances.digest() : "");
     }
 
     private Plasticity plasticity(String what, SynapseDescription synapse, NeuronModel target,

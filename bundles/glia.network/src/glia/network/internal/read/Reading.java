@@ -44,7 +44,8 @@ final class Reading {
     void problem(int offset, String path, String message) {
         if (problems.size() < MAX_PROBLEMS) {
             String line = path.isEmpty() ? message : path + ": " + message;
-            problems.add(new Problem(file.toString(), source.line(offset), source.column(offset), Wording.oneLine(line)));
+            problems.add(new Problem(file.toString(), source.line(offset), source.column(offset),
+                    Wording.oneLine(line)));
         }
     }
 

@@ -1,5 +1,11 @@
 package glia.network.internal.space;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
  * The distances between the neurons of two populations in mm; on an axis that wraps, the shorter way round counts.
  * Computed in double from float32 coordinates.
@@ -32,6 +38,22 @@ public final class Distances {
 
     Wrap wrap() {
         return wrap;
+    }
+
+    /** A digest of all coordinates: the same one, the same distances. */
+    public String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (float[] coordinates : new float[][] {sources, targets}) {
+                ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * coordinates.length);
+                bytes.asFloatBuffer().put(coordinates);
+                digest.update(bytes);
+            }
+            digest.update(wrap.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public double between(int source, int target) {

@@ -1,17 +1,17 @@
 package glia.engine.cpu.internal;
 
-import glia.api.backend.BackendSession;
 import glia.api.backend.BackendSession.Interval;
+import glia.api.backend.BackendSession;
 import glia.api.energy.Role;
 import glia.api.model.StateDefinition;
 import glia.api.model.Statement.Direction;
 import glia.api.model.Statement.Transfer;
 import glia.api.network.ConnectionRule;
-import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
+import glia.api.network.DeviceDescription;
 import glia.api.network.Kernel;
-import glia.api.network.Layout;
 import glia.api.network.Layout.Point;
+import glia.api.network.Layout;
 import glia.api.network.Network;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkDescription;
@@ -24,6 +24,7 @@ import glia.api.network.Progress;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.api.simulation.CanonicalState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +35,16 @@ final class NetworkFixture {
 
     static final Layout ANYWHERE = new Layout.Disc(new Point(0, 0, 0), 1);
 
+    /** Keeps nothing. */
+    static final CompiledTables COMPILED = new CompiledTables((file, content) -> {
+        throw new AssertionError("nothing is to be kept");
+    }, Path.of("none"));
+
     private NetworkFixture() {
+    }
+
+    static CpuBackend backend(boolean vectors) {
+        return new CpuBackend(new KernelCompiler(vectors && Vectors.available()), COMPILED);
     }
 
     /**
@@ -140,11 +150,11 @@ final class NetworkFixture {
 
     /** Without vectors: every neuron and every draw one by one. */
     static BackendSession openScalar(Network network, int threads) {
-        return new CpuBackend(false).open(network, initial(network), threads, Progress.NONE);
+        return NetworkFixture.backend(false).open(network, initial(network), threads, Progress.NONE);
     }
 
     static BackendSession open(Network network, int threads) {
-        return new CpuBackend().open(network, initial(network), threads, Progress.NONE);
+        return NetworkFixture.backend(true).open(network, initial(network), threads, Progress.NONE);
     }
 
     /** Every spike as step * neurons + id, in the order in which it was given. */

@@ -36,14 +36,14 @@ class OpeningTest {
             }
         };
         assertThrows(CancellationException.class,
-                () -> new CpuBackend().open(network, NetworkFixture.initial(network), 1, impatient));
+                () -> NetworkFixture.backend(true).open(network, NetworkFixture.initial(network), 1, impatient));
         assertTrue(asked.get() < 30, "asked on after it was cancelled: " + asked.get());
     }
 
     /** Two workers that meet after each step of 4000 neurons are slower than one: 0.063 against 0.022 s (W1). */
     @Test
     void onlyThreadsThatHaveEnoughToDoPay() {
-        CpuBackend backend = new CpuBackend();
+        CpuBackend backend = NetworkFixture.backend(true);
         assertEquals(1, backend.worthwhileThreads(network(4000, 10, 0.1), 8));
         assertEquals(6, backend.worthwhileThreads(network(4000, 10, 1.5), 8));
         assertEquals(2, backend.worthwhileThreads(network(4000, 10, 1.5), 2));

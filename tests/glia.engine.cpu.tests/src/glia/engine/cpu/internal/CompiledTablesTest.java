@@ -1,0 +1,224 @@
+package glia.engine.cpu.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.network.Connectivity;
+import glia.api.network.Network;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkReader;
+import glia.api.network.Progress;
+import glia.api.network.Projection;
+import glia.api.store.AtomicFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables that are kept in files. */
+class CompiledTablesTest {
+
+    private static final int SIZE = 1000;
+    private static final double QUANTUM = 0x1p-20;
+
+    @TempDir
+    private Path folder;
+
+    private CompiledTables compiled;
+
+    @BeforeEach
+    void open() {
+        compiled = new CompiledTables(Services.get(AtomicFiles.class), folder);
+        compiled.configure(Map.of("compiledNetworks", true));
+    }
+
+    private static Projection projection(long seed, String weight, String delay, String rule) throws Exception {
+        Network network = Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class).read("""
+                { "glia": 1, "name": "some", "dt": 0.1, "seed": %d,
+                  "populations": [ { "name": "N", "size": %d, "model": "iaf_psc_delta",
+                    "positions": { "type": "disc", "centre": [0, 0], "radius": 0.5 } } ],
+                  "projections": [ { "source": "N", "target": "N", "weight": %s, "delay": %s, "rule": %s } ] }
+                """.formatted(seed, SIZE, weight, delay, rule), Path.of("some.network.json")), Progress.NONE);
+        return network.projections().getFirst();
+    }
+
+    private static Projection drawn(long seed) throws Exception {
+        return projection(seed, "{ \"distribution\": \"uniform\", \"low\": 0.1, \"high\": 0.2 }",
+                "{ \"distribution\": \"uniform\", \"low\": 0.5, \"high\": 2 }",
+                "{ \"type\": \"fixed_indegree\", \"indegree\": 100 }");
+    }
+
+    private SynapseTable table(Projection projection) {
+        return compiled.table(projection, SIZE, 16, SIZE, QUANTUM, Progress.NONE);
+    }
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+
+    private static Projection mute(Projection p) {
+        Connectivity silent = new Connectivity() {
+            @Override
+            public long count() {
+                return p.connectivity().count();
+            }
+
+            @Override
+            public int maxIndegree() {
+                return p.connectivity().maxIndegree();
+            }
+
+            @Override
+            public void rows(int from, int to, RowVisitor visitor) {
+                // a probe is one row; a table is all of them
+                assertTrue(to - from <= 1, "rows " + from + " to " + to + " are drawn again");
+                p.connectivity().rows(from, to, visitor);
+            }
+        };
+        return new Projection(p.index(), p.name(), p.source(), p.target(), p.port(), silent, p.weights(), p.delays(),
+                p.plasticity(), p.origin());
+    }
+
+    private static void assertSame(SynapseTable expected, SynapseTable actual) {
+        assertArrayEquals(expected.bounds(), actual.bounds());
+        assertArrayEquals(expected.targets(), actual.targets());
+        assertArrayEquals(expected.weights(), actual.weights());
+        assertArrayEquals(expected.delays(), actual.delays());
+        assertEquals(expected.weight(), actual.weight());
+        assertEquals(expected.delay(), actual.delay());
+    }
+
+    private static SynapseTable built(Projection projection) {
+        return TableBuilder.build(projection, SIZE, 16, SIZE, QUANTUM, Progress.NONE);
+    }
+
+    @Test
+    void theSecondStartReadsWhatTheFirstHasLaidOut() throws Exception {
+        String spatial = "{ \"type\": \"pairwise_bernoulli\", \"p\": { \"kernel\": \"gaussian\", \"std\": 0.3 } }";
+        for (Projection projection : List.of(drawn(1), drawn(2),
+                projection(1, "0.1", "1.5", "{ \"type\": \"fixed_indegree\", \"indegree\": 100 }"),
+                projection(1, "0.1", "1.5", "{ \"type\": \"pairwise_bernoulli\", \"p\": 0.1 }"),
+                projection(1, "0.1", "1.5", spatial), projection(2, "0.1", "1.5", spatial))) {
+            SynapseTable expected = built(projection);
+            assertTrue(expected.targets().length >= CompiledTables.FEWEST);
+            assertSame(expected, table(projection));
+            assertSame(expected, table(mute(projection)));
+        }
+        assertEquals(6, kept().size());
+    }
+
+    @Test
+    void whatIsNotTheSameIsAnotherFile() throws Exception {
+        table(drawn(1));
+        table(drawn(2));
+        compiled.table(drawn(1), SIZE, 32, SIZE, QUANTUM, Progress.NONE);
+        compiled.table(drawn(1), SIZE, 16, SIZE, 2 * QUANTUM, Progress.NONE);
+        assertEquals(4, kept().size());
+        table(drawn(1));
+        assertEquals(4, kept().size());
+    }
+
+    @Test
+    void whatHasNoOriginOrIsNotWantedIsNotKept() throws Exception {
+        Projection p = drawn(1);
+        table(new Projection(p.index(), p.name(), p.source(), p.target(), p.port(), p.connectivity(), p.weights(),
+                p.delays(), p.plasticity()));
+        compiled.configure(Map.of());
+        table(p);
+        assertEquals(List.of(), kept());
+    }
+
+    /** Every byte of the head and some of the rest, each changed. */
+    @Test
+    void aDamagedFileIsMadeAnew() throws Exception {
+        Projection projection = drawn(1);
+        SynapseTable expected = built(projection);
+        table(projection);
+        Path file = kept().getFirst();
+        byte[] good = Files.readAllBytes(file);
+        for (int at = 0; at < good.length; at += at < 64 ? 1 : good.length / 50) {
+            byte[] bad = good.clone();
+            bad[at] ^= 0x10;
+            Files.write(file, bad);
+            assertSame(expected, table(projection));
+            assertArrayEquals(good, Files.readAllBytes(file), "byte " + at);
+        }
+        for (int length : new int[] {0, 1, 63, 64, good.length - 1}) {
+            Files.write(file, Arrays.copyOf(good, length));
+            assertSame(expected, table(projection));
+            assertArrayEquals(good, Files.readAllBytes(file), length + " bytes");
+        }
+    }
+
+    /** As a release would that draws otherwise: the origin is the same, the rows are not. */
+    @Test
+    void whatIsDrawnOtherwiseIsMadeAnew() throws Exception {
+        Projection before = drawn(1);
+        table(before);
+        Projection p = drawn(2);
+        Projection now = new Projection(p.index(), p.name(), p.source(), p.target(), p.port(), p.connectivity(),
+                p.weights(), p.delays(), p.plasticity(), before.origin());
+        assertSame(built(now), table(now));
+        assertEquals(1, kept().size());
+    }
+
+    @Test
+    void whatWasNotUsedForTheLongestTimeGoesFirst() throws Exception {
+        table(drawn(1));
+        Path first = kept().getFirst();
+        long bytes = Files.size(first);
+        compiled.configure(Map.of("compiledNetworks", true, "compiledMegabytes", (3 * bytes >> 20) + 1));
+        long room = ((3 * bytes >> 20) + 1 << 20) / bytes;
+        Files.setLastModifiedTime(first, FileTime.from(Instant.EPOCH));
+        for (int seed = 2; seed <= room; seed++) {
+            table(drawn(seed));
+        }
+        assertTrue(Files.exists(first));
+        assertEquals(room, kept().size());
+        // it is used, so that another one is the oldest
+        table(drawn(1));
+        Path second = kept().stream().filter(f -> !f.equals(first)).findFirst().orElseThrow();
+        Files.setLastModifiedTime(second, FileTime.from(Instant.EPOCH));
+        table(drawn(room + 1));
+        assertEquals(room, kept().size());
+        assertTrue(Files.exists(first));
+        assertFalse(Files.exists(second));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a file", "a folder"})
+    void aFolderThatCannotBeUsedIsNoFault(String what) throws Exception {
+        Path place = folder.resolve("place");
+        if (what.equals("a file")) {
+            Files.writeString(place, "in the way");
+            compiled = new CompiledTables(Services.get(AtomicFiles.class), place);
+            compiled.configure(Map.of("compiledNetworks", true));
+        } else {
+            table(drawn(1));
+            Path file = kept().getFirst();
+            Files.delete(file);
+            Files.createDirectories(file.resolve("in the way"));
+        }
+        assertSame(built(drawn(1)), table(drawn(1)));
+    }
+
+    @Test
+    void switchesOutOfRangeAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> compiled.configure(Map.of("compiledMegabytes", 0)));
+    }
+}
