@@ -77,7 +77,8 @@ class AccountMutantTest {
     private static Auditor run(boolean vectors, NeuronKernel mutation) {
         Network network = NetworkFixture.withAccounts(5);
         Auditor auditor = new Auditor(network);
-        try (BackendSession session = new CpuBackend(new Mutant(vectors, mutation), NetworkFixture.COMPILED).open(network,
+        try (BackendSession session = new CpuBackend(new Mutant(vectors, mutation),
+                NetworkFixture.COMPILED).open(network,
                 NetworkFixture.initial(network), 1, Progress.NONE)) {
             session.advance(STEPS, auditor);
         }
