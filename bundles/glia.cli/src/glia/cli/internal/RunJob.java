@@ -290,7 +290,8 @@ final class RunJob {
                 before.seconds(), before.cpuSeconds(), before.predicted(),
                 course.warmupStep() * course.network().dt(), simulation.report(),
                 settings.statistics() ? Optional.of(analysis.statistics()) : Optional.empty(), peak.bytes(),
-                peak.absence(), energy, nerves.decisions(), files.stream().map(f -> f.getFileName().toString()).toList());
+                peak.absence(), energy, nerves.decisions(),
+                files.stream().map(f -> f.getFileName().toString()).toList());
         List<Path> all = new ArrayList<>(files);
         if (out != null) {
             all.addAll(services.reports().write(out.path(), summary, analysis.figures()));

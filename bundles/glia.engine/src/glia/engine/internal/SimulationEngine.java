@@ -159,7 +159,8 @@ public final class SimulationEngine implements Simulations, Configurable {
             simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity,
                     new PresentNetwork(changer, session, network, present, changedAt(from)), session, layout,
                     (next, state) -> layOutAnew(next, state, options), EngineSwitches.of(settings),
-                    new RunawayGuard.Limits(options.maxRate(), options.maxGrowth()), bus, cadence, patience, books, regulation, () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
+                    new RunawayGuard.Limits(options.maxRate(), options.maxGrowth()), bus, cadence,
+                    patience, books, regulation, () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
         } catch (RuntimeException e) {
             session.close();
             throw e;

@@ -32,8 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Keeps tables of synapses in files, so that the next start of the same network reads them instead of laying them out.
- * What a file is of is said by its name, a digest of all that determines the table; the folder has a limit, beyond which
- * what was not used for the longest time goes. A file that is damaged is deleted, and the table is made as ever.
+ * What a file is of is said by its name, a digest of all that determines the table; the folder has a limit, beyond
+ * which what was not used for the longest time goes. A file that is damaged is deleted, and the table is made as ever.
  */
 @Component(configurationPid = CompiledTables.PID, service = {CompiledTables.class, Configurable.class})
 public final class CompiledTables implements Configurable {
