@@ -13,6 +13,7 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
 import glia.api.profile.ProfileComparison;
 import glia.api.profile.ProfileManager;
+import glia.api.profiler.Profiler;
 import glia.api.simulation.Simulations;
 import glia.api.store.Checkpoints;
 import glia.api.store.Recordings;
@@ -49,10 +50,10 @@ public final class CommandLineTool implements Cli {
             @Reference MetricExport metrics, @Reference HealthMonitor health,
             @Reference AdaptiveController controller, @Reference ErrorLog errors,
             @Reference Repairs repairs, @Reference ProfileManager profiles,
-            @Reference ProfileComparison comparison) {
+            @Reference ProfileComparison comparison, @Reference Profiler profiler) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
                 analyses, reports, checkpoints, validation, metrics, health, controller, errors, repairs, profiles,
-                comparison);
+                comparison, profiler);
         version = bundle.getBundle().getVersion().toString();
     }
 

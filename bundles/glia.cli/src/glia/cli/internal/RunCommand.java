@@ -136,6 +136,11 @@ final class RunCommand implements Callable<Integer> {
                     + " given.")
     private String adaptive;
 
+    @Option(names = "--hot-spots", paramLabel = "FILE",
+            description = "Say where the run's time goes, by phase and by method, and leave the samples in FILE: .jfr"
+                    + " for JDK Mission Control, .folded for tools that draw flame graphs.")
+    private Path hotSpots;
+
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
     private boolean json;
 
@@ -177,7 +182,8 @@ final class RunCommand implements Callable<Integer> {
                         maxRate == null ? 0 : maxRate, maxGrowth == null ? 0 : maxGrowth), statistics, out,
                 recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore,
                 changes, new RunSettings.Metrics(metrics, Duration.ofMillis(metricsEvery), metricsPort),
-                new RunSettings.Nerves(isOn("--health", health), repair, isOn("--adaptive", adaptive)), profile);
+                new RunSettings.Nerves(isOn("--health", health), repair, isOn("--adaptive", adaptive)), profile,
+                hotSpots);
     }
 
     private boolean isOn(String option, String value) {

@@ -61,6 +61,7 @@ final class RunJob {
                 : new CheckpointFile(settings.checkpoint(), services.checkpoints());
         BackendChoice.check(settings.options().backend(), services.backends());
         try (RunMetrics metrics = new RunMetrics(settings.metrics(), services.metrics(), context.streams())) {
+            RunHotSpots hotSpots = new RunHotSpots(settings, services.profiler(), context.streams());
             NetworkSource source = NetworkSource.find(settings.network(), services);
             Course.check(settings, source);
             RecordedSignals signals = RecordedSignals.of(source.description(), settings.record());
@@ -75,8 +76,10 @@ final class RunJob {
                 nerves = looked;
                 Course course = Course.of(settings, source, network, from);
                 Preparation before = Preparation.of(course, simulation, watch, context, progress);
-                return out == null ? run(course, simulation, before, save, null, null)
-                        : record(course, simulation, before, save, out, signals);
+                try (RunHotSpots.Profile profile = hotSpots.begin()) {
+                    return out == null ? run(course, simulation, before, save, null, null)
+                            : record(course, simulation, before, save, out, signals);
+                }
             }
         } finally {
             progress.clear();

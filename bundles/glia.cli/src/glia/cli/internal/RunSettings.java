@@ -26,11 +26,12 @@ import java.util.Set;
  * @param metrics which metrics are wanted
  * @param nerves what looks after the run
  * @param profile a file, or the name of a shipped profile; or null
+ * @param hotSpots file for a profile of where its time goes, or null for none
  */
 record RunSettings(String network, Double time, Double warmup, Long seed, RunOptions options, boolean statistics,
         Path out, Set<RecordingFormat> formats, List<String> record, boolean json, Path checkpoint,
         Double checkpointEvery, Path restore, Path changes, Metrics metrics,
-        Nerves nerves, String profile) {
+        Nerves nerves, String profile, Path hotSpots) {
 
     /**
      * Which metrics are wanted.

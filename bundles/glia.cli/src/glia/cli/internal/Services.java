@@ -13,6 +13,7 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
 import glia.api.profile.ProfileComparison;
 import glia.api.profile.ProfileManager;
+import glia.api.profiler.Profiler;
 import glia.api.simulation.Simulations;
 import glia.api.store.Checkpoints;
 import glia.api.store.Recordings;
@@ -25,5 +26,5 @@ record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder build
         Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
         RunReports reports, Checkpoints checkpoints, Validation validation,
         MetricExport metrics, HealthMonitor health, AdaptiveController controller, ErrorLog errors, Repairs repairs,
-        ProfileManager profiles, ProfileComparison comparison) {
+        ProfileManager profiles, ProfileComparison comparison, Profiler profiler) {
 }

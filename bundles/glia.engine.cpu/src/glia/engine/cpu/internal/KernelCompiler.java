@@ -24,7 +24,6 @@ import java.util.function.Consumer;
 class KernelCompiler {
 
     private static final ClassDesc KERNEL = ClassDesc.of(NeuronKernel.class.getName());
-    private static final ClassDesc NAME = ClassDesc.of(KernelCompiler.class.getPackageName(), "GeneratedKernel");
     private static final ClassDesc FLOATS = CD_float.arrayType();
     private static final ClassDesc INTS = CD_int.arrayType();
     private static final MethodTypeDesc ADVANCE = MethodTypeDesc.of(CD_int, FLOATS.arrayType(), FLOATS,
@@ -66,9 +65,15 @@ class KernelCompiler {
         return generate(shape, code -> new KernelWriter(code, shape).write());
     }
 
+    /** What a profile calls it. */
+    private static ClassDesc name(KernelShape shape) {
+        return ClassDesc.of(KernelCompiler.class.getPackageName(),
+                "Kernel$" + shape.model().name().replaceAll("\\W", "_"));
+    }
+
     private static NeuronKernel generate(KernelShape shape, Consumer<CodeBuilder> body) {
         TransferWriter.check(shape.model());
-        byte[] bytes = ClassFile.of().build(NAME, type -> type
+        byte[] bytes = ClassFile.of().build(name(shape), type -> type
                 .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
                 .withInterfaceSymbols(KERNEL)
                 .withMethodBody(INIT_NAME, MTD_void, 0, code -> code.aload(0)
