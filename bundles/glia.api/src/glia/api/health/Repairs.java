@@ -3,10 +3,10 @@ package glia.api.health;
 import java.util.List;
 
 /**
- * Puts right what can be put right without harm, only when somebody asks for it (service): states of neurons that are no
- * numbers. A repair is a {@linkplain glia.api.change.NetworkChange change} of the simulation like any other: it is made
- * between two steps, as a whole or not at all, it is published as such, and what follows is the same bit for bit however
- * it is run. What is made or taken back is published on {@link HealthTopics#REPAIRS}.
+ * Puts right what can be put right without harm, only when somebody asks for it (service): states of neurons that are
+ * no numbers. A repair is a {@linkplain glia.api.change.NetworkChange change} of the simulation like any other: it is
+ * made between two steps, as a whole or not at all, it is published as such, and what follows is the same bit for bit
+ * however it is run. What is made or taken back is published on {@link HealthTopics#REPAIRS}.
  */
 public interface Repairs {
 

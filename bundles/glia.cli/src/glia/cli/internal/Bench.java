@@ -23,6 +23,9 @@ final class Bench {
     /** This program in the results. */
     static final String GLIA = "glia";
 
+    /** This program with all monitors on. */
+    static final String WATCHED = "watched";
+
     private static final int[] THREADS = {1, 2};
     private static final double BUILD_MS = 1.5;
 
@@ -52,6 +55,8 @@ final class Bench {
             for (int round = 1; round <= repeats; round++) {
                 if (name.equals(BenchSuite.BUILD)) {
                     build(folder, round, repeats);
+                } else if (name.equals(BenchSuite.MONITORS)) {
+                    monitors(folder, round, repeats);
                 } else {
                     for (Workload workload : shipped(name)) {
                         run(workload, round, repeats);
@@ -92,6 +97,24 @@ final class Bench {
             sample(new Case(workload.network(), GLIA, threads), List.of("run", workload.network(), "--warmup",
                     Double.toString(workload.warmupMs()), "--time",
                     Double.toString(workload.warmupMs() + workload.timedMs())), round);
+        }
+    }
+
+    /** One after the other, and in the next round the other way round: what drifts takes from both alike. */
+    private void monitors(Path folder, int round, int repeats) throws CliException, IOException,
+            InterruptedException {
+        int threads = THREADS[THREADS.length - 1];
+        for (Workload workload : shipped(BenchSuite.MONITORS)) {
+            for (boolean watched : new boolean[] {round % 2 == 0, round % 2 != 0}) {
+                progress.report("round " + round + ": " + workload.network() + (watched ? " with all monitors"
+                        : " with no monitor"), (round - 1.0) / repeats);
+                List<String> arguments = new ArrayList<>(List.of("run", workload.network(), "--warmup",
+                        Double.toString(workload.warmupMs()), "--time",
+                        Double.toString(workload.warmupMs() + workload.timedMs())));
+                arguments.addAll(watched ? List.of("--health", "on", "--adaptive", "on", "--metrics",
+                        folder.resolve("metrics.csv").toString(), "--metrics-port", "0") : List.of("--health", "off"));
+                sample(new Case(workload.network(), watched ? WATCHED : GLIA, threads), arguments, round);
+            }
         }
     }
 

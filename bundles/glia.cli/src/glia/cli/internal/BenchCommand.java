@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Measures what the workloads cost on this machine, and holds it to the bars.",
         footer = {"", "Suites: standard (all workloads), quick (two of them), build (networks of 12.5 to 100 million",
-            "synapses, built and not run). Each sample is a run of its own process; a phase of warm-up, in",
-            "which code is compiled, is not timed."})
+            "synapses, built and not run), monitors (two of them for longer, with all monitors on and with",
+            "none, in turn). Each sample is a run of its own process; a phase of warm-up, in which code is",
+            "compiled, is not timed."})
 final class BenchCommand implements Callable<Integer> {
 
     private static final int MAX_REPEATS = 1000;
@@ -74,6 +75,7 @@ final class BenchCommand implements Callable<Integer> {
         BenchResults results = new Bench(context, glia, suite, seed).run(name, repeats, brian2);
         about.put("loadAtTheEnd", Machine.load());
         BenchTable.print(results, suite.bars(), context.streams().out());
+        BenchTable.printMonitors(results, context.streams().out());
         if (out != null) {
             Files.writeString(out, BenchJson.text(about, results, suite.bars()));
         }

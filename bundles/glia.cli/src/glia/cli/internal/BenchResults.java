@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /** Every sample of a bench, by workload, program and number of threads, in the order of their first measurement. */
@@ -14,6 +15,8 @@ final class BenchResults {
     /** Figures in the order of the table; what is smaller is better, except for the events. */
     static final List<String> FIGURES = List.of("cpuSecondsPerSecond", "wallSecondsPerSecond", "eventsPerCpuSecond",
             "bytesPerSynapse", "buildCpuSeconds", "buildSeconds");
+
+    private static final String SPIKES = "spikeSha256";
 
     /**
      * What was measured.
@@ -46,7 +49,28 @@ final class BenchResults {
         return values.length == 0 ? null : new Spread(values[0], median(values), values[values.length - 1]);
     }
 
-    private static double median(double[] sorted) {
+    /**
+     * How a figure of one case relates to that of another, from samples that were taken in the same rounds.
+     *
+     * @return the ratios of the pairs, ascending; empty if there are none
+     * @throws IllegalStateException if the spikes of a pair differ, so that there is nothing to compare
+     */
+    double[] ratios(Case what, Case base, String figure) {
+        List<Map<String, Object>> of = samples.getOrDefault(what, List.of());
+        List<Map<String, Object>> to = samples.getOrDefault(base, List.of());
+        double[] ratios = new double[Math.min(of.size(), to.size())];
+        for (int i = 0; i < ratios.length; i++) {
+            if (!Objects.equals(of.get(i).get(SPIKES), to.get(i).get(SPIKES))) {
+                throw new IllegalStateException(what.workload() + ": the spikes of " + what.program() + " and of "
+                        + base.program() + " differ in round " + (i + 1));
+            }
+            ratios[i] = number(of.get(i), figure) / number(to.get(i), figure);
+        }
+        Arrays.sort(ratios);
+        return ratios;
+    }
+
+    static double median(double[] sorted) {
         int half = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
@@ -70,7 +94,7 @@ final class BenchResults {
         sample.put("eventsPerCpuSecond", number(run, "synapticEvents") / cpu);
         sample.keySet().removeIf(k -> !Double.isFinite((double) sample.get(k)));
         for (String same : Arrays.asList("bytesPerSynapse", "buildCpuSeconds", "buildSeconds", "peakMemoryBytes",
-                "simulatedMs", "spikes", "spikeSha256")) {
+                "simulatedMs", "spikes", SPIKES)) {
             if (run.containsKey(same)) {
                 sample.put(same, run.get(same));
             }

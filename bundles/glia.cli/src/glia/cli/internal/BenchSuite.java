@@ -28,6 +28,12 @@ record BenchSuite(List<Workload> workloads, List<Integer> sizes, int indegree, L
 
     static final String STANDARD = "standard";
 
+    /** The suite whose networks are run with all monitors on and with none, in turn. */
+    static final String MONITORS = "monitors";
+
+    /** The most that a run with all monitors on may take, as a multiple of one with none. */
+    static final double MOST_MONITORED = 1.03;
+
     private static final String INDEX = "benchmarks.index";
 
     /**

@@ -14,6 +14,9 @@ final class BenchTable {
 
     private static final String ROW = "%-14s %-7s %7s  %-22s %9s %9s %9s  %s%n";
 
+    private static final String MONITORED =
+            "%s with all monitors: %.4f times the %s with none (%d pairs, %.4f to %.4f)%s%n";
+
     private static final Map<String, String> TITLES = Map.of("cpuSecondsPerSecond", "CPU-s per s",
             "wallSecondsPerSecond", "wall-clock s per s", "eventsPerCpuSecond", "M events per CPU-s",
             "bytesPerSynapse", "bytes a synapse", "buildCpuSeconds", "building, CPU-s",
@@ -33,6 +36,24 @@ final class BenchTable {
                             digits(spread.min() / unit), digits(spread.median() / unit), digits(spread.max() / unit),
                             remark(results, bars, what, figure, spread));
                 }
+            }
+        }
+    }
+
+    /** What monitors cost: of each figure of time the ratios of the pairs. */
+    static void printMonitors(BenchResults results, PrintStream out) {
+        for (Case what : results.samples().keySet()) {
+            if (!what.program().equals(Bench.WATCHED)) {
+                continue;
+            }
+            for (String figure : List.of("wallSecondsPerSecond", "cpuSecondsPerSecond")) {
+                double[] ratios = results.ratios(what, new Case(what.workload(), Bench.GLIA, what.threads()), figure);
+                double median = BenchResults.median(ratios);
+                String verdict = !figure.startsWith("wall") ? "" : (median <= BenchSuite.MOST_MONITORED ? "; met: <= "
+                        : "; MISSED: <= ") + BenchSuite.MOST_MONITORED;
+                out.printf(Locale.ROOT, MONITORED,
+                        what.workload(), median, TITLES.get(figure), ratios.length, ratios[0],
+                        ratios[ratios.length - 1], verdict);
             }
         }
     }

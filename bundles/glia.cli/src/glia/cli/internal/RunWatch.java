@@ -10,7 +10,6 @@ import glia.api.health.HealthStatus;
 import glia.api.health.Repair;
 import glia.api.health.Repairs;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,6 @@ final class RunWatch implements AutoCloseable {
     /** The check whose findings can be put right. */
     private static final String STATE = "state";
     private static final long FIRST_NANOS = 500_000_000;
-
-    /** Not to know is worse than a warning and better than a known fault. */
-    private static final Map<HealthStatus, Integer> BADNESS = new EnumMap<>(Map.of(HealthStatus.OK, 0,
-            HealthStatus.WARN, 1, HealthStatus.TEMPORARILY_UNAVAILABLE, 2, HealthStatus.HEALTH_CHECK_ERROR, 3,
-            HealthStatus.CRITICAL, 4));
 
     private final RunSettings.Nerves settings;
     private final HealthMonitor health;
@@ -71,7 +65,7 @@ final class RunWatch implements AutoCloseable {
         }
         seen = report;
         for (CheckResult result : report.results()) {
-            int badness = BADNESS.get(result.status());
+            int badness = result.status().badness();
             if (settings.repair() && result.check().equals(STATE) && result.status() == HealthStatus.CRITICAL
                     && result.time().isAfter(repaired)) {
                 repaired = result.time();

@@ -30,7 +30,8 @@ public final class ObserverCadence implements Throttle {
 
     @Override
     public String cost() {
-        return "observers of simulations get batches " + FACTOR + " times as rarely, of very many spikes a smaller part";
+        return "observers of simulations get batches " + FACTOR
+                + " times as rarely, of very many spikes a smaller part";
     }
 
     @Override

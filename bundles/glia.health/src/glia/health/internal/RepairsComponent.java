@@ -75,7 +75,8 @@ public final class RepairsComponent implements Repairs {
                     + ", it is " + (how == null ? "forgotten" : state));
         }
         Simulation simulation = simulations.open().stream().filter(s -> s.id() == repair.simulation()).findFirst()
-                .orElseThrow(() -> new IllegalStateException("repair " + repair.number() + ": its simulation is closed"));
+                .orElseThrow(() -> new IllegalStateException("repair " + repair.number()
+                        + ": its simulation is closed"));
         NetworkChange change = then == Repair.State.MADE ? how.repair() : how.undo();
         long step;
         try {

@@ -109,19 +109,8 @@ final class Runner {
     }
 
     private CheckResult result(List<Finding> findings) {
-        HealthStatus worst = findings.stream().map(Finding::status).max(Comparator.comparing(Runner::badness))
+        HealthStatus worst = findings.stream().map(Finding::status).max(Comparator.comparing(HealthStatus::badness))
                 .orElse(HealthStatus.OK);
         return new CheckResult(name, worst, findings, Instant.now());
-    }
-
-    /** Not to know is worse than a warning and better than a known fault. */
-    private static int badness(HealthStatus status) {
-        return switch (status) {
-            case OK -> 0;
-            case WARN -> 1;
-            case TEMPORARILY_UNAVAILABLE -> 2;
-            case HEALTH_CHECK_ERROR -> 3;
-            case CRITICAL -> 4;
-        };
     }
 }

@@ -54,7 +54,8 @@ record StateRepair(Population population, String state, SetState repair, SetStat
     }
 
     String change() {
-        return "sets " + state + " of these neurons (" + first(repair.neurons()) + ") to the values with which they began";
+        return "sets " + state + " of these neurons (" + first(repair.neurons())
+                + ") to the values with which they began";
     }
 
     private static String first(int[] neurons) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * When to shed and when to give back, without a clock of its own. One rung at a time, so that what it brings is seen
- * before the next one goes. Between its limit and its hysteresis a signal changes nothing. If load comes back soon after
- * a rung was given back, shedding it is what had made the load go away: the next time, it stays shed for twice as long.
+ * before the next one goes. Between its limit and its hysteresis a signal changes nothing. If load is back soon after a
+ * rung was given back, it was the shedding that had made it go away: the next time, the rung stays shed twice as long.
  */
 final class Ladder {
 

@@ -42,7 +42,7 @@ class BenchTest {
     void theShippedSuitesNameWhatIsShipped() throws InterruptedException {
         BenchSuite suite = BenchSuite.read();
         ExampleCatalogue examples = Framework.service(ExampleCatalogue.class);
-        assertEquals(List.of("build", "quick", "standard"), List.copyOf(suite.names()));
+        assertEquals(List.of("build", "monitors", "quick", "standard"), List.copyOf(suite.names()));
         assertEquals(List.of("W1", "W2"), suite.of("quick").stream().map(Workload::network).toList());
         assertTrue(suite.of("standard").stream().map(Workload::network)
                 .filter(n -> examples.find(n).isPresent()).toList()
@@ -79,6 +79,26 @@ class BenchTest {
         assertTrue(lines.get(2).matches("W2 +glia +2 +CPU-s per s +2\\.00 +2\\.00 +2\\.00 +met: <= 2\\.25 = 1\\.5 of W2"
                 + " on 1"), lines.get(2));
         assertTrue(lines.get(3).endsWith("4.00 times what glia takes"), lines.get(3));
+    }
+
+    @Test
+    void whatMonitorsCostIsTheMedianOfPairsOfTheSameSpikes() {
+        BenchResults results = new BenchResults();
+        Case watched = new Case("W2", Bench.WATCHED, 2);
+        double[] without = {1, 2, 4};
+        double[] with = {1.02, 2.1, 4.04};
+        for (int i = 0; i < with.length; i++) {
+            results.add(W2_TWO, Map.of("wallSecondsPerSecond", without[i], CPU, 1.0, "spikeSha256", "a" + i));
+            results.add(watched, Map.of("wallSecondsPerSecond", with[i], CPU, 1.5, "spikeSha256", "a" + i));
+        }
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        BenchTable.printMonitors(results, new PrintStream(text, true));
+        assertEquals(List.of("W2 with all monitors: 1.0200 times the wall-clock s per s with none (3 pairs, 1.0100 to"
+                + " 1.0500); met: <= 1.03", "W2 with all monitors: 1.5000 times the CPU-s per s with none (3 pairs,"
+                + " 1.5000 to 1.5000)"), text.toString().lines().toList());
+        results.add(W2_TWO, Map.of("spikeSha256", "b"));
+        results.add(watched, Map.of("spikeSha256", "c"));
+        assertThrows(IllegalStateException.class, () -> results.ratios(watched, W2_TWO, CPU));
     }
 
     @Test

@@ -206,10 +206,10 @@ class ErrorLogTest {
 
     @Test
     void itIsInTheWorkspaceIfThereIsOneElseInThePersonsFolder() {
-        assertEquals(Path.of("/home/ada/my work/.metadata/glia-errors.log"),
-                ErrorLogComponent.place("file:/home/ada/my work/", "/home/ada"));
-        assertEquals(Path.of("/home/ada/.glia/errors.log"), ErrorLogComponent.place(null, "/home/ada"));
-        assertEquals(Path.of("/home/ada/.glia/errors.log"), ErrorLogComponent.place("@none", "/home/ada"));
+        assertEquals(Path.of("/persons/ada/my work/.metadata/glia-errors.log"),
+                ErrorLogComponent.place("file:/persons/ada/my work/", "/persons/ada"));
+        assertEquals(Path.of("/persons/ada/.glia/errors.log"), ErrorLogComponent.place(null, "/persons/ada"));
+        assertEquals(Path.of("/persons/ada/.glia/errors.log"), ErrorLogComponent.place("@none", "/persons/ada"));
     }
 
     @Test
