@@ -43,6 +43,12 @@ public interface Laboratory {
          */
         float[] state(String population, String state);
 
+        /**
+         * @param projection name of a projection
+         * @return by neuron of its target, how many of its synapses the neuron has now
+         */
+        int[] indegrees(String projection);
+
         /** The books since step 0. */
         EnergyTotals energy();
 

@@ -16,6 +16,8 @@ import glia.api.network.NeuronValues;
 import glia.api.network.Plasticity;
 import glia.api.network.Population;
 import glia.api.network.Projection;
+import glia.api.network.StructureDescription;
+import glia.api.network.StructureDescription.Synapses;
 import glia.api.network.SynapseValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,6 +110,12 @@ class Mutation {
                         return withBlindCoordination(network);
                     }
                 },
+                new Mutation("blind growth", "Which targets get synapses does not depend on energy.") {
+                    @Override
+                    Network breakNetwork(Network network) {
+                        return withBlindGrowth(network);
+                    }
+                },
                 new CreatingBirths(),
                 new Mutation("wall-clock time", "Energy at the beginning depends on the time of the day.") {
                     @Override
@@ -171,7 +179,18 @@ class Mutation {
         CoordinationDescription whole = energy.coordination();
         return whole.share() == 1 || whole.order() != Order.ENERGY ? network
                 : with(network, energy.withCoordination(new CoordinationDescription(whole.share(), whole.every(),
-                        Order.RANDOM, whole.populations())));
+                        Order.RANDOM, whole.populations(), whole.block())));
+    }
+
+    private static Network withBlindGrowth(Network network) {
+        EnergyDescription energy = network.description().energy();
+        StructureDescription whole = energy.structure();
+        List<Synapses> blind = whole.synapses().stream().map(s -> s.growAbove() == Double.POSITIVE_INFINITY ? s
+                : new Synapses(s.projection(), s.most(), Double.NEGATIVE_INFINITY, s.pruneBelow(), s.order(), s.cost(),
+                        s.returned())).toList();
+        return blind.equals(whole.synapses()) ? network
+                : with(network, energy.withStructure(new StructureDescription(whole.interval(), whole.capacity(),
+                        whole.income(), whole.initial(), blind, whole.neurons())));
     }
 
     private static Network with(Network n, EnergyDescription energy) {

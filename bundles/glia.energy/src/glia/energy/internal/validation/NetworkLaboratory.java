@@ -11,6 +11,7 @@ import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
 import glia.api.network.Population;
 import glia.api.network.Progress;
+import glia.api.network.Projection;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.CheckpointMismatchException;
 import glia.api.simulation.Recorder;
@@ -83,10 +84,12 @@ final class NetworkLaboratory implements Laboratory {
         private final Simulations simulations;
         private final Simulation simulation;
         private final int[] spikes;
+        private volatile Network present;
 
         SimulatedTrial(Network network, EnergyLedger.Factory books, Simulations simulations)
                 throws BackendUnavailableException {
             this.network = network;
+            present = network;
             this.simulations = simulations;
             simulation = simulations.open(network, books, RunOptions.DEFAULT, Progress.NONE);
             spikes = new int[network.neurons()];
@@ -136,6 +139,11 @@ final class NetworkLaboratory implements Laboratory {
         }
 
         @Override
+        public void changed(long step, Network now) {
+            present = now;
+        }
+
+        @Override
         public void completed(long step) {
             // counted already
         }
@@ -151,6 +159,15 @@ final class NetworkLaboratory implements Laboratory {
             Population p = population(population);
             return simulation.exportState().join().populations().get(p.index()).states()[p.model()
                     .stateIndex(state)];
+        }
+
+        @Override
+        public int[] indegrees(String projection) {
+            Projection p = present.projections().stream().filter(one -> one.name().equals(projection)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no projection " + projection));
+            int[] counts = new int[present.populations().get(p.target()).size()];
+            p.connectivity().rows(0, counts.length, (target, sources, count) -> counts[target] = count);
+            return counts;
         }
 
         private Population population(String name) {
