@@ -113,7 +113,8 @@ class CommandLineTest {
             run nothing --out OUT | nothing: no such file, and no shipped example of that name; \
             shipped are: vogels-abbott, W1, brunel, W2, microcircuit-0.1, W5, microcircuit-0.2, W5-0.2, two-neurons, \
             ed-stdp, starvation, growing, brunel-stdp, W3, brunel-wide, W4, vogels-abbott-wide, W4b, \
-            vogels-abbott-energy, W4e, vogels-abbott-plastic, W6, vogels-abbott-adapting, W6e
+            vogels-abbott-energy, W4e, vogels-abbott-growing, W4g, vogels-abbott-plastic, W6, \
+            vogels-abbott-adapting, W6e
             validate --seeds 1 --out OUT | glia: --seeds: expected a whole number from 2 to 1000, got 1
             validate --seeds 2 --seed -1 --out OUT | glia: --seed: expected a whole number >= 0, got -1
             bench fast --out OUT | glia: SUITE: expected build, quick, standard, got fast
