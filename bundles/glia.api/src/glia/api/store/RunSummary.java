@@ -28,19 +28,22 @@ import java.util.OptionalLong;
  * @param peakMemoryAbsence why {@code peakMemoryBytes} is absent, else empty
  * @param hostEnergy what the machine took in the timed phase
  * @param decisions of the adaptive controller while it ran
+ * @param exact how it differs from an exact run, if that was asked for
  * @param files names of the files that the run wrote, apart from {@code run.json} and {@code report.html}
  */
 public record RunSummary(String version, String source, Network network, double buildSeconds,
         OptionalDouble buildCpuSeconds, Optional<CostPrediction> predicted, double warmupMs, RunReport report,
         Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
-        String peakMemoryAbsence, HostEnergy hostEnergy, List<Decision> decisions, List<String> files) {
+        String peakMemoryAbsence, HostEnergy hostEnergy, List<Decision> decisions,
+        Optional<ExactComparison> exact, List<String> files) {
 
     /** Without a prediction, and where neither the CPU time of building nor the energy of the machine is known. */
     public RunSummary(String version, String source, Network network, double buildSeconds, double warmupMs,
             RunReport report, Optional<SpikeStatistics> statistics, OptionalLong peakMemoryBytes,
             String peakMemoryAbsence, List<String> files) {
         this(version, source, network, buildSeconds, OptionalDouble.empty(), Optional.empty(), warmupMs, report,
-                statistics, peakMemoryBytes, peakMemoryAbsence, HostEnergy.NOT_MEASURED, List.of(), files);
+                statistics, peakMemoryBytes, peakMemoryAbsence, HostEnergy.NOT_MEASURED, List.of(), Optional.empty(),
+                files);
     }
 
     public RunSummary {
@@ -55,6 +58,7 @@ public record RunSummary(String version, String source, Network network, double 
         Objects.requireNonNull(peakMemoryAbsence);
         Objects.requireNonNull(hostEnergy);
         decisions = List.copyOf(decisions);
+        Objects.requireNonNull(exact);
         files = List.copyOf(files);
     }
 

@@ -141,6 +141,10 @@ final class RunCommand implements Callable<Integer> {
                     + " for JDK Mission Control, .folded for tools that draw flame graphs.")
     private Path hotSpots;
 
+    @Option(names = "--compare-exact",
+            description = "Run the network once more with all updates, and say how the run differs from that.")
+    private boolean compareExact;
+
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
     private boolean json;
 
@@ -171,6 +175,8 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--checkpoint-every: expected --checkpoint FILE with it");
         }
         check("--repair", !repair || health.equals(ON), "--health on", health);
+        check("--compare-exact", !compareExact || restore == null && changes == null,
+                "neither --restore nor --changes with it", "one");
         check("--metrics-every", metricsEvery >= PerformanceMonitor.SHORTEST_PERIOD.toMillis()
                 && metricsEvery <= PerformanceMonitor.LONGEST_PERIOD.toMillis(),
                 "a whole number from " + PerformanceMonitor.SHORTEST_PERIOD.toMillis() + " to "
@@ -183,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
                 recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore,
                 changes, new RunSettings.Metrics(metrics, Duration.ofMillis(metricsEvery), metricsPort),
                 new RunSettings.Nerves(isOn("--health", health), repair, isOn("--adaptive", adaptive)), profile,
-                hotSpots);
+                hotSpots, compareExact);
     }
 
     private boolean isOn(String option, String value) {

@@ -6,11 +6,13 @@ import glia.api.network.Network;
 import glia.api.network.NetworkException;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.CheckpointMismatchException;
+import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.store.CheckpointException;
 import glia.api.store.Recording;
 import glia.api.store.RecordingOptions;
+import glia.api.store.ExactComparison;
 import glia.api.store.HostEnergy;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeAnalysis;
@@ -39,6 +41,7 @@ final class RunJob {
     private final EnergyMeter meter = new EnergyMeter();
     private Changes changes;
     private RunWatch nerves;
+    private BinnedSpikes counted;
 
     RunJob(CommandContext context, RunSettings settings) {
         this.context = context;
@@ -66,6 +69,9 @@ final class RunJob {
             Course.check(settings, source);
             RecordedSignals signals = RecordedSignals.of(source.description(), settings.record());
             source = new NetworkSource(source.label(), signals.network());
+            if (settings.compareExact()) {
+                ExactRun.check(source.description());
+            }
             changes = new Changes(settings.changes(), source.description(), services);
             Checkpoint from = restored();
             changes.goOnFrom(from);
@@ -138,6 +144,10 @@ final class RunJob {
         }
         if (recording != null) {
             simulation.addRecorder(recording);
+        }
+        if (settings.compareExact()) {
+            counted = new BinnedSpikes(course.network(), course.warmupStep(), course.endStep());
+            simulation.addRecorder(counted);
         }
         if (save != null) {
             interruption.beginSaving(SAVING_MILLIS);
@@ -285,15 +295,18 @@ final class RunJob {
     }
 
     private void finish(Course course, Simulation simulation, Preparation before, SpikeAnalysis analysis,
-            Recording recording, OutputFolder out) throws CliException, IOException {
+            Recording recording, OutputFolder out) throws CliException, IOException, InterruptedException {
         List<Path> files = recording == null ? List.of() : complete(simulation, recording);
         HostEnergy energy = meter.end();
         PeakMemory peak = PeakMemory.read();
+        RunReport report = simulation.report();
+        Optional<ExactComparison> exact = counted == null ? Optional.empty()
+                : new ExactRun(context, settings.options(), progress).compare(counted, course);
         RunSummary summary = new RunSummary(context.version(), course.source(), course.network(),
                 before.seconds(), before.cpuSeconds(), before.predicted(),
-                course.warmupStep() * course.network().dt(), simulation.report(),
+                course.warmupStep() * course.network().dt(), report,
                 settings.statistics() ? Optional.of(analysis.statistics()) : Optional.empty(), peak.bytes(),
-                peak.absence(), energy, nerves.decisions(),
+                peak.absence(), energy, nerves.decisions(), exact,
                 files.stream().map(f -> f.getFileName().toString()).toList());
         List<Path> all = new ArrayList<>(files);
         if (out != null) {

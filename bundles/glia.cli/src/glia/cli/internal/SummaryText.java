@@ -7,6 +7,7 @@ import glia.api.energy.Role;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.simulation.RunReport;
+import glia.api.store.ExactComparison;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeStatistics.Group;
 import java.io.PrintStream;
@@ -47,6 +48,7 @@ final class SummaryText {
             out.println("updates           " + Texts.number(summary.updatedShare())
                     + " of those of an exact run; the others were left out");
         }
+        summary.exact().ifPresent(exact -> comparison(network, exact, out));
         out.println("memory            " + Texts.number(summary.bytesPerSynapse()) + " bytes a synapse, "
                 + (summary.peakMemoryBytes().isPresent()
                         ? Texts.bytes(summary.peakMemoryBytes().getAsLong()) + " at the peak of the process"
@@ -84,6 +86,16 @@ final class SummaryText {
             out.println(what + costs.entrySet().stream().map(cost -> Texts.large(cost.getValue()) + " on "
                     + cost.getKey().word() + " (" + Math.round(100.0 * cost.getValue() / sum) + " %)")
                     .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void comparison(Network network, ExactComparison exact, PrintStream out) {
+        for (Population population : network.populations().subList(0,
+                Math.min(MAX_POPULATIONS, network.populations().size()))) {
+            double error = exact.error()[population.index()];
+            out.println("  " + population.name() + ": " + Texts.number(exact.rateHz()[population.index()])
+                    + " Hz in an exact run" + (Double.isNaN(error) ? "" : "; spikes in 50 ms off by "
+                            + Texts.number(100 * error) + " % (root mean square)"));
         }
     }
 

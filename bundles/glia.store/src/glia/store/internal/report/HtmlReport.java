@@ -6,6 +6,7 @@ import glia.api.network.Network;
 import glia.api.network.NetworkDescription;
 import glia.api.network.Population;
 import glia.api.simulation.RunReport;
+import glia.api.store.ExactComparison;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeFigures;
 import glia.api.store.SpikeStatistics.Group;
@@ -74,6 +75,7 @@ final class HtmlReport {
         if (report.waits() > 0) {
             fact("Updates", Words.number(summary.updatedShare()) + " of those of an exact run");
         }
+        summary.exact().ifPresent(this::comparison);
         fact("Time to build", Words.number(summary.buildSeconds()) + " s");
         fact("Memory", Words.number(summary.bytesPerSynapse()) + " bytes a synapse; the process held at most "
                 + (summary.peakMemoryBytes().isPresent() ? Words.bytes(summary.peakMemoryBytes().getAsLong())
@@ -163,6 +165,14 @@ final class HtmlReport {
         if (network.populations().size() > MAX_ROWS) {
             paragraph("The first " + MAX_ROWS + " of " + network.populations().size()
                     + " populations; run.json has all.");
+        }
+    }
+
+    private void comparison(ExactComparison exact) {
+        for (Population p : network.populations().subList(0, Math.min(MAX_ROWS, network.populations().size()))) {
+            double error = exact.error()[p.index()];
+            fact("Compared with an exact run", p.name() + ": " + Words.number(exact.rateHz()[p.index()]) + " Hz there"
+                    + (Double.isNaN(error) ? "" : ", spikes in 50 ms off by " + Words.number(100 * error) + " %"));
         }
     }
 

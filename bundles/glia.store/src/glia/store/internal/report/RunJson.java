@@ -12,6 +12,7 @@ import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.simulation.CostPrediction;
 import glia.api.simulation.RunReport;
+import glia.api.store.ExactComparison;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeFigures.Histogram;
 import glia.api.store.SpikeStatistics;
@@ -82,6 +83,9 @@ final class RunJson {
         number("synapticEventsPerSecond", summary.synapticEventsPerSecond());
         json.writeNumberField("deviceEvents", report.deviceEvents());
         number("updatedShare", summary.updatedShare());
+        if (summary.exact().isPresent()) {
+            write(summary.exact().get(), network);
+        }
         json.writeNumberField("memoryBytes", report.memoryBytes());
         number("bytesPerSynapse", summary.bytesPerSynapse());
         if (summary.peakMemoryBytes().isPresent()) {
@@ -130,6 +134,19 @@ final class RunJson {
         json.writeStringField("cost", decision.cost());
         if (decision.shed()) {
             json.writeStringField("release", decision.release());
+        }
+        json.writeEndObject();
+    }
+
+    private void write(ExactComparison exact, Network network) throws IOException {
+        json.writeObjectFieldStart("comparedWithExact");
+        for (Population population : network.populations()) {
+            json.writeObjectFieldStart(population.name());
+            json.writeNumberField("exactRateHz", exact.rateHz()[population.index()]);
+            if (!Double.isNaN(exact.error()[population.index()])) {
+                json.writeNumberField("error50ms", exact.error()[population.index()]);
+            }
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

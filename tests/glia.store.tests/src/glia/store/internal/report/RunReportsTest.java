@@ -14,6 +14,7 @@ import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
 import glia.api.simulation.RunReport;
+import glia.api.store.ExactComparison;
 import glia.api.store.HostEnergy;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeAnalysis;
@@ -137,7 +138,8 @@ class RunReportsTest {
                         Instant.parse("2026-11-27T12:00:00Z"), Rung.METRICS, true, "cpu.rest_share", 0.9, 0.8,
                         "it is 0.9", "fewer samples", "when it is calm"), new Decision(
                         Instant.parse("2026-11-27T12:00:05Z"), Rung.METRICS, false, "", Double.NaN, Double.NaN,
-                        "all is calm", "no longer", "")), s.files());
+                        "all is calm", "no longer", "")),
+                Optional.of(new ExactComparison(new double[] {5.5}, new double[] {0.25})), s.files());
         Map<String, Object> json = parse(reports.json(measured));
         assertEquals(123.456789012, json.get("hostJoules"));
         assertEquals(1e-9, (double) json.get("hostJoulesPerSynapticEvent"), 1e-21);
@@ -147,8 +149,11 @@ class RunReportsTest {
                 "release", "when it is calm"), Map.of("time", "2026-11-27T12:00:05Z", "rung", "metrics", "shed", false,
                 "reason", "all is calm", "cost", "no longer")), json.get("adaptive"));
         assertFalse(parse(reports.json(s)).containsKey("adaptive"), "nothing was decided");
+        assertEquals(Map.of("E", Map.of("exactRateHz", 5.5, "error50ms", 0.25)), json.get("comparedWithExact"));
         reports.write(folder, measured, analysis.figures());
-        assertTrue(Files.readString(folder.resolve("report.html")).contains("123.5 J, 1.000 nJ a synaptic event"));
+        String report = Files.readString(folder.resolve("report.html"));
+        assertTrue(report.contains("123.5 J, 1.000 nJ a synaptic event"));
+        assertTrue(report.contains("E: 5.500 Hz there, spikes in 50 ms off by 25.00 %"), report);
     }
 
     @Test
