@@ -7,17 +7,22 @@ import java.util.Optional;
 
 /**
  * How a network is updated where that may be done for a part of its neurons only: which blocks of neurons are updated
- * is decided from time to time, the others wait. A block is 16 neurons of consecutive indices within a population.
+ * is decided from time to time, the others wait. A block is so many neurons of consecutive indices within a population.
  *
  * @param share part of all blocks that is updated, more than 0; 1, the most, stands for an exact run
  * @param every ms after which it is decided anew
  * @param order which blocks come first
  * @param populations names of the populations whose blocks may wait; empty: all
+ * @param block neurons of a block, a multiple of {@link #SMALLEST_BLOCK}
  */
-public record CoordinationDescription(double share, double every, Order order, List<String> populations) {
+public record CoordinationDescription(double share, double every, Order order, List<String> populations, int block) {
+
+    public static final int SMALLEST_BLOCK = 16;
+    public static final int LARGEST_BLOCK = 1 << 16;
 
     /** Everything is updated. */
-    public static final CoordinationDescription EXACT = new CoordinationDescription(1, 10, Order.ENERGY, List.of());
+    public static final CoordinationDescription EXACT = new CoordinationDescription(1, 10, Order.ENERGY, List.of(),
+            SMALLEST_BLOCK);
 
     /** Which blocks are updated first. */
     public enum Order {
@@ -55,8 +60,16 @@ public record CoordinationDescription(double share, double every, Order order, L
     public CoordinationDescription {
         Objects.requireNonNull(order);
         populations = List.copyOf(populations);
+        if (block < SMALLEST_BLOCK || block > LARGEST_BLOCK || block % SMALLEST_BLOCK != 0) {
+            throw new IllegalArgumentException("blocks of " + block + " neurons");
+        }
         if (!(share > 0 && share <= 1) || !(every > 0)) {
             throw new IllegalArgumentException("a share of " + share + ", decided every " + every + " ms");
         }
+    }
+
+    /** With the smallest blocks. */
+    public CoordinationDescription(double share, double every, Order order, List<String> populations) {
+        this(share, every, order, populations, SMALLEST_BLOCK);
     }
 }

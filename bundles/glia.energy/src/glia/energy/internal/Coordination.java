@@ -56,7 +56,7 @@ final class Coordination implements Regulator {
         first = new int[populations.length + 1];
         for (int i = 0; i < populations.length; i++) {
             int neurons = network.populations().get(populations[i]).size();
-            first[i + 1] = first[i] + BackendSession.blocks(neurons);
+            first[i + 1] = first[i] + (neurons + wanted.block() - 1) / wanted.block();
         }
         int blocks = first[populations.length];
         estimates = new double[blocks];
@@ -102,8 +102,8 @@ final class Coordination implements Regulator {
             for (int block = first[i]; block < first[i + 1]; block++) {
                 if (updated[block]) {
                     long count = 0;
-                    int begin = (block - first[i]) * BackendSession.BLOCK;
-                    for (int neuron = begin; neuron < Math.min(spikes.length, begin + BackendSession.BLOCK); neuron++) {
+                    int begin = (block - first[i]) * wanted.block();
+                    for (int neuron = begin; neuron < Math.min(spikes.length, begin + wanted.block()); neuron++) {
                         count += spikes[neuron];
                     }
                     double now = count * perSpike;
@@ -192,11 +192,14 @@ final class Coordination implements Regulator {
 
     private void select(Regulated network) {
         for (int i = 0; i < populations.length; i++) {
+            int size = network.network().populations().get(populations[i]).size();
+            int within = wanted.block() / BackendSession.BLOCK;
             BitSet blocks = new BitSet();
             for (int block = first[i]; block < first[i + 1]; block++) {
-                blocks.set(block - first[i], updated[block]);
+                int begin = (block - first[i]) * within;
+                blocks.set(begin, Math.min(BackendSession.blocks(size), begin + within), updated[block]);
             }
-            int words = BackendSession.words(network.network().populations().get(populations[i]).size());
+            int words = BackendSession.words(size);
             network.select(populations[i], Arrays.copyOf(blocks.toLongArray(), words));
         }
     }

@@ -112,6 +112,48 @@ class CoordinationTest {
         }
     }
 
+    /** Blocks of 48: three of one population and two of the other, of which three are updated, each as a whole. */
+    @Test
+    void largerBlocksWaitAsAWhole() throws Exception {
+        NetworkDescription small = description(Order.ENERGY);
+        Network network = Services.get(NetworkBuilder.class).build(small.withEnergy(small.energy().withCoordination(
+                new CoordinationDescription(0.5, 3, Order.ENERGY, List.of(), 48))), Progress.NONE);
+        Checkpoint whole = whole(network, 1);
+        assertEquals(11, whole.regulation().get("coordination").length - 2);
+        for (int threads : new int[] {2, 3, 8}) {
+            assertSame(whole, whole(network, threads));
+        }
+        try (Simulation simulation = open(network, 2)) {
+            for (int decision = 0; decision < 40; decision++) {
+                float[][] before = states(simulation);
+                simulation.run(30 * decision + 29).get();
+                float[][] after = states(simulation);
+                int updated = 0;
+                for (int p = 0; p < 2; p++) {
+                    for (int begin = 0; begin < before[p].length; begin += 48) {
+                        int end = Math.min(before[p].length, begin + 48);
+                        boolean changed = differ(before[p], after[p], begin, end);
+                        updated += changed ? 1 : 0;
+                        for (int part = begin; part < end; part += 16) {
+                            assertEquals(changed, differ(before[p], after[p], part, Math.min(end, part + 16)),
+                                    "neurons from " + part + " of population " + p);
+                        }
+                    }
+                }
+                assertEquals(3, updated);
+                simulation.run(30 * decision + 30).get();
+            }
+        }
+    }
+
+    private static boolean differ(float[] before, float[] after, int begin, int end) {
+        return !Arrays.equals(before, begin, end, after, begin, end);
+    }
+
+    private static float[][] states(Simulation simulation) throws Exception {
+        return simulation.exportState().get().populations().stream().map(p -> p.states()[0]).toArray(float[][]::new);
+    }
+
     /** Of the 13 blocks the last one of each population has three neurons. */
     @Test
     void theReportSaysHowMuchWasLeftOut() throws Exception {
