@@ -36,9 +36,14 @@ final class NeuronEnergySampler {
         every = (int) Math.max(1, (neurons + NeuronEnergies.MOST - 1) / NeuronEnergies.MOST);
     }
 
-    /** Whether a run has to stop for it; cheap as long as it is not time for the next sample. */
+    /** Whether a run has to stop for it; asked after every interval, so the bus is asked only when it may be time. */
     boolean due(long now) {
-        return now - last >= EVERY_NANOS && bus.observed(SimulationTopics.NEURON_ENERGIES);
+        if (now - last < EVERY_NANOS) {
+            return false;
+        }
+        boolean watched = bus.observed(SimulationTopics.NEURON_ENERGIES);
+        last = watched ? last : now;
+        return watched;
     }
 
     /** Between two intervals. */

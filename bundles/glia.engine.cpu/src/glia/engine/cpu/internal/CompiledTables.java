@@ -46,12 +46,17 @@ public final class CompiledTables implements Configurable {
     private static final System.Logger LOG = System.getLogger(CompiledTables.class.getName());
     private static final String KEEP = "compiledNetworks";
     private static final String MEGABYTES = "compiledMegabytes";
+    private static final String ROWS = "rowMegabytes";
+    private static final int ROWS_OF_A_MEGABYTE = (1 << 20) / Integer.BYTES;
     private static final String EXTENSION = ".synapses";
     private static final Switches SWITCHES = new Switches(PID, "caches", List.of(
             new Switch(KEEP, new Truth(false), Takes.NEXT,
                     "Whether networks that are laid out are kept on the disk, so that their next start is faster."),
             new Switch(MEGABYTES, new Whole(1, 1 << 20, 2048, "MiB"), Takes.NEXT,
-                    "The most that they take there; what was not used for the longest time goes first.")));
+                    "The most that they take there; what was not used for the longest time goes first."),
+            new Switch(ROWS, new Whole(0, RowStore.LIMIT / ROWS_OF_A_MEGABYTE, RowStore.LIMIT / ROWS_OF_A_MEGABYTE,
+                    "MiB"), Takes.NEXT,
+                    "Rows of synapses that a worker keeps while it lays them out, so that they are drawn only once.")));
 
     private final AtomicFiles files;
     private final Path folder;
@@ -96,7 +101,7 @@ public final class CompiledTables implements Configurable {
      */
     SynapseTable table(Projection projection, int sources, int from, int to, double quantum, Progress progress) {
         if (!settings.truth(KEEP) || projection.origin().isEmpty() || projection.connectivity().count() < FEWEST) {
-            return TableBuilder.build(projection, sources, from, to, quantum, progress);
+            return build(projection, sources, from, to, quantum, progress);
         }
         TableFile file = new TableFile(projection, sources, from, to, quantum);
         Path path = folder.resolve(digest(file.identity()) + EXTENSION);
@@ -104,9 +109,15 @@ public final class CompiledTables implements Configurable {
         if (kept != null) {
             return kept;
         }
-        SynapseTable table = TableBuilder.build(projection, sources, from, to, quantum, progress);
+        SynapseTable table = build(projection, sources, from, to, quantum, progress);
         keep(file, path, table);
         return table;
+    }
+
+    private SynapseTable build(Projection projection, int sources, int from, int to, double quantum,
+            Progress progress) {
+        return TableBuilder.build(projection, sources, from, to, quantum,
+                (int) settings.whole(ROWS) * ROWS_OF_A_MEGABYTE, progress);
     }
 
     private static String digest(String identity) {

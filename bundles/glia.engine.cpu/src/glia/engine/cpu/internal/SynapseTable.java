@@ -165,6 +165,17 @@ final class SynapseTable {
 
     /** Adds what spikes of some sources in a step bring to the ring. */
     void deliver(int[] sources, int from, int to, long step, int[] ring, int slotMask, int slotSize) {
+        if (to - from > FEW) {
+            deliverMany(sources, from, to, step, ring, slotMask, slotSize);
+            return;
+        }
+        for (int next = from; next < to; next++) {
+            int at = sources[next] << pairs;
+            deliver(bounds[at], bounds[at + 1], step, ring, slotMask, slotSize);
+        }
+    }
+
+    private void deliverMany(int[] sources, int from, int to, long step, int[] ring, int slotMask, int slotSize) {
         for (int next = from; next < to; next += ROWS_AT_ONCE) {
             int rows = Math.min(ROWS_AT_ONCE, to - next);
             for (int i = 0; i < rows; i++) {
@@ -172,9 +183,7 @@ final class SynapseTable {
                 rowBegin[i] = bounds[at];
                 rowEnd[i] = bounds[at + 1];
             }
-            if (rows > FEW) {
-                touch(rows);
-            }
+            touch(rows);
             for (int i = 0; i < rows; i++) {
                 deliver(rowBegin[i], rowEnd[i], step, ring, slotMask, slotSize);
             }

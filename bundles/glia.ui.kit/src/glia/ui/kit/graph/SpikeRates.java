@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Estimates how often each neuron spikes: its spikes, weighted by an exponential that forgets, over the time constant.
- * Only time that was seen counts, so that batches which got lost do not lower the rates. One thread may write.
+ * Only time that was seen counts, so that batches which got lost do not lower the rates.
  */
 public final class SpikeRates {
     /** Time constant in ms: a compromise between how quickly it follows and how smooth it is. */
@@ -25,7 +25,7 @@ public final class SpikeRates {
     }
 
     /** Takes note of the spikes of a batch. */
-    public void accept(SpikeBatch batch) {
+    public synchronized void accept(SpikeBatch batch) {
         double duration = (batch.toStep() - batch.fromStep() + 1) * dt;
         double before = 1 - Math.exp(-seen / TAU);
         seen += duration;
@@ -48,7 +48,7 @@ public final class SpikeRates {
     }
 
     /** Forgets everything: the simulation is at step 0 again. */
-    public void clear() {
+    public synchronized void clear() {
         seen = 0;
         quantity.update(rates -> Arrays.fill(rates, Float.NaN));
     }

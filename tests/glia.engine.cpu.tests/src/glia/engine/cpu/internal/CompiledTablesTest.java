@@ -71,8 +71,14 @@ class CompiledTablesTest {
         }
     }
 
-    private static Projection mute(Projection p) {
-        Connectivity silent = new Connectivity() {
+    /** Is told which rows are asked for. */
+    @FunctionalInterface
+    private interface Watcher {
+        void rows(int from, int to);
+    }
+
+    private static Projection observed(Projection p, Watcher watcher) {
+        Connectivity connectivity = new Connectivity() {
             @Override
             public long count() {
                 return p.connectivity().count();
@@ -85,13 +91,18 @@ class CompiledTablesTest {
 
             @Override
             public void rows(int from, int to, RowVisitor visitor) {
-                // a probe is one row; a table is all of them
-                assertTrue(to - from <= 1, "rows " + from + " to " + to + " are drawn again");
+                watcher.rows(from, to);
                 p.connectivity().rows(from, to, visitor);
             }
         };
-        return new Projection(p.index(), p.name(), p.source(), p.target(), p.port(), silent, p.weights(), p.delays(),
-                p.plasticity(), p.origin());
+        return new Projection(p.index(), p.name(), p.source(), p.target(), p.port(), connectivity, p.weights(),
+                p.delays(), p.plasticity(), p.origin());
+    }
+
+    /** A probe is one row; a table is all of them. */
+    private static Projection mute(Projection projection) {
+        return observed(projection, (from, to) -> assertTrue(to - from <= 1,
+                "rows " + from + " to " + to + " are drawn again"));
     }
 
     private static void assertSame(SynapseTable expected, SynapseTable actual) {
@@ -215,6 +226,21 @@ class CompiledTablesTest {
             Files.createDirectories(file.resolve("in the way"));
         }
         assertSame(built(drawn(1)), table(drawn(1)));
+    }
+
+    /** Rows that are not kept are drawn twice, and the table is the same. */
+    @Test
+    void rowsAreKeptAsFarAsThereIsRoom() throws Exception {
+        Projection projection = drawn(1);
+        int[] passes = new int[1];
+        Projection counted = observed(projection, (from, to) -> passes[0]++);
+        compiled.configure(Map.of());
+        assertSame(built(projection), table(counted));
+        assertEquals(1, passes[0]);
+        compiled.configure(Map.of("rowMegabytes", 0));
+        assertSame(built(projection), table(counted));
+        assertEquals(3, passes[0]);
+        assertThrows(IllegalArgumentException.class, () -> compiled.configure(Map.of("rowMegabytes", 257)));
     }
 
     @Test
