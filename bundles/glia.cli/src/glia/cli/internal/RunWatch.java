@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * What looks after a run: the checks of health, which say what becomes worse, and where it is wanted the adaptive
@@ -23,6 +24,8 @@ final class RunWatch implements AutoCloseable {
 
     /** The check whose findings can be put right. */
     private static final String STATE = "state";
+    private static final int MOST_MATTERS = 20;
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.e+-]*");
     private static final long FIRST_NANOS = 500_000_000;
 
     private final RunSettings.Nerves settings;
@@ -49,7 +52,7 @@ final class RunWatch implements AutoCloseable {
     /**
      * Looks whether something has become worse than it was said to be. It is called again and again during a run.
      *
-     * @param warning receives one line for each check that has, and for each repair
+     * @param warning receives one line for each finding that has, and for each repair
      */
     void look(Consumer<String> warning) {
         if (watching == null) {
@@ -71,14 +74,18 @@ final class RunWatch implements AutoCloseable {
                 repaired = result.time();
                 repairs.find().forEach(found -> warning.accept(said(repairs.make(found))));
             }
-            // of each check only what is worse than all before: a run is no place for a diary
-            if (badness > said.getOrDefault(result.check(), 0)) {
-                said.put(result.check(), badness);
-                Finding worst = result.findings().stream().filter(f -> f.status() == result.status()).findFirst()
-                        .orElse(result.findings().getFirst());
-                warning.accept(result.check() + ": " + worst.what() + "; cause: " + worst.cause() + "; to do: "
-                        + worst.action());
-            }
+            result.findings().forEach(finding -> say(result.check(), finding, warning));
+        }
+    }
+
+    /** What was said already is said again only when it is worse: a run is no place for a diary. */
+    private void say(String check, Finding finding, Consumer<String> warning) {
+        String matter = check + ": " + NUMBER.matcher(finding.what()).replaceAll("#");
+        int before = said.getOrDefault(matter, 0);
+        if (finding.status().badness() > before && (before > 0 || said.size() < MOST_MATTERS)) {
+            said.put(matter, finding.status().badness());
+            warning.accept(check + ": " + finding.what() + "; cause: " + finding.cause() + "; to do: "
+                    + finding.action());
         }
     }
 

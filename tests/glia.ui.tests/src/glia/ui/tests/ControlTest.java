@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.adaptive.AdaptiveController;
+import glia.api.health.HealthMonitor;
+import glia.api.health.HealthReport;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,16 @@ class ControlTest {
         Ui.waitFor("spikes in the status line", () -> session.statusLine("spikes").endsWith(" k spikes/s"));
         double shown = Double.parseDouble(session.statusLine("spikes").split(" ")[0]);
         assertEquals(expected, shown, expected * 0.25, "in thousands; the status line looks back over a part of it");
+    }
+
+    @Test
+    void healthIsWatchedAndTheControllerLooksWhateverViewsAreOpen() {
+        HealthMonitor health = PlatformUI.getWorkbench().getService(HealthMonitor.class);
+        Ui.waitFor("a report of health", () -> health.latest().isPresent());
+        HealthReport first = health.latest().orElseThrow();
+        Ui.waitFor("another report of health", () -> health.latest().orElseThrow() != first);
+        AdaptiveController controller = PlatformUI.getWorkbench().getService(AdaptiveController.class);
+        Ui.waitFor("a look of the controller", () -> controller.status().isPresent());
     }
 
     @Test
