@@ -56,14 +56,23 @@ public final class ProcessorMetrics implements MetricSource {
         double simulation = simulationTime.nanos() / available;
         sink.accept(Metric.of("cpu.system", Unit.RATIO, all));
         sink.accept(Metric.of("cpu.simulation", Unit.RATIO, simulation));
-        double rest = Math.max(0, all - simulation);
-        sink.accept(Metric.of("cpu.rest", Unit.RATIO, rest));
-        sink.accept(Metric.of("cpu.rest_share", Unit.RATIO, Math.min(1, rest / Math.max(LEAST_LEFT, 1 - simulation))));
+        sink.accept(Metric.of("cpu.rest", Unit.RATIO, Math.max(0, all - simulation)));
         long processBefore = processNanos;
         processNanos = system.getProcessCpuTime();
-        sink.accept(processNanos < 0
-                ? Metric.absent("cpu.process", Unit.RATIO, "this system does not tell the CPU time of a process")
-                : Metric.of("cpu.process", Unit.RATIO, (processNanos - processBefore) / available));
+        if (processNanos < 0) {
+            String reason = "this system does not tell the CPU time of a process";
+            sink.accept(Metric.absent("cpu.process", Unit.RATIO, reason));
+            sink.accept(Metric.absent("cpu.others_share", Unit.RATIO, reason));
+            return;
+        }
+        double process = (processNanos - processBefore) / available;
+        sink.accept(Metric.of("cpu.process", Unit.RATIO, process));
+        sink.accept(Metric.of("cpu.others_share", Unit.RATIO, othersShare(all, process, simulation)));
+    }
+
+    /** @return what other programs take of what simulations leave, all as shares of all processors */
+    static double othersShare(double all, double process, double simulation) {
+        return Math.clamp((all - process) / Math.max(LEAST_LEFT, 1 - simulation), 0, 1);
     }
 
     /** @return by core, the share of the time in which it was not idle; NaN if no time went by */

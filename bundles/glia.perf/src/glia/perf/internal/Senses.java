@@ -23,7 +23,7 @@ final class Senses {
         double calm = Math.max(0, limit - settings.hysteresis());
         double pace = settings.paceLimit();
         double ui = settings.uiLatencyMs() / 1e3;
-        senses = List.of(new Sense("cpu.rest_share", limit, calm, true), new Sense(BACKLOG, limit, calm, true),
+        senses = List.of(new Sense("cpu.others_share", limit, calm, true), new Sense(BACKLOG, limit, calm, true),
                 new Sense("simulation.pace_kept", pace, pace + (1 - pace) / 2, false),
                 new Sense("ui.latency", ui, ui * (1 - settings.hysteresis()), true));
     }

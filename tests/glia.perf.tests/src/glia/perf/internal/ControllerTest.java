@@ -85,9 +85,9 @@ class ControllerTest {
         Controller controller = controller(List.of(throttle(Rung.VISUALS, "b"), throttle(Rung.METRICS, "m"),
                 throttle(Rung.VISUALS, "a")), Map.of());
         try (Subscription subscription = bus.subscribe(AdaptiveTopics.DECISIONS, "test", heard::add)) {
-            look(controller, 5, "cpu.rest_share", 0.875);
+            look(controller, 5, "cpu.others_share", 0.875);
             assertEquals(List.of("-m", "-b", "-a"), asked);
-            look(controller, 20, "cpu.rest_share", 0.5);
+            look(controller, 20, "cpu.others_share", 0.5);
             assertEquals(List.of("-m", "-b", "-a", "+b", "+a", "+m"), asked);
             assertEquals(4, controller.history().size());
             for (Decision decision : controller.history()) {
@@ -96,9 +96,9 @@ class ControllerTest {
         }
         Decision shed = controller.history().get(1);
         assertEquals(Rung.VISUALS, shed.rung());
-        assertEquals("cpu.rest_share is 0.875, the limit is 0.800; load for 2.0 s", shed.reason());
+        assertEquals("cpu.others_share is 0.875, the limit is 0.800; load for 2.0 s", shed.reason());
         assertEquals("a is slow; b is slow", shed.cost());
-        assertEquals("when all signals have been calm for 5.0 s (cpu.rest_share: at most 0.600)", shed.release());
+        assertEquals("when all signals have been calm for 5.0 s (cpu.others_share: at most 0.600)", shed.release());
         assertEquals(0.875, shed.value());
         Decision back = controller.history().get(2);
         assertEquals("all signals have been calm for 5.0 s", back.reason());
@@ -110,7 +110,7 @@ class ControllerTest {
         Controller controller = controller(List.of(throttle(Rung.LEARNING_CADENCE, "l"),
                 throttle(Rung.SENSORY_RESOLUTION, "r"), throttle(Rung.METRICS, "m")), Map.of());
         try (AdaptiveController.Watch watch = controller.watch()) {
-            look(controller, 60, "cpu.rest_share", 1);
+            look(controller, 60, "cpu.others_share", 1);
             assertEquals(List.of("-m"), asked);
             AdaptiveStatus status = controller.status().orElseThrow();
             assertEquals(Load.LOADED, status.load());
@@ -127,7 +127,7 @@ class ControllerTest {
         look(controller(throttles, Map.of()), 60, "bus.backlog", 1);
         assertEquals(List.of(), asked);
         Controller complete = controller(throttles, Map.of("completeObservers", true));
-        look(complete, 60, "cpu.rest_share", 1);
+        look(complete, 60, "cpu.others_share", 1);
         assertEquals(List.of(), asked);
         look(complete, 60, "bus.backlog", 1);
         assertEquals(List.of("-s"), asked);
@@ -138,7 +138,7 @@ class ControllerTest {
         Controller controller = controller(List.of(throttle(Rung.METRICS, "m")), Map.of());
         AdaptiveController.Watch first = controller.watch();
         AdaptiveController.Watch second = controller.watch();
-        look(controller, 5, "cpu.rest_share", 1);
+        look(controller, 5, "cpu.others_share", 1);
         first.close();
         assertEquals(List.of("-m"), asked);
         second.close();
@@ -147,7 +147,7 @@ class ControllerTest {
         assertEquals("nobody wishes it any more", controller.history().getLast().reason());
         assertTrue(controller.status().isEmpty());
         try (AdaptiveController.Watch third = controller.watch()) {
-            look(controller, 5, "cpu.rest_share", 1);
+            look(controller, 5, "cpu.others_share", 1);
             controller.configure(settings(Map.of("enabled", false)));
             assertEquals(List.of("-m", "+m", "-m", "+m"), asked);
             assertEquals("its configuration has changed", controller.history().getLast().reason());
@@ -189,10 +189,10 @@ class ControllerTest {
         };
         List<Throttle> throttles = new CopyOnWriteArrayList<>(List.of(bad, throttle(Rung.METRICS, "m")));
         Controller controller = controller(throttles, Map.of());
-        look(controller, 3, "cpu.rest_share", 1);
+        look(controller, 3, "cpu.others_share", 1);
         assertEquals(List.of("-m"), asked);
         throttles.add(throttle(Rung.METRICS, "late"));
-        look(controller, 1, "cpu.rest_share", 1);
+        look(controller, 1, "cpu.others_share", 1);
         assertEquals(List.of("-m", "-late"), asked);
     }
 

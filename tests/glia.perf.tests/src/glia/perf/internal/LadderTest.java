@@ -25,7 +25,7 @@ class LadderTest {
     private final List<Long> times = new ArrayList<>();
 
     private static Signal cpu(double value) {
-        return new Signal("cpu.rest_share", Optional.of(value), 0.8, 0.6, true, "");
+        return new Signal("cpu.others_share", Optional.of(value), 0.8, 0.6, true, "");
     }
 
     private void look(long second, Signal... signals) {

@@ -257,6 +257,16 @@ class MonitorTest {
         assertTrue(Double.isNaN(load[1]), "no time went by");
     }
 
+    /** Shares of two processors: a simulation that takes all is no load, nor are windows; two burning threads are. */
+    @Test
+    void onlyOtherProgramsAreLoadAndOnlyOfWhatSimulationsLeave() {
+        assertEquals(0.08, ProcessorMetrics.othersShare(1, 0.98, 0.95), 1e-12);
+        assertEquals(0, ProcessorMetrics.othersShare(1, 1, 0.6), 1e-12);
+        assertEquals(1, ProcessorMetrics.othersShare(1, 0.5, 0.5), 1e-12);
+        assertEquals(0.5, ProcessorMetrics.othersShare(0.5, 0, 0), 1e-12);
+        assertEquals(0, ProcessorMetrics.othersShare(0.5, 0.6, 0.4), "clocks that are read one after the other");
+    }
+
     @Test
     void processorsAreNormalised() throws InterruptedException {
         Samples samples = new Samples();

@@ -135,7 +135,7 @@ class RunReportsTest {
         RunSummary measured = new RunSummary(s.version(), s.source(), network, s.buildSeconds(), s.buildCpuSeconds(),
                 s.predicted(), s.warmupMs(), s.report(), s.statistics(), s.peakMemoryBytes(), s.peakMemoryAbsence(),
                 new HostEnergy(OptionalDouble.of(123.456789012), ""), List.of(new Decision(
-                        Instant.parse("2026-11-27T12:00:00Z"), Rung.METRICS, true, "cpu.rest_share", 0.9, 0.8,
+                        Instant.parse("2026-11-27T12:00:00Z"), Rung.METRICS, true, "cpu.others_share", 0.9, 0.8,
                         "it is 0.9", "fewer samples", "when it is calm"), new Decision(
                         Instant.parse("2026-11-27T12:00:05Z"), Rung.METRICS, false, "", Double.NaN, Double.NaN,
                         "all is calm", "no longer", "")),
@@ -145,7 +145,7 @@ class RunReportsTest {
         assertEquals(1e-9, (double) json.get("hostJoulesPerSynapticEvent"), 1e-21);
         assertFalse(json.containsKey("hostJoulesAbsent"));
         assertEquals(List.of(Map.of("time", "2026-11-27T12:00:00Z", "rung", "metrics", "shed", true, "signal",
-                "cpu.rest_share", "value", 0.9, "limit", 0.8, "reason", "it is 0.9", "cost", "fewer samples",
+                "cpu.others_share", "value", 0.9, "limit", 0.8, "reason", "it is 0.9", "cost", "fewer samples",
                 "release", "when it is calm"), Map.of("time", "2026-11-27T12:00:05Z", "rung", "metrics", "shed", false,
                 "reason", "all is calm", "cost", "no longer")), json.get("adaptive"));
         assertFalse(parse(reports.json(s)).containsKey("adaptive"), "nothing was decided");
