@@ -52,7 +52,7 @@ final class ConnectionReader {
 
     private Connection connection(Fields fields) {
         Populations.Entry population = populations.find(fields, "population");
-        List<Integer> neurons = neurons(fields, "neurons", population == null ? -1 : population.size());
+        List<Integer> neurons = neurons(fields, "neurons", population == null ? -1 : population.capacity());
         double weight = 1;
         double delay = times.dt();
         String receptor = "";
@@ -80,7 +80,7 @@ final class ConnectionReader {
     /**
      * Some neurons of a population: a list of indices, or a range of them.
      *
-     * @param size of the population, -1 if it is not known
+     * @param size how many there can be, -1 if it is not known
      * @return ascending; empty for all, as if the key were absent
      */
     static List<Integer> neurons(Fields fields, String key, int size) {

@@ -57,6 +57,41 @@ class ReusedSlotTest {
                 devices));
     }
 
+    /** A device that names a slot sends to whoever lives there, and to nobody else. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aDeviceSendsToTheSlotsThatItNames(int threads) throws Exception {
+        Network network = NetworkFixture.build(new NetworkDescription("named", "", "", 0.1, 1, 300,
+                List.of(new PopulationDescription("N", 2, 40, "iaf_psc_exp", Map.of(), Map.of(),
+                        NetworkFixture.ANYWHERE)), List.of(),
+                List.of(new DeviceDescription.DcGenerator("dc", 600, 0, Double.POSITIVE_INFINITY,
+                        List.of(new Connection("N", List.of(0, 3, 39), "", 1, 0.1))))));
+        try (Simulation simulation = Services.get(Simulations.class).open(network, new RunOptions("cpu", threads, 0),
+                Progress.NONE)) {
+            simulation.run(1000).join();
+            assertEquals(List.of(0), moved(simulation));
+            simulation.apply(List.of(new AddNeurons("N", 3, null))).join();
+            simulation.run(2000).join();
+            assertEquals(List.of(0, 3), moved(simulation));
+            simulation.apply(List.of(new RemoveNeurons("N", new int[] {0, 3}))).join();
+            simulation.apply(List.of(new AddNeurons("N", 37, null))).join();
+            simulation.run(3000).join();
+            assertEquals(List.of(0, 3, 39), moved(simulation));
+        }
+    }
+
+    /** Those whose potential is not the one at rest. */
+    private static List<Integer> moved(Simulation simulation) {
+        float[] potentials = simulation.exportState().join().populations().getFirst().states()[0];
+        List<Integer> moved = new ArrayList<>();
+        for (int slot = 0; slot < potentials.length; slot++) {
+            if (!Float.isNaN(potentials[slot]) && potentials[slot] != -70) {
+                moved.add(slot);
+            }
+        }
+        return moved;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void pairs(int threads) throws Exception {

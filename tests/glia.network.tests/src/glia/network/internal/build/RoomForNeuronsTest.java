@@ -110,4 +110,26 @@ class RoomForNeuronsTest {
                 assertThrows(NetworkException.class, () -> build("\"size\": 2, \"capacity\": 4,", places, rule))
                         .getMessage());
     }
+
+    private Network withSources(String neurons) throws NetworkException {
+        String text = """
+                { "glia": 1, "name": "room", "populations": [
+                  { "name": "E", "model": "iaf_psc_exp", "size": 5, "capacity": 9 }],
+                  "devices": [{ "name": "v", "model": "multimeter", "record_from": ["V_m"],
+                    "sources": [{ "population": "E", "neurons": %s }] }] }
+                """.formatted(neurons);
+        return new NetworkAssembler(models).build(new NetworkFileReader(models).read(text,
+                folder.resolve("test.network.json")), Progress.NONE);
+    }
+
+    @Test
+    void devicesNameSlots() throws NetworkException {
+        assertArrayEquals(new int[] {0, 8}, withSources("[0, 8]").devices().getFirst().neurons());
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4},
+                withSources("{ \"first\": 0, \"count\": 5 }").devices().getFirst().neurons(), "not those born later");
+        assertEquals(null, withSources("{ \"first\": 0, \"count\": 9 }").devices().getFirst().neurons());
+        NetworkException refused = assertThrows(NetworkException.class, () -> withSources("[0, 9]"));
+        assertTrue(refused.getMessage().endsWith("expected indices in ascending order, the next one from 1 to 8,"
+                + " found 9"), refused.getMessage());
+    }
 }

@@ -10,6 +10,7 @@ import glia.api.change.InvalidChangeException;
 import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChange.SetEnergy;
 import glia.api.change.NetworkChanger;
+import glia.api.change.Outgoing;
 import glia.api.change.Revision;
 import glia.api.model.ModelCatalogue;
 import glia.api.network.EnergyDescription;
@@ -95,7 +96,7 @@ class EnergyChangesTest {
         List<NetworkChange> changes = read(GOOD);
         assertEquals(new SetEnergy(EnergyPart.POOL, "a", Map.of("capacity", 2e9, "diffusion", 100.0)),
                 changes.getFirst());
-        Network changed = changer.apply(base, base, 10, changes).network();
+        Network changed = changer.apply(base, base, 10, changes, Outgoing.of(base)).network();
         assertEquals(base.populations(), changed.populations(), "nothing has to be laid out anew");
         assertEquals(base.projections(), changed.projections());
         EnergyDescription before = base.description().energy();
@@ -123,13 +124,13 @@ class EnergyChangesTest {
     @Test
     void aCheckpointHasWhatIsDifferent() throws Exception {
         Network base = network();
-        Network changed = changer.apply(base, base, 10, read(GOOD)).network();
+        Network changed = changer.apply(base, base, 10, read(GOOD), Outgoing.of(base)).network();
         Revision revision = changer.revision(base, changed, 10);
         assertEquals(14, revision.doubles().size(), revision.doubles()::toString);
         assertEquals(0.25, revision.doubles().get("energy.coordination.share")[0]);
         assertEquals(changed.description(), changer.restore(base, revision).description());
         Network back = changer.apply(base, changed, 20, List.of(
-                new SetEnergy(EnergyPart.COORDINATION, "", Map.of("share", 0.5)))).network();
+                new SetEnergy(EnergyPart.COORDINATION, "", Map.of("share", 0.5))), Outgoing.of(changed)).network();
         assertEquals(13, changer.revision(base, back, 20).doubles().size());
         Map<String, double[]> forged = new HashMap<>(revision.doubles());
         forged.put("energy.coordination.share", new double[] {2});
