@@ -123,7 +123,7 @@ public final class EnergyNumbers {
             }
             case COORDINATION -> energy.withCoordination(new CoordinationDescription(to.get("share"),
                     energy.coordination().every(), energy.coordination().order(),
-                    energy.coordination().populations()));
+                    energy.coordination().populations(), energy.coordination().block()));
         };
     }
 

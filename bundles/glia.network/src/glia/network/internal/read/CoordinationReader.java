@@ -43,8 +43,15 @@ final class CoordinationReader {
                     + Reading.quoted(word) + Suggestion.forName(word, Order.words()));
         }
         List<String> names = names(fields);
-        return Double.isNaN(share) || !(every > 0) ? EXACT
-                : new CoordinationDescription(share, every, order.orElse(EXACT.order()), names);
+        int block = (int) fields.whole("block", EXACT.block(), CoordinationDescription.SMALLEST_BLOCK,
+                CoordinationDescription.LARGEST_BLOCK);
+        if (block > 0 && block % CoordinationDescription.SMALLEST_BLOCK != 0) {
+            fields.problem("block", "expected a multiple of " + CoordinationDescription.SMALLEST_BLOCK + ", found "
+                    + block);
+            block = EXACT.block();
+        }
+        return Double.isNaN(share) || !(every > 0) || block < 0 ? EXACT
+                : new CoordinationDescription(share, every, order.orElse(EXACT.order()), names, block);
     }
 
     private List<String> names(Fields fields) {

@@ -21,7 +21,7 @@ enum Section {
     HOMEOSTASIS("homeostasis", List.of("populations"), List.of("interval")),
     REGULATION("regulation", List.of("population", "set_point", "gain", "min", "max"),
             List.of("parameter", "scope", "dead_band", "tau")),
-    COORDINATION("coordination", List.of("share"), List.of("every", "order", "populations")),
+    COORDINATION("coordination", List.of("share"), List.of("every", "order", "populations", "block")),
     STRUCTURE("structure", List.of("reserve"), List.of("interval", "synapses", "neurons")),
     RESERVE("reserve", List.of("capacity", "income"), List.of("initial")),
     SYNAPSE_TURNOVER("synapse_turnover", List.of("projection", "max_synapses"),
