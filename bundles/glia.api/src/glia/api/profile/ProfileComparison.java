@@ -19,7 +19,7 @@ public interface ProfileComparison {
      * @param warmupMs simulated time that is not timed
      * @param timedMs simulated time that is
      * @param rounds pairs of runs of each switch, from 2 to {@link #MOST_ROUNDS}
-     * @param seed of the first round; each round has the next one
+     * @param seed of all runs: what a start can find again is the same network
      */
     record Runs(String network, double warmupMs, double timedMs, int rounds, long seed) {
         public Runs {
@@ -32,7 +32,8 @@ public interface ProfileComparison {
     /**
      * Runs the first profile and, beside it, the first profile with one switch of the second, for each switch that they
      * set differently; and the second profile, where these are several. Every run is a process of its own; those of a
-     * pair follow each other and have the same seed, and which comes first changes from round to round.
+     * pair follow each other, and which comes first changes from round to round. Before the first round each profile is
+     * run once, which does not count.
      *
      * @param progress told about the progress, asked for cancellation
      * @return the effects; none if the profiles say the same

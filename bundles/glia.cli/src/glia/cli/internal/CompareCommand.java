@@ -52,7 +52,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "Simulated time before it, in ms; ${DEFAULT-VALUE} if not given.")
     private double warmup;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the first round.")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Seed of all runs; ${DEFAULT-VALUE} if not given.")
     private long seed;
 
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")

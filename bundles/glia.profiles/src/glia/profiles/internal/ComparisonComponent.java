@@ -57,14 +57,16 @@ public final class ComparisonComponent implements ProfileComparison {
         try {
             Path base = write(folder, first, files);
             List<Variant> variants = variants(first, second, folder, files);
+            // what a first run leaves behind, such as compiled networks, is there in all runs that count
             int done = 0;
+            for (Path profile : variants.isEmpty() ? List.<Path>of() : files) {
+                report(progress, "a run of each profile before those that count", 0);
+                sample(profile, runs);
+            }
             for (int round = 0; round < runs.rounds(); round++) {
                 for (Variant variant : variants) {
-                    progress.report("round " + (round + 1) + ": " + variant.name(),
+                    report(progress, "round " + (round + 1) + ": " + variant.name(),
                             (double) done++ / (runs.rounds() * variants.size()));
-                    if (progress.cancelled()) {
-                        throw new CancellationException();
-                    }
                     pair(base, variant, runs, round);
                 }
             }
@@ -75,6 +77,13 @@ public final class ComparisonComponent implements ProfileComparison {
                 Files.delete(file);
             }
             Files.delete(folder);
+        }
+    }
+
+    private static void report(Progress progress, String what, double share) {
+        progress.report(what, share);
+        if (progress.cancelled()) {
+            throw new CancellationException();
         }
     }
 
@@ -102,8 +111,8 @@ public final class ComparisonComponent implements ProfileComparison {
 
     private void pair(Path base, Variant variant, Runs runs, int round) throws IOException, InterruptedException {
         boolean baseFirst = round % 2 == 0;
-        Map<String, Double> one = sample(baseFirst ? base : variant.file(), runs, round);
-        Map<String, Double> other = sample(baseFirst ? variant.file() : base, runs, round);
+        Map<String, Double> one = sample(baseFirst ? base : variant.file(), runs);
+        Map<String, Double> other = sample(baseFirst ? variant.file() : base, runs);
         Map<String, Double> before = baseFirst ? one : other;
         Map<String, Double> after = baseFirst ? other : one;
         before.forEach((metric, value) -> {
@@ -114,10 +123,10 @@ public final class ComparisonComponent implements ProfileComparison {
         });
     }
 
-    private Map<String, Double> sample(Path profile, Runs runs, int round) throws IOException, InterruptedException {
+    private Map<String, Double> sample(Path profile, Runs runs) throws IOException, InterruptedException {
         Map<String, Object> run = trials.run(List.of("run", runs.network(), "--profile", profile.toString(), "--warmup",
                 Double.toString(runs.warmupMs()), "--time", Double.toString(runs.warmupMs() + runs.timedMs()),
-                "--seed", Long.toString(runs.seed() + round), "--json"));
+                "--seed", Long.toString(runs.seed()), "--json"));
         double seconds = number(run, "simulatedMs") / 1000;
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(METRICS.get(0), number(run, "wallSeconds") / seconds);
