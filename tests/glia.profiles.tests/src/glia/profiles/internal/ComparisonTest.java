@@ -45,7 +45,7 @@ class ComparisonTest {
         boolean rare = !profile.of("glia.engine").isEmpty();
         taken.add(arguments.get(arguments.indexOf("--seed") + 1) + (scalar ? " scalar" : "") + (rare ? " rare" : "")
                 + (profile.of("glia.perf").isEmpty() ? "" : " period"));
-        double seconds = (scalar ? 2 : 1) * (rare ? 0.9 : 1) * Math.exp(0.02 * noise.nextGaussian());
+        double seconds = (scalar ? 2 : 1) * (rare ? 0.9 : 1) * Math.exp(0.005 * noise.nextGaussian());
         return Map.of("simulatedMs", 500.0, "wallSeconds", seconds, "cpuSeconds", seconds, "peakMemoryBytes", 1000L,
                 "buildSeconds", 0.0);
     }
