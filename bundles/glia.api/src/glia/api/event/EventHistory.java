@@ -22,6 +22,14 @@ public interface EventHistory {
     Tape record(List<Topic<?>> topics, int capacity);
 
     /**
+     * A tape of events that are there already, such as those of a file; it keeps no others.
+     *
+     * @param entries in the order in which they came, at most {@link #MOST_EVENTS}
+     * @throws IllegalArgumentException if there are more
+     */
+    Tape tape(List<Entry> entries);
+
+    /**
      * An event that was kept.
      *
      * @param number counts the events of the tape from 0, in the order in which they came to it

@@ -1,5 +1,6 @@
 package glia.api.simulation;
 
+import glia.api.event.Sourced;
 import java.util.List;
 
 /**
@@ -11,12 +12,17 @@ import java.util.List;
  * @param held by population: of each of these neurons what it holds, in the unit of its model's account, NaN where none
  *            lives; empty where neurons hold no energy
  */
-public record NeuronEnergies(long simulation, long step, int every, List<float[]> held) {
+public record NeuronEnergies(long simulation, long step, int every, List<float[]> held) implements Sourced {
 
     /** So many neurons are told of at most, and one more for each population. */
     public static final int MOST = 1 << 16;
 
     public NeuronEnergies {
         held = List.copyOf(held);
+    }
+
+    @Override
+    public String source() {
+        return Simulation.source(simulation);
     }
 }

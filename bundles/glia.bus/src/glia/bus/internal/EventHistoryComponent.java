@@ -29,4 +29,12 @@ public final class EventHistoryComponent implements EventHistory {
         }
         return new RingTape(bus, topics, capacity);
     }
+
+    @Override
+    public Tape tape(List<Entry> entries) {
+        if (entries.size() > MOST_EVENTS) {
+            throw new IllegalArgumentException("events: expected at most " + MOST_EVENTS + ", got " + entries.size());
+        }
+        return new RingTape(entries);
+    }
 }

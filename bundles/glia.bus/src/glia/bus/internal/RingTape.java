@@ -24,6 +24,12 @@ final class RingTape implements EventHistory.Tape {
         topics.forEach(topic -> subscriptions.add(subscribe(bus, topic)));
     }
 
+    /** With what is there already and nothing else. */
+    RingTape(List<Entry> entries) {
+        ring = entries.toArray(Entry[]::new);
+        recorded = ring.length;
+    }
+
     private <T> Subscription subscribe(EventBus bus, Topic<T> topic) {
         return bus.subscribe(topic, "history", event -> add(topic, event));
     }

@@ -4,6 +4,9 @@ import glia.api.adaptive.AdaptiveController;
 import glia.api.backend.Backend;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.event.EventBus;
+import glia.api.event.EventFiles;
+import glia.api.event.EventHistory;
 import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
 import glia.api.health.Repairs;
@@ -50,10 +53,11 @@ public final class CommandLineTool implements Cli {
             @Reference MetricExport metrics, @Reference HealthMonitor health,
             @Reference AdaptiveController controller, @Reference ErrorLog errors,
             @Reference Repairs repairs, @Reference ProfileManager profiles,
-            @Reference ProfileComparison comparison, @Reference Profiler profiler) {
+            @Reference ProfileComparison comparison, @Reference Profiler profiler,
+            @Reference EventBus bus, @Reference EventHistory history, @Reference EventFiles files) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
                 analyses, reports, checkpoints, validation, metrics, health, controller, errors, repairs, profiles,
-                comparison, profiler);
+                comparison, profiler, new Events(bus, history, files));
         version = bundle.getBundle().getVersion().toString();
     }
 
@@ -67,7 +71,8 @@ public final class CommandLineTool implements Cli {
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new BenchCommand(context))
                 .addSubcommand(new ValidateCommand(context))
-                .addSubcommand(ProfileCommand.of(context));
+                .addSubcommand(ProfileCommand.of(context))
+                .addSubcommand(new EventsCommand(context));
         line.setOut(new PrintWriter(streams.out(), true));
         line.setErr(new PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -97,7 +102,7 @@ public final class CommandLineTool implements Cli {
         @Override
         public void run() {
             throw new ParameterException(spec.commandLine(), "expected a command: run, check, list, doctor, bench,"
-                    + " validate or profile");
+                    + " validate, profile or events");
         }
     }
 }

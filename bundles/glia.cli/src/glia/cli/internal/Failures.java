@@ -1,6 +1,7 @@
 package glia.cli.internal;
 
 import glia.api.backend.BackendUnavailableException;
+import glia.api.event.EventFileException;
 import glia.api.network.NetworkException;
 import glia.api.profile.InvalidProfileException;
 import glia.api.profile.UnusableProfileException;
@@ -64,6 +65,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         return switch (e) {
             case CliException failure -> say(failure.getMessage(), failure.exitCode());
+            case EventFileException bad -> say(bad.getMessage(), ExitCode.BAD_INPUT);
             case CheckpointException bad -> say(bad.getMessage(), ExitCode.BAD_INPUT);
             case NetworkException bad -> say(bad.getMessage(), ExitCode.BAD_INPUT);
             case InvalidProfileException bad -> say(bad.getMessage(), ExitCode.BAD_INPUT);

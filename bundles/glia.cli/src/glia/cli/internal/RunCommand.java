@@ -141,6 +141,10 @@ final class RunCommand implements Callable<Integer> {
                     + " for JDK Mission Control, .folded for tools that draw flame graphs.")
     private Path hotSpots;
 
+    @Option(names = "--record-bus", paramLabel = "FILE",
+            description = "Leave in FILE what goes over the event bus while it runs; glia events prints it.")
+    private Path busRecording;
+
     @Option(names = "--compare-exact",
             description = "Run the network once more with all updates, and say how the run differs from that.")
     private boolean compareExact;
@@ -189,7 +193,7 @@ final class RunCommand implements Callable<Integer> {
                 recordingFormats(), record == null ? List.of() : record, json, checkpoint, checkpointEvery, restore,
                 changes, new RunSettings.Metrics(metrics, Duration.ofMillis(metricsEvery), metricsPort),
                 new RunSettings.Nerves(isOn("--health", health), repair, isOn("--adaptive", adaptive)), profile,
-                hotSpots, compareExact);
+                hotSpots, busRecording, compareExact);
     }
 
     private boolean isOn(String option, String value) {

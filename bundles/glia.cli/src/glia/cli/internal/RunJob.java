@@ -77,7 +77,8 @@ final class RunJob {
             changes.goOnFrom(from);
             Stopwatch watch = Stopwatch.start();
             Network network = source.build(settings.seed(), services, progress);
-            try (Simulation simulation = open(network, from); RunMetrics.Log log = metrics.log();
+            try (BusRecording events = new BusRecording(settings.busRecording(), services.events().files(),
+                    context.streams()); Simulation simulation = open(network, from); RunMetrics.Log log = metrics.log();
                     RunWatch looked = new RunWatch(settings.nerves(), services)) {
                 nerves = looked;
                 Course course = Course.of(settings, source, network, from);

@@ -27,12 +27,14 @@ import java.util.Set;
  * @param nerves what looks after the run
  * @param profile a file, or the name of a shipped profile; or null
  * @param hotSpots file for a profile of where its time goes, or null for none
+ * @param busRecording file for what goes over the event bus, or null for none
  * @param compareExact whether an exact run is to follow, to compare with
  */
 record RunSettings(String network, Double time, Double warmup, Long seed, RunOptions options, boolean statistics,
         Path out, Set<RecordingFormat> formats, List<String> record, boolean json, Path checkpoint,
         Double checkpointEvery, Path restore, Path changes, Metrics metrics,
-        Nerves nerves, String profile, Path hotSpots, boolean compareExact) {
+        Nerves nerves, String profile, Path hotSpots, Path busRecording,
+        boolean compareExact) {
 
     /**
      * Which metrics are wanted.

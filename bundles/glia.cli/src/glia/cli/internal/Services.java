@@ -26,5 +26,6 @@ record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder build
         Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
         RunReports reports, Checkpoints checkpoints, Validation validation,
         MetricExport metrics, HealthMonitor health, AdaptiveController controller, ErrorLog errors, Repairs repairs,
-        ProfileManager profiles, ProfileComparison comparison, Profiler profiler) {
+        ProfileManager profiles, ProfileComparison comparison, Profiler profiler,
+        Events events) {
 }

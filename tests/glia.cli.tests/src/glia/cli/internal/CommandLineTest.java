@@ -79,7 +79,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            | glia: expected a command: run, check, list, doctor, bench or validate
+            | glia: expected a command: run, check, list, doctor, bench, validate, profile or events
             rum two-neurons | glia: unexpected argument "rum"; did you mean run?
             run | glia: Missing required parameter: 'NETWORK'
             run two-neurons --tiem 5 --out OUT | glia: unknown option --tiem; did you mean --time?
