@@ -10,6 +10,9 @@ import glia.api.backend.Backend;
 import glia.api.backend.BackendSession;
 import glia.api.change.ChangeReader;
 import glia.api.energy.Validation;
+import glia.api.event.EventBus;
+import glia.api.event.EventFiles;
+import glia.api.event.EventHistory;
 import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
 import glia.api.health.Repairs;
@@ -21,6 +24,7 @@ import glia.api.network.NetworkReader;
 import glia.api.network.Progress;
 import glia.api.profile.ProfileComparison;
 import glia.api.profile.ProfileManager;
+import glia.api.profiler.Profiler;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.Simulations;
@@ -63,7 +67,9 @@ class FailingRunTest {
                 checkpoints, Framework.service(Validation.class), Framework.service(MetricExport.class),
                 Framework.service(HealthMonitor.class), Framework.service(AdaptiveController.class),
                 Framework.service(ErrorLog.class), Framework.service(Repairs.class),
-                Framework.service(ProfileManager.class), Framework.service(ProfileComparison.class));
+                Framework.service(ProfileManager.class), Framework.service(ProfileComparison.class),
+                Framework.service(Profiler.class), Framework.service(EventBus.class),
+                Framework.service(EventHistory.class), Framework.service(EventFiles.class));
     }
 
     private List<Backend> installed() throws InterruptedException {

@@ -68,8 +68,9 @@ final class EventFileReader {
 
     private void header(byte[] header) throws EventFileException {
         ByteBuffer bytes = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+        int magic = EventFormat.MAGIC.length;
         if (header.length < EventFormat.HEADER_BYTES
-                || !Arrays.equals(header, 0, EventFormat.MAGIC.length, EventFormat.MAGIC, 0, EventFormat.MAGIC.length)) {
+                || !Arrays.equals(header, 0, magic, EventFormat.MAGIC, 0, magic)) {
             throw new EventFileException(file, 0, "expected a recording of events, got something else");
         }
         checksum.update(header, 0, EventFormat.HEADER_BYTES - Integer.BYTES);

@@ -89,7 +89,8 @@ public class EventFilesTest {
 
     private static Everything everything(int seed) {
         return new Everything(seed % 2 == 0, (byte) seed, seed, 1L << seed, -0.0f, Double.NaN,
-                "text \u00e4\ud83e\udde0", Word.NO, Instant.ofEpochSecond(-5, 7), Duration.ofNanos(seed), new int[] {1, -2}, new double[0],
+                "text \u00e4\ud83e\udde0", Word.NO, Instant.ofEpochSecond(-5, 7), Duration.ofNanos(seed),
+                new int[] {1, -2}, new double[0],
                 List.of("a", ""), Map.of(Word.YES, 1L, Word.NO, 2L), Optional.of(1.5), OptionalDouble.empty(),
                 new Node("root", List.of(new Node("leaf", List.of()))),
                 List.of(new Dots(new float[] {1.5f}), new Nothing()), null);
