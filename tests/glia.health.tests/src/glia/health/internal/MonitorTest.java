@@ -277,6 +277,34 @@ class MonitorTest {
         }
     }
 
+    /** What the others find is reported as soon as ever; only when patience is over, the slow one is said to be. */
+    @Test
+    void inAWatchACheckThatTakesLongHoldsUpNoReport() {
+        CountDownLatch release = new CountDownLatch(1);
+        Said slow = new Said("slow");
+        slow.work = () -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        Said quick = new Said("quick");
+        Monitor monitor = monitor(slow, quick);
+        try (HealthMonitor.Watch watch = monitor.watch(Duration.ofMillis(100))) {
+            await(monitor, report -> quick.looks.get() > 2);
+            assertEquals(List.of("quick"), monitor.latest().orElseThrow().results().stream().map(CheckResult::check)
+                    .toList());
+            quick.status = HealthStatus.WARN;
+            await(monitor, report -> result(report, "quick").status() == HealthStatus.WARN);
+            clock.addAndGet(PATIENCE.toNanos());
+            HealthReport late = await(monitor, report -> report.results().size() == 2);
+            assertEquals(HealthStatus.HEALTH_CHECK_ERROR, result(late, "slow").status());
+            release.countDown();
+            await(monitor, report -> result(report, "slow").status() == HealthStatus.OK);
+        }
+    }
+
     /** So that watching takes little, whatever a check turns out to cost with a large network. */
     @Test
     void aLookThatTookLongIsFollowedByALongRest() {
