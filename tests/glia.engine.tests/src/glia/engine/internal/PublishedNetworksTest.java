@@ -70,14 +70,16 @@ class PublishedNetworksTest {
      */
     @Test
     void microcircuit() throws BackendUnavailableException {
-        Network network = Examples.build("microcircuit-0.1", 1);
-        try (Run run = new Run(network, 2)) {
-            run.to(WARMUP_MS).record().to(WARMUP_MS + 2000);
-            double[] rates = run.ratesHz();
-            System.out.println("Microcircuit at 0.1: " + Arrays.toString(rates) + " Hz");
-            for (int p = 0; p < rates.length; p++) {
-                assertInRange(network.populations().get(p).name(), 0.85 * MICROCIRCUIT_HZ[p],
-                        1.15 * MICROCIRCUIT_HZ[p], rates[p]);
+        for (long seed : SEEDS) {
+            Network network = Examples.build("microcircuit-0.1", seed);
+            try (Run run = new Run(network, 2)) {
+                run.to(WARMUP_MS).record().to(WARMUP_MS + 2000);
+                double[] rates = run.ratesHz();
+                System.out.println("Microcircuit at 0.1, seed " + seed + ": " + Arrays.toString(rates) + " Hz");
+                for (int p = 0; p < rates.length; p++) {
+                    assertInRange(network.populations().get(p).name(), 0.85 * MICROCIRCUIT_HZ[p],
+                            1.15 * MICROCIRCUIT_HZ[p], rates[p]);
+                }
             }
         }
     }
@@ -85,10 +87,26 @@ class PublishedNetworksTest {
     /** As many connections a neuron as in the smaller network, so the same rate. */
     @Test
     void vogelsAbbottWide() throws BackendUnavailableException {
-        try (Run run = new Run(Examples.build("vogels-abbott-wide", 1), 2)) {
-            run.to(WARMUP_MS).record().to(WARMUP_MS + 500);
-            System.out.printf("Vogels-Abbott with 100 000 neurons: %.2f Hz%n", run.rateHz());
-            assertInRange("rate", 5.3, 5.9, run.rateHz());
+        for (long seed : SEEDS) {
+            try (Run run = new Run(Examples.build("vogels-abbott-wide", seed), 2)) {
+                run.to(WARMUP_MS).record().to(WARMUP_MS + 500);
+                System.out.printf("Vogels-Abbott with 100 000 neurons, seed %d: %.2f Hz%n", seed, run.rateHz());
+                assertInRange("rate", 5.3, 5.9, run.rateHz());
+            }
+        }
+    }
+
+    /** A workload, not a published network: its figures are those of docs/science.md. */
+    @Test
+    void brunelWide() throws BackendUnavailableException {
+        for (long seed : SEEDS) {
+            try (Run run = new Run(Examples.build("brunel-wide", seed), 2)) {
+                run.to(WARMUP_MS).record().to(WARMUP_MS + 500);
+                System.out.printf("Brunel with 100 000 neurons, seed %d: %.2f Hz, CV %.3f%n", seed, run.rateHz(),
+                        run.meanCv());
+                assertInRange("rate", 16.8, 17.2, run.rateHz());
+                assertInRange("CV of ISI", 0.60, 0.63, run.meanCv());
+            }
         }
     }
 

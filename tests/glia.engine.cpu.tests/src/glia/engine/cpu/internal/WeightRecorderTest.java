@@ -37,7 +37,8 @@ class WeightRecorderTest {
         return with(PlasticFixture.learning(seed).description(), List.of(
                 new DeviceDescription.WeightRecorder("all", "multiplicative", List.of(), List.of(), 3.7),
                 new DeviceDescription.WeightRecorder("senders", "power law", SOME, List.of(), 0.5),
-                new DeviceDescription.WeightRecorder("both", "triplet", List.of(1, 2, 3, 50, 60, 130), SOME, 0.1)));
+                new DeviceDescription.WeightRecorder("both", "triplet", List.of(1, 2, 3, 50, 60, 130), SOME, 0.1),
+                new DeviceDescription.WeightRecorder("cached", "caching", List.of(), List.of(), 1.1)));
     }
 
     private static Network with(NetworkDescription description, List<DeviceDescription> recorders) {
@@ -113,7 +114,7 @@ class WeightRecorderTest {
                 network.populations().get(recorder.population()).size(), (target, sources, count) -> {
                     for (int k = 0; k < count; k++) {
                         int source = sources[k];
-                        boolean sender = recorder.name().equals("all")
+                        boolean sender = recorder.senders() == null
                                 || Arrays.stream(recorder.senders()).anyMatch(s -> s == source);
                         if (sender && (!recorder.name().equals("both") || SOME.contains(target))) {
                             out[at[0]++] = weights[at[1]];
@@ -129,7 +130,7 @@ class WeightRecorderTest {
     void threadsAndPausesMakeNoDifference() throws Exception {
         Network network = recorded(33);
         Samples expected = run(network, 1, STEPS);
-        assertEquals(STEPS / 37 + STEPS / 5 + STEPS, expected.all.size());
+        assertEquals(STEPS / 37 + STEPS / 5 + STEPS + STEPS / 11, expected.all.size());
         for (int threads : new int[] {2, 3, 8}) {
             assertSame(expected.all, run(network, threads, 74, 75, 333, 900, STEPS).all);
         }
@@ -178,7 +179,7 @@ class WeightRecorderTest {
     @Test
     void aSampleIsWhatTheCanonicalStateHas() {
         Network network = recorded(36);
-        int device = network.devices().size() - 3;
+        int device = network.devices().size() - 4;
         float[] weights = new float[((Device.WeightRecorder) network.devices().get(device)).synapses()];
         try (BackendSession session = NetworkFixture.open(network, 3)) {
             for (int i = 0; i < 20; i++) {

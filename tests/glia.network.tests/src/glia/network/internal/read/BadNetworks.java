@@ -413,6 +413,8 @@ final class BadNetworks {
         add("\"weight\": 5", "\"weight\": @{ \"mean\": 5, \"std\": 1 }",
                 "projections[0].weight: missing key \"distribution\", one of uniform, normal, lognormal, "
                         + "exponential");
+        add("\"weight\": 5", "\"weight\": { \"distribution\": \"normal\", \"mean\": @NaN, \"std\": 1 }",
+                "projections[0].weight.mean: expected a finite number, found NaN");
         add("\"weight\": 5", "\"weight\": @{ \"distribution\": \"normal\", \"mean\": 5 }",
                 "projections[0].weight: missing key \"std\"");
         add("\"weight\": 5", "\"weight\": { \"distribution\": \"normal\", \"mean\": 5, \"std\": @-1 }",
