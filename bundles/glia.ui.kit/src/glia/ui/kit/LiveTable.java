@@ -1,84 +1,175 @@
 package glia.ui.kit;
 
 import glia.ui.kit.internal.Csv;
+import glia.ui.kit.internal.Messages;
+import glia.ui.kit.internal.Paint;
+import glia.ui.kit.internal.TableDrawing;
+import glia.ui.kit.internal.TableOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 
-/** A table of numbers that changes while one looks at it, or a message why there is nothing in it. */
+/**
+ * A table that changes while one looks at it, or a message why there is nothing in it. A row keeps its selection when
+ * it moves; a click on a head sorts by that column, then the other way round, then not any more.
+ */
 public final class LiveTable extends Composite implements Exportable {
+
+    /**
+     * A column.
+     *
+     * @param name its head
+     * @param number whether it is aligned as numbers are
+     * @param width its least width in points
+     */
+    public record Column(String name, boolean number, int width) {
+
+        public static Column text(String name, int width) {
+            return new Column(name, false, width);
+        }
+
+        public static Column number(String name) {
+            return new Column(name, true, WIDTH);
+        }
+    }
 
     /**
      * What is in the table; nothing of it is changed any more.
      *
-     * @param columns heads of the columns, the first one that of the names of the rows
+     * @param columns the columns, the first one that of the names of the rows
      * @param rows as many cells each
+     * @param toned which column is in the colour of its row's tone; -1 for none
      * @param footer a line below the table
      */
-    public record Content(List<String> columns, List<Row> rows, String footer) {
+    public record Content(List<Column> columns, List<Row> rows, int toned, String footer) {
         public Content {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
         }
     }
 
+    /** What a row is to a person. */
+    public enum Tone {
+        NORMAL, GOOD, WARNING, BAD, MUTED
+    }
+
     /**
      * A row.
      *
      * @param shown its cells on the screen
-     * @param exact its cells in a file
+     * @param exact its cells in a file; the first one tells it from all others
+     * @param tone what it is to a person
      */
-    public record Row(List<String> shown, List<String> exact) {
+    public record Row(List<String> shown, List<String> exact, Tone tone) {
         public Row {
             shown = List.copyOf(shown);
             exact = List.copyOf(exact);
         }
+
+        public Row(List<String> shown, List<String> exact) {
+            this(shown, exact, Tone.NORMAL);
+        }
+
+        /** A row of words, which are the same in a file. */
+        public static Row of(Tone tone, String... cells) {
+            return new Row(List.of(cells), List.of(cells), tone);
+        }
+
+        String key() {
+            return exact.isEmpty() ? "" : exact.getFirst();
+        }
     }
 
-    private static final Content NOTHING = new Content(List.of(), List.of(), "");
-    private static final int FIRST_WIDTH = 160;
+    /** What a table may have beside its rows. */
+    public enum Part {
+        /** A line above it: only rows with these words are shown. */
+        FILTER,
+        /** The selected row in full below it. */
+        DETAILS
+    }
+
+    private static final Content NOTHING = new Content(List.of(), List.of(), -1, "");
     private static final int WIDTH = 110;
+    private static final int DETAIL_LINES = 5;
 
     private final UiQueue queue;
     private final String title;
+    private final PaletteWatch colours;
     private final StackLayout stack = new StackLayout();
     private final Composite body;
     private final org.eclipse.swt.widgets.Table table;
+    private final Text filter;
+    private final Text details;
     private final Label footer;
     private final Label message;
+    private final List<Runnable> selectionListeners = new ArrayList<>();
     private Content content = NOTHING;
+    private List<Row> rows = List.of();
+    private int sortedBy = -1;
+    private boolean descending;
 
     /**
      * @param queue brings what is to be shown to the UI thread
      * @param title a short name, also of files
+     * @param parts what it has beside its rows
      */
-    public LiveTable(Composite parent, UiQueue queue, String title) {
+    public LiveTable(Composite parent, UiQueue queue, String title, Part... parts) {
         super(parent, SWT.NONE);
         this.queue = queue;
         this.title = title;
+        colours = new PaletteWatch(this);
         setLayout(stack);
         body = new Composite(this, SWT.NONE);
         GridLayout layout = new GridLayout();
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         body.setLayout(layout);
-        table = new org.eclipse.swt.widgets.Table(body, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER);
+        filter = List.of(parts).contains(Part.FILTER) ? new Text(body, SWT.SEARCH | SWT.ICON_CANCEL) : null;
+        if (filter != null) {
+            filter.setMessage(Messages.table_filter);
+            filter.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+            filter.addListener(SWT.Modify, event -> show(content));
+        }
+        table = new org.eclipse.swt.widgets.Table(body, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         table.setHeaderVisible(true);
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table.addListener(SWT.SetData, event -> ((TableItem) event.item)
-                .setText(content.rows().get(event.index).shown().toArray(String[]::new)));
+        table.addListener(SWT.SetData, this::fill);
+        table.addListener(SWT.Selection, event -> selectionChanged());
+        table.addListener(SWT.Resize, event -> stretch());
+        table.addListener(SWT.Paint, event -> colours.check());
+        table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = title;
+            }
+        });
+        colours.onChange(palette -> table.clearAll());
+        details = List.of(parts).contains(Part.DETAILS) 
+                ? new Text(body, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL) : null;
+        if (details != null) {
+            GridData room = new GridData(SWT.FILL, SWT.FILL, true, false);
+            room.heightHint = DETAIL_LINES * details.getLineHeight();
+            room.exclude = true;
+            details.setLayoutData(room);
+            details.setVisible(false);
+        }
         footer = new Label(body, SWT.NONE);
         footer.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         message = new Label(this, SWT.WRAP | SWT.CENTER);
@@ -98,24 +189,141 @@ public final class LiveTable extends Composite implements Exportable {
     /** Shows a content, or nothing if it is null; in the UI thread. */
     public void show(Content next) {
         Content before = content;
+        Set<String> chosen = selected().stream().map(Row::key).collect(Collectors.toCollection(HashSet::new));
         content = next == null ? NOTHING : next;
         if (!content.columns().equals(before.columns())) {
             setColumns();
         }
-        table.setItemCount(content.rows().size());
+        rows = TableOrder.of(content, filter == null ? "" : filter.getText(), sortedBy, descending);
+        table.setItemCount(rows.size());
         table.clearAll();
+        if (!chosen.isEmpty()) {
+            select(chosen);
+        }
         footer.setText(content.footer());
+        showDetails();
+    }
+
+    private void select(Set<String> keys) {
+        int[] places = new int[keys.size()];
+        int found = 0;
+        for (int i = 0; i < rows.size() && found < places.length; i++) {
+            if (keys.contains(rows.get(i).key())) {
+                places[found++] = i;
+            }
+        }
+        int[] now = Arrays.copyOf(places, found);
+        if (!Arrays.equals(now, table.getSelectionIndices())) {
+            table.deselectAll();
+            // setSelection would also scroll, whoever is reading somewhere else
+            table.select(now);
+        }
+    }
+
+    /** Selects the rows whose first cell, as in a file, is one of these; tells nobody. */
+    public void setSelected(List<String> keys) {
+        table.deselectAll();
+        select(new HashSet<>(keys));
+        showDetails();
+    }
+
+    /** The selected rows, from top to bottom. */
+    public List<Row> selected() {
+        return Arrays.stream(table.getSelectionIndices()).filter(i -> i < rows.size()).sorted()
+                .mapToObj(i -> rows.get(i)).toList();
+    }
+
+    /** @param listener told when a person selects other rows */
+    public void onSelection(Runnable listener) {
+        selectionListeners.add(listener);
+    }
+
+    /** What is in the table, whatever the filter leaves out. */
+    public Content content() {
+        return content;
+    }
+
+    private void selectionChanged() {
+        showDetails();
+        selectionListeners.forEach(Runnable::run);
+    }
+
+    private void showDetails() {
+        if (details == null) {
+            return;
+        }
+        List<Row> chosen = selected();
+        String text = chosen.size() != 1 ? "" : words(chosen.getFirst());
+        if (!text.equals(details.getText())) {
+            details.setText(text);
+        }
+        boolean wanted = !text.isEmpty();
+        if (details.getVisible() != wanted) {
+            details.setVisible(wanted);
+            ((GridData) details.getLayoutData()).exclude = !wanted;
+            body.layout();
+        }
+    }
+
+    private String words(Row row) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < row.shown().size(); i++) {
+            if (!row.shown().get(i).isEmpty()) {
+                words.append(words.isEmpty() ? "" : Text.DELIMITER).append(content.columns().get(i).name())
+                        .append(": ").append(row.shown().get(i));
+            }
+        }
+        return words.toString();
+    }
+
+    private void fill(Event event) {
+        TableItem item = (TableItem) event.item;
+        Row row = rows.get(event.index);
+        item.setText(row.shown().toArray(String[]::new));
+        if (content.toned() >= 0) {
+            item.setForeground(content.toned(), row.tone() == Tone.NORMAL ? null
+                    : colours.color(TableDrawing.colour(row.tone(), colours.palette())));
+        }
     }
 
     private void setColumns() {
         for (TableColumn column : table.getColumns()) {
             column.dispose();
         }
-        for (int i = 0; i < content.columns().size(); i++) {
-            TableColumn column = new TableColumn(table, i == 0 ? SWT.LEFT : SWT.RIGHT);
-            column.setText(content.columns().get(i));
+        sortedBy = -1;
+        for (Column wanted : content.columns()) {
+            TableColumn column = new TableColumn(table, wanted.number() ? SWT.RIGHT : SWT.LEFT);
+            column.setText(wanted.name());
+            int place = table.getColumnCount() - 1;
+            column.addListener(SWT.Selection, event -> sort(place));
             column.pack();
-            column.setWidth(Math.max(column.getWidth(), i == 0 ? FIRST_WIDTH : WIDTH));
+            column.setWidth(Math.max(column.getWidth(), wanted.width()));
+        }
+        stretch();
+    }
+
+    private void sort(int column) {
+        boolean again = sortedBy == column;
+        sortedBy = again && descending ? -1 : column;
+        descending = again && !descending;
+        table.setSortColumn(sortedBy < 0 ? null : table.getColumn(sortedBy));
+        table.setSortDirection(sortedBy < 0 ? SWT.NONE : descending ? SWT.DOWN : SWT.UP);
+        show(content);
+    }
+
+    /** Gives the last column what the others leave, where that is more than it needs. */
+    private void stretch() {
+        int last = table.getColumnCount() - 1;
+        if (last < 0 || content.columns().get(last).number()) {
+            return;
+        }
+        int left = table.getClientArea().width;
+        for (int i = 0; i < last; i++) {
+            left -= table.getColumn(i).getWidth();
+        }
+        int width = Math.max(left, content.columns().get(last).width());
+        if (table.getColumn(last).getWidth() != width) {
+            table.getColumn(last).setWidth(width);
         }
     }
 
@@ -145,27 +353,32 @@ public final class LiveTable extends Composite implements Exportable {
 
     @Override
     public ImageData picture() {
-        Point size = getSize();
-        Image image = new Image(getDisplay(), Math.max(1, size.x), Math.max(1, size.y));
-        GC gc = new GC(image);
-        try {
-            print(gc);
-            return image.getImageData();
-        } finally {
-            gc.dispose();
-            image.dispose();
-        }
+        return Paint.picture(this, this::print);
+    }
+
+    @Override
+    public Drawing drawing() {
+        return TableDrawing.of(shown(), colours.palette());
+    }
+
+    @Override
+    public int background() {
+        return colours.palette().background();
     }
 
     @Override
     public Table table() {
-        Content now = content;
+        Content now = shown();
         return out -> {
-            out.append(line(now.columns()));
+            out.append(line(now.columns().stream().map(Column::name).toList()));
             for (Row row : now.rows()) {
                 out.append(line(row.exact()));
             }
         };
+    }
+
+    private Content shown() {
+        return new Content(content.columns(), rows, content.toned(), content.footer());
     }
 
     private static String line(List<String> cells) {

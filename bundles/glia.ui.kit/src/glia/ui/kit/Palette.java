@@ -16,16 +16,19 @@ import org.eclipse.swt.graphics.RGB;
  * @param frame lines around panels and plots
  * @param accent selection, focus and crosshair
  * @param spike the core of a neuron at the moment of its spike
+ * @param good words and marks of what is well
+ * @param warning words and marks of what needs attention
+ * @param bad words and marks of what does not work
  * @param series populations and lines, to be taken in order
  */
 public record Palette(boolean dark, int background, int panel, int foreground, int muted, int grid, int frame,
-        int accent, int spike, List<Integer> series) {
+        int accent, int spike, int good, int warning, int bad, List<Integer> series) {
 
     public static final Palette LIGHT = new Palette(false, 0xFFFFFF, 0xF7F8FA, 0x1F2328, 0x5A626C, 0xE7EAEE,
-            0xC3C9D1, 0x8B3DFF, 0x141416,
+            0xC3C9D1, 0x8B3DFF, 0x141416, 0x1A7F37, 0x8A5A00, 0xC9242E,
             List.of(0x0B72B5, 0xD6490A, 0x4A8A5C, 0x4F2099, 0x633407, 0xC0719F, 0x588CFF, 0x00685F));
     public static final Palette DARK = new Palette(true, 0x1B1D21, 0x25282D, 0xE4E7EB, 0xA2A9B3, 0x2C3036,
-            0x434950, 0xC9A2FF, 0xFFFBE8,
+            0x434950, 0xC9A2FF, 0xFFFBE8, 0x56D364, 0xE3B341, 0xFF7B72,
             List.of(0x62C8FF, 0xF08A24, 0x48E095, 0x8D84BC, 0xE8FE38, 0xDB3F63, 0xA9B4C2, 0x6A5CFF));
 
     private static final List<Integer> SCALE_ON_LIGHT = List.of(0x5F97C4, 0x2F6FB5, 0x5B3A9E, 0x6B0F4E, 0x2A0614);

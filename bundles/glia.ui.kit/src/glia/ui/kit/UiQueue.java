@@ -27,6 +27,9 @@ public class UiQueue {
     private boolean timerPending;
     private long lastPaced;
     private long hops;
+    private long hopStart;
+    private long longestWait;
+    private long redraws;
 
     /**
      * @param display whose thread runs the updates
@@ -115,6 +118,26 @@ public class UiQueue {
         }
     }
 
+    /**
+     * How the UI thread is doing.
+     *
+     * @param redraws how often updates were drawn since the start
+     * @param longestWait longest time in ns for which an event of this queue has waited for the UI thread since the
+     *            last call, one that still waits included
+     */
+    public record Timing(long redraws, long longestWait) {
+    }
+
+    /** What was measured since the last call; for one caller. */
+    public Timing timing() {
+        synchronized (lock) {
+            long waiting = hopPending ? System.nanoTime() - hopStart : 0;
+            Timing timing = new Timing(redraws, Math.max(longestWait, waiting));
+            longestWait = 0;
+            return timing;
+        }
+    }
+
     /** Drops what waits; nothing runs from now on. */
     public void close() {
         synchronized (lock) {
@@ -127,6 +150,7 @@ public class UiQueue {
     private void hop() {
         synchronized (lock) {
             hops++;
+            hopStart = System.nanoTime();
         }
         try {
             display.asyncExec(this::arrive);
@@ -141,6 +165,7 @@ public class UiQueue {
     private void arrive() {
         synchronized (lock) {
             hopPending = false;
+            longestWait = Math.max(longestWait, System.nanoTime() - hopStart);
         }
         drain();
     }
@@ -163,6 +188,7 @@ public class UiQueue {
                 wait = rate.periodNanos() - (now - lastPaced);
                 if (wait <= 0) {
                     lastPaced = now;
+                    redraws++;
                     due.addAll(paced.values());
                     paced.clear();
                 } else if (timerPending) {

@@ -34,6 +34,9 @@ class PaletteTest {
         for (int below : new int[] {palette.background(), palette.panel()}) {
             assertContrast(TEXT, palette.foreground(), below);
             assertContrast(TEXT, palette.muted(), below);
+            assertContrast(TEXT, palette.good(), below);
+            assertContrast(TEXT, palette.warning(), below);
+            assertContrast(TEXT, palette.bad(), below);
         }
     }
 

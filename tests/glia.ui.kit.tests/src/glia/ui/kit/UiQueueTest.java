@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -88,6 +90,31 @@ class UiQueueTest {
             long between = times.get(i) - times.get(i - 1);
             assertTrue(between > 95_000_000, "updates " + between / 1e6 + " ms apart at 10 Hz");
         }
+    }
+
+    @Test
+    void timingTellsHowLongTheUiThreadLetsWaitAndHowOftenItDraws() throws InterruptedException {
+        UiQueue queue = new UiQueue(screen.display(), RefreshRate.SMOOTH);
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch posted = new CountDownLatch(1);
+        Thread publisher = new Thread(() -> {
+            queue.post("source", runs::incrementAndGet);
+            posted.countDown();
+        });
+        publisher.start();
+        assertTrue(posted.await(20, TimeUnit.SECONDS));
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < 50_000_000) {
+            // this thread is the UI thread, and hangs
+            Thread.onSpinWait();
+        }
+        assertTrue(queue.timing().longestWait() >= 50_000_000, "an event that still waits");
+        assertEquals(0, queue.timing().redraws());
+        screen.await("the update", () -> runs.get() == 1);
+        UiQueue.Timing after = queue.timing();
+        assertEquals(1, after.redraws());
+        assertTrue(after.longestWait() >= 50_000_000, "an event that has waited: " + after);
+        assertEquals(0, queue.timing().longestWait());
     }
 
     @Test

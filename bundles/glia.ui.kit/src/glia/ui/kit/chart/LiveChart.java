@@ -1,5 +1,6 @@
 package glia.ui.kit.chart;
 
+import glia.ui.kit.Drawing;
 import glia.ui.kit.Exportable;
 import glia.ui.kit.FrameJob;
 import glia.ui.kit.Navigable;
@@ -9,6 +10,7 @@ import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Navigation;
+import glia.ui.kit.internal.Paint;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
@@ -17,7 +19,6 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.PaintEvent;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -121,6 +122,11 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
                 event.result = NLS.bind(Messages.chart_accessible, title);
             }
         });
+    }
+
+    /** Says what its time is, where that is not simulated time. */
+    public void setTimeTitle(String words) {
+        axis(true).getTitle().setText(words);
     }
 
     private IAxis axis(boolean horizontal) {
@@ -426,17 +432,24 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     public ImageData picture() {
         Point was = pointer;
         pointer = null;
-        Point size = getSize();
-        Image image = new Image(getDisplay(), Math.max(1, size.x), Math.max(1, size.y));
-        GC gc = new GC(image);
         try {
-            chart.print(gc);
-            return image.getImageData();
+            return Paint.picture(this, chart::print);
         } finally {
-            gc.dispose();
-            image.dispose();
             pointer = was;
         }
+    }
+
+    @Override
+    public Drawing drawing() {
+        Point corner = getDisplay().map(plot, this, new Point(0, 0));
+        return ChartDrawing.of(frame, names, List.of(axis(true).getTitle().getText(),
+                axis(false).getTitle().getText()), getSize(),
+                new Rectangle(corner.x, corner.y, plot.getSize().x, plot.getSize().y), colours.palette());
+    }
+
+    @Override
+    public int background() {
+        return colours.palette().background();
     }
 
     @Override

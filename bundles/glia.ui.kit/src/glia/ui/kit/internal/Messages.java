@@ -4,7 +4,10 @@ import org.eclipse.osgi.util.NLS;
 
 /** The kit's texts for people. */
 public final class Messages extends NLS {
+    public static String axis_time;
     public static String chart_accessible;
+    public static String drawing_accessible;
+    public static String drawing_accessible_selected;
     public static String graph_accessible;
     public static String graph_accessible_selected;
     public static String graph_incoming;
@@ -23,12 +26,12 @@ public final class Messages extends NLS {
     public static String job_frame;
     public static String job_picture;
     public static String legend_population;
+    public static String paused;
     public static String raster_accessible;
     public static String raster_crosshair;
     public static String raster_crosshair_time;
     public static String raster_partial;
-    public static String axis_time;
-    public static String paused;
+    public static String table_filter;
 
     static {
         NLS.initializeMessages("glia.ui.kit.internal.messages", Messages.class);

@@ -17,6 +17,7 @@ import org.eclipse.osgi.util.NLS;
 final class EnergyRows {
 
     private static final double PLAIN = 1e6;
+    private static final int NAME_WIDTH = 160;
 
     private final List<String> names;
     private final double dt;
@@ -43,10 +44,13 @@ final class EnergyRows {
         roles.forEach(role -> joules.add(joules(totals.spent().get(role))));
         joules.add(joules(totals.stored()));
         rows.add(new LiveTable.Row(joules, joules));
-        List<String> columns = new ArrayList<>(List.of(Messages.energy_name, Messages.energy_supplied));
-        roles.forEach(role -> columns.add(NLS.bind(Messages.energy_spent, word(role))));
-        columns.add(Messages.energy_stored);
-        return new LiveTable.Content(columns, rows, NLS.bind(Messages.energy_footer,
+        List<LiveTable.Column> columns = new ArrayList<>(List.of(
+                LiveTable.Column.text(Messages.energy_name, NAME_WIDTH),
+                LiveTable.Column.number(Messages.energy_supplied)));
+        roles.forEach(role -> columns.add(LiveTable.Column.number(
+                NLS.bind(Messages.energy_spent, RoleWords.word(role)))));
+        columns.add(LiveTable.Column.number(Messages.energy_stored));
+        return new LiveTable.Content(columns, rows, -1, NLS.bind(Messages.energy_footer,
                 String.format(Locale.ROOT, "%.1f", snapshot.step() * dt), Long.toString(totals.residual())));
     }
 
@@ -71,17 +75,5 @@ final class EnergyRows {
     private static String number(double value) {
         return value == 0 ? "0" : value == Math.rint(value) && Math.abs(value) < PLAIN ? Long.toString((long) value)
                 : String.format(Locale.ROOT, "%.3e", value).replaceFirst("e([+-])0?", "e$1").replace("e+", "e");
-    }
-
-    private static String word(Role role) {
-        return switch (role) {
-            case INPUT -> Messages.role_input;
-            case PROCESSING -> Messages.role_processing;
-            case LEARNING -> Messages.role_learning;
-            case OUTPUT -> Messages.role_output;
-            case COORDINATION -> Messages.role_coordination;
-            case CONSERVATION -> Messages.role_conservation;
-            case ADAPTATION -> Messages.role_adaptation;
-        };
     }
 }

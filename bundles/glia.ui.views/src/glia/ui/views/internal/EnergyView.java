@@ -66,7 +66,7 @@ public final class EnergyView extends SimulationView<EnergyView.Model> {
     }
 
     @Override
-    void onScreen(boolean isVisible) {
+    protected void onScreen(boolean isVisible) {
         visible = isVisible;
         Model model = model();
         if (isVisible && model != null) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.ui.kit.Drawing;
 import glia.ui.kit.Frames;
 import glia.ui.kit.Palette;
 import glia.ui.kit.RefreshRate;
@@ -15,6 +16,7 @@ import java.util.Random;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swtchart.Chart;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +84,27 @@ class LiveChartTest {
     }
 
     @Test
+    void shapesAreThoseOfTheScreenAndStayWithinThePlot() {
+        fill(2000, 1);
+        chart.open(List.of("a", "b"), "Value", false, 1.5, ring);
+        screen.await("samples", () -> lines().size() > 2 * 300);
+        assertTrue(chart.drawing().shapes().stream().anyMatch(shape -> shape instanceof Drawing.Text text
+                && text.text().equals("Value")), "no title of the axis");
+        // a zoom cuts lines that leave the plot, and leaves none outside
+        double before = swtChart().getAxisSet().getYAxis(0).getRange().lower;
+        chart.pan(0, -1);
+        screen.await("the upper part", () -> swtChart().getAxisSet().getYAxis(0).getRange().lower > before);
+        Rectangle inside = screen.display().map(plot, chart, new Rectangle(0, 0, plot.getSize().x, plot.getSize().y));
+        for (Drawing.Path line : lines()) {
+            for (int i = 0; i < line.x().length; i++) {
+                assertTrue(line.x()[i] >= inside.x - 1e-6 && line.x()[i] <= inside.x + inside.width + 1e-6
+                        && line.y()[i] >= inside.y - 1e-6 && line.y()[i] <= inside.y + inside.height + 1e-6,
+                        () -> "outside of " + inside);
+            }
+        }
+    }
+
+    @Test
     void manySamplesBecomeBars() {
         fill(1 << 20, 0.1);
         chart.open(List.of("a", "b"), "Value", false, 0.15, ring);
@@ -89,6 +112,11 @@ class LiveChartTest {
         screen.await("a million samples", () -> to() - from() > 100_000);
         int marked = columns(Palette.LIGHT.series(0));
         assertTrue(marked > plot.getSize().x * 0.9, marked + " columns with a bar");
+    }
+
+    private List<Drawing.Path> lines() {
+        return chart.drawing().shapes().stream().filter(Drawing.Path.class::isInstance).map(Drawing.Path.class::cast)
+                .toList();
     }
 
     /** In how many columns of the picture a colour occurs. */

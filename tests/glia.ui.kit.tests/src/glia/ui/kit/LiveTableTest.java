@@ -1,0 +1,113 @@
+package glia.ui.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.ui.kit.LiveTable.Column;
+import glia.ui.kit.LiveTable.Content;
+import glia.ui.kit.LiveTable.Row;
+import glia.ui.kit.LiveTable.Tone;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.Test;
+
+class LiveTableTest {
+
+    private static Content content(Row... rows) {
+        return new Content(List.of(Column.text("name", 100), Column.number("value"), Column.text("note", 100)),
+                List.of(rows), 2, "below");
+    }
+
+    private static Row row(String name, String value, Tone tone) {
+        return new Row(List.of(name, value + " Hz", "n " + name), List.of(name, value, "n " + name), tone);
+    }
+
+    private static <T extends Control> T find(Composite parent, Class<T> type) {
+        for (Control child : parent.getChildren()) {
+            if (type.isInstance(child)) {
+                return type.cast(child);
+            }
+            if (child instanceof Composite composite && !(child instanceof Table)) {
+                T found = find(composite, type);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String csv(LiveTable table) {
+        StringBuilder text = new StringBuilder();
+        try {
+            table.table().writeCsv(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return text.toString();
+    }
+
+    @Test
+    void selectionStaysWithItsRowAndIsToldInFull() {
+        try (Screen screen = new Screen(500, 300)) {
+            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
+            LiveTable table = new LiveTable(screen.shell(), queue, "t", LiveTable.Part.DETAILS);
+            screen.shell().open();
+            table.show(content(row("a", "1", Tone.NORMAL), row("b", "2", Tone.BAD)));
+            table.setSelected(List.of("b"));
+            table.show(content(row("c", "3", Tone.GOOD), row("a", "1", Tone.NORMAL), row("b", "9", Tone.BAD)));
+            assertEquals(List.of("b"), table.selected().stream().map(row -> row.exact().getFirst()).toList());
+            Text details = find(table, Text.class);
+            assertEquals("name: b\nvalue: 9 Hz\nnote: n b", details.getText().replace(Text.DELIMITER, "\n"));
+            assertTrue(details.getVisible());
+            table.show(content(row("a", "1", Tone.NORMAL)));
+            assertEquals(List.of(), table.selected());
+            queue.close();
+        }
+    }
+
+    @Test
+    void filterAndOrderHoldForTheScreenAndForFiles() {
+        try (Screen screen = new Screen(500, 300)) {
+            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
+            LiveTable table = new LiveTable(screen.shell(), queue, "t", LiveTable.Part.FILTER);
+            screen.shell().open();
+            table.show(content(row("ab", "10", Tone.NORMAL), row("b", "9", Tone.NORMAL), row("c", "", Tone.NORMAL)));
+            Table widget = find(table, Table.class);
+            widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
+            assertEquals("name,value,note\nc,,n c\nb,9,n b\nab,10,n ab\n", csv(table));
+            widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
+            assertEquals("name,value,note\nab,10,n ab\nb,9,n b\nc,,n c\n", csv(table));
+            find(table, Text.class).setText("B n");
+            assertEquals("name,value,note\nab,10,n ab\nb,9,n b\n", csv(table));
+            assertEquals(2, widget.getItemCount());
+            widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
+            find(table, Text.class).setText("b 9");
+            assertEquals("b", widget.getItem(0).getText());
+            queue.close();
+        }
+    }
+
+    @Test
+    void toneColoursItsCellOnly() {
+        try (Screen screen = new Screen(500, 300)) {
+            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
+            LiveTable table = new LiveTable(screen.shell(), queue, "t");
+            screen.shell().open();
+            table.show(content(row("a", "1", Tone.BAD)));
+            Table widget = find(table, Table.class);
+            screen.await("the row", () -> widget.getItem(0).getText().equals("a"));
+            var bad = widget.getItem(0).getForeground(2);
+            assertEquals(Palette.of(screen.shell().getBackground().getRGB()).bad(),
+                    bad.getRed() << 16 | bad.getGreen() << 8 | bad.getBlue());
+            assertEquals(widget.getForeground(), widget.getItem(0).getForeground(0));
+            queue.close();
+        }
+    }
+}
