@@ -60,16 +60,20 @@ class CommandsTest {
     @Test
     void keysAreAsTheManualSays() {
         Map<String, String> expected = Map.of("openNetwork", "CTRL+O", "run", "F8", "pause", "F9", "step", "F6",
-                "runFor", "SHIFT+F6", "reset", "SHIFT+F8", "toggleDarkTheme", "CTRL+ALT+T");
+                "runFor", "SHIFT+F6", "reset", "SHIFT+F8", "toggleDarkTheme", "CTRL+ALT+T", "emergencyStop", "F11",
+                "refreshRate off", "CTRL+ALT+0");
         IBindingService bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
         Map<String, String> actual = new HashMap<>();
         for (Binding binding : bindings.getBindings()) {
             if (binding.getParameterizedCommand() != null
                     && binding.getParameterizedCommand().getId().startsWith(Session.COMMAND)) {
-                actual.put(binding.getParameterizedCommand().getId().substring(Session.COMMAND.length()),
-                        binding.getTriggerSequence().format().toUpperCase());
+                String value = (String) binding.getParameterizedCommand().getParameterMap()
+                        .getOrDefault("org.eclipse.ui.commands.radioStateParameter", "");
+                actual.put((binding.getParameterizedCommand().getId().substring(Session.COMMAND.length()) + ' '
+                        + value).strip(), binding.getTriggerSequence().format().toUpperCase());
             }
         }
+        actual.keySet().removeAll(List.of("refreshRate slow", "refreshRate normal", "refreshRate smooth"));
         assertEquals(expected, actual);
         for (Binding binding : bindings.getBindings()) {
             String command = binding.getParameterizedCommand() == null ? "" : binding.getParameterizedCommand().getId();

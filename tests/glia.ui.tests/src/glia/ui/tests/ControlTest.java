@@ -15,6 +15,8 @@ import glia.api.simulation.SimulationStatus.State;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
+import glia.ui.kit.RefreshRate;
+import glia.ui.kit.UiQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobFunction;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +67,37 @@ class ControlTest {
         assertEquals(stopped, session.status().step());
         String shown = String.format("%,.1f ms", session.status().simulatedMs());
         Ui.waitFor("the final time in the status line: " + shown, () -> session.statusLine("time").equals(shown));
+    }
+
+    @Test
+    void emergencyStopStopsTheSimulationAndEveryJob() {
+        session.command("run");
+        session.waitForState(State.RUNNING);
+        Job endless = Job.create("endless", (IJobFunction) monitor -> {
+            while (!monitor.isCanceled()) {
+                Thread.onSpinWait();
+            }
+            return Status.CANCEL_STATUS;
+        });
+        endless.schedule();
+        Ui.waitFor("the job", () -> endless.getState() == Job.RUNNING);
+        session.command("emergencyStop");
+        session.waitForState(State.PAUSED);
+        Ui.waitFor("the end of the job", () -> endless.getState() == Job.NONE);
+        // also where nothing runs
+        session.command("emergencyStop");
+    }
+
+    @Test
+    void drawingIsSlowedAndSwitchedOffWhileTheSimulationGoesOn() {
+        UiQueue queue = PlatformUI.getWorkbench().getService(UiQueue.class);
+        session.command("refreshRate", "org.eclipse.ui.commands.radioStateParameter", "off");
+        Ui.waitFor("the rate", () -> queue.rate() == RefreshRate.OFF);
+        session.command("run");
+        Ui.waitFor("500 ms of simulated time", () -> session.status().step() > 5000);
+        session.pause();
+        session.command("refreshRate", "org.eclipse.ui.commands.radioStateParameter", "normal");
+        Ui.waitFor("the rate", () -> queue.rate() == RefreshRate.NORMAL);
     }
 
     @Test

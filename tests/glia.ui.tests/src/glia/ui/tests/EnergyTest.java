@@ -9,7 +9,10 @@ import glia.api.simulation.SimulationStatus.State;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
+import glia.ui.kit.Drawing;
+import glia.ui.kit.Exportable;
 import java.util.List;
+import org.eclipse.core.runtime.Adapters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,5 +72,24 @@ class EnergyTest {
                 atp(session.simulation().report().energy().populations().getFirst().supplied())));
         assertShowsTheBooks();
         assertTrue(session.status().step() > 0);
+    }
+
+    @Test
+    void flowsGoFromTheSupplyToTheRolesAndLeaveNothingOut() {
+        session.show(Session.FLOW);
+        session.runFor(100);
+        EnergyTotals books = session.simulation().report().energy();
+        Ui.waitFor("the last figures", () -> session.table(Session.FLOW).stream().filter(row -> row[0].equals("supply"))
+                .mapToDouble(row -> Double.parseDouble(row[2])).sum() == 1000.0 * books.supplied());
+        List<String[]> rows = session.table(Session.FLOW);
+        for (int p = 0; p < books.populations().size(); p++) {
+            String name = session.simulation().network().populations().get(p).name();
+            double out = rows.stream().filter(row -> row[0].equals(name))
+                    .mapToDouble(row -> Double.parseDouble(row[2])).sum();
+            assertEquals(1000.0 * books.populations().get(p).supplied(), out, name);
+        }
+        Drawing drawing = Adapters.adapt(session.show(Session.FLOW), Exportable.class).drawing();
+        assertTrue(drawing.shapes().stream().anyMatch(shape -> shape instanceof Drawing.Text text
+                && text.text().contains("Residual of the books: 0")));
     }
 }

@@ -49,7 +49,7 @@ class OpeningTest {
     @Test
     void simulatePerspectiveShowsTheFirstExample() {
         assertEquals("glia.ui.workbench.simulate", session.page().getPerspective().getId());
-        for (String view : Session.VIEWS) {
+        for (String view : Session.SIMULATE_VIEWS) {
             assertNotNull(session.page().findViewReference(view), view);
         }
         String name = session.simulation().network().description().name();

@@ -11,12 +11,14 @@ import glia.testkit.Widgets;
 import glia.ui.kit.Exportable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
@@ -36,9 +38,30 @@ final class Session {
     static final String RATES = "glia.ui.views.rates";
     static final String TRACES = "glia.ui.views.traces";
     static final String ENERGY = "glia.ui.views.energy";
+    static final String METRICS = "glia.ui.views.metrics";
+    static final String PHASES = "glia.ui.views.phases";
+    static final String HOT_SPOTS = "glia.ui.views.hotspots";
+    static final String HEALTH_BOARD = "glia.ui.views.health";
+    static final String ROLES = "glia.ui.views.roles";
+    static final String EVENTS = "glia.ui.views.events";
+    static final String DECISIONS = "glia.ui.views.decisions";
+    static final String BUNDLES = "glia.ui.views.bundles";
+    static final String COMPONENTS = "glia.ui.views.components";
+    static final String FLOW = "glia.ui.views.flow";
+    static final String HISTOGRAMS = "glia.ui.views.histograms";
     static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
-    static final List<String> OWN_VIEWS = List.of(NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY);
-    static final List<String> VIEWS = Stream.concat(OWN_VIEWS.stream(), Stream.of(ERROR_LOG)).toList();
+    static final String SIMULATE = "glia.ui.workbench.simulate";
+    static final String PERFORMANCE = "glia.ui.workbench.performance";
+    static final List<String> SIMULATE_VIEWS = List.of(NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY, FLOW,
+            HISTOGRAMS, ERROR_LOG);
+    static final String HEALTH = "glia.ui.workbench.health";
+    static final String EXTENSIONS = "glia.ui.workbench.extensions";
+    static final List<String> OTHER_PERSPECTIVES = List.of(PERFORMANCE, HEALTH, EXTENSIONS);
+    static final List<String> PERFORMANCE_VIEWS = List.of(METRICS, PHASES, HOT_SPOTS, DECISIONS);
+    static final List<String> HEALTH_VIEWS = List.of(HEALTH_BOARD, ROLES, EVENTS);
+    static final List<String> EXTENSION_VIEWS = List.of(BUNDLES, COMPONENTS);
+    static final List<String> OWN_VIEWS = Stream.of(SIMULATE_VIEWS, PERFORMANCE_VIEWS, HEALTH_VIEWS, EXTENSION_VIEWS)
+            .flatMap(List::stream).filter(view -> view.startsWith("glia.")).toList();
 
     private static final Set<State> AT_REST = Set.of(State.READY, State.PAUSED, State.FINISHED);
 
@@ -51,9 +74,20 @@ final class Session {
         Shell shell = session.shell();
         shell.setBounds(new Rectangle(0, 0, 1440, 900).intersection(shell.getDisplay().getBounds()));
         Ui.waitFor("the network that is opened at the start", () -> session.active.simulation().isPresent());
+        if (!session.page().getPerspective().getId().equals(SIMULATE)) {
+            session.perspective(SIMULATE);
+        }
         session.speed(0);
         session.openExample(session.catalogue().examples().getFirst().name());
         return session;
+    }
+
+    /** Opens a perspective, as it was at first. */
+    void perspective(String id) {
+        Ui.run("org.eclipse.ui.perspectives.showPerspective",
+                Map.of("org.eclipse.ui.perspectives.showPerspective.perspectiveId", id));
+        page().resetPerspective();
+        Ui.drain();
     }
 
     ActiveSimulation active() {
@@ -154,13 +188,52 @@ final class Session {
 
     /** The rows of the table that a view would save now, without the header. */
     List<String[]> table(String view) {
-        Exportable picture = Adapters.adapt(show(view), Exportable.class);
+        IViewPart part = page().findView(view);
+        // to show a view again styles the whole stack of views again
+        boolean shown = part != null && page().isPartVisible(part);
+        return table(Adapters.adapt(shown ? part : show(view), Exportable.class));
+    }
+
+    /** The picture of a kind with a title, wherever it is on the screen. */
+    <T extends Composite & Exportable> T picture(Class<T> type, String title) {
+        T found = Widgets.first(shell(), type, picture -> picture.exportName().equals(title) && picture.isVisible());
+        if (found == null) {
+            throw Ui.failure("no " + type.getSimpleName() + " of " + title);
+        }
+        return found;
+    }
+
+    /** The rows of the table that a picture would save now, without the header. */
+    static List<String[]> table(Exportable picture) {
         StringBuilder text = new StringBuilder();
         try {
             picture.table().writeCsv(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().lines().skip(1).map(line -> line.split(",", -1)).toList();
+        return text.toString().lines().skip(1).map(Session::cells).toList();
+    }
+
+    /** The cells of a line, of which none has a line end within it. */
+    private static String[] cells(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells.toArray(String[]::new);
     }
 }

@@ -57,11 +57,13 @@ class ThemeTest {
         settle();
         Screenshot.take("simulate-light");
         double light = luminanceOnScreen();
+        everyOtherPerspective("light");
         UiWatchdog.declared("styling every widget of the window", this::toggle);
         Ui.waitFor("dark", this::dark);
         settle();
         Screenshot.take("simulate-dark");
         double dark = luminanceOnScreen();
+        everyOtherPerspective("dark");
         for (int change = 0; change < CHANGES; change++) {
             UiWatchdog.declared("styling every widget of the window", this::toggle);
             Ui.waitFor("light again", () -> !dark());
@@ -75,6 +77,16 @@ class ThemeTest {
         // what is on the screen, canvases included, and not only what the widgets were told
         assertTrue(light > 0.7, "light: " + light);
         assertTrue(dark < 0.3, "dark: " + dark);
+    }
+
+    private void everyOtherPerspective(String theme) {
+        for (String perspective : Session.OTHER_PERSPECTIVES) {
+            session.perspective(perspective);
+            UiWatchdog.declared("styling a perspective that is new", Ui::drain);
+            settle();
+            Screenshot.take(perspective.substring(perspective.lastIndexOf('.') + 1) + '-' + theme);
+        }
+        session.perspective(Session.SIMULATE);
     }
 
     private void toggle() {

@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolItem;
 
 /** A choice of one of several names in a view's tool bar: a button that shows the chosen one and opens the others. */
-class ChoiceMenu extends Action implements IMenuCreator {
+public class ChoiceMenu extends Action implements IMenuCreator {
     private final IntConsumer listener;
     private final Runnable relayout;
     private List<String> choices = List.of();
@@ -30,7 +30,7 @@ class ChoiceMenu extends Action implements IMenuCreator {
      * @param listener told the place of the name that a person has chosen
      * @param relayout gives the tool bar the room that it needs now
      */
-    ChoiceMenu(String what, IntConsumer listener, Runnable relayout) {
+    public ChoiceMenu(String what, IntConsumer listener, Runnable relayout) {
         super("", IAction.AS_DROP_DOWN_MENU);
         this.listener = listener;
         this.relayout = relayout;
@@ -39,21 +39,21 @@ class ChoiceMenu extends Action implements IMenuCreator {
     }
 
     /** Adds the button, which shows its text, to a tool bar. */
-    void addTo(IToolBarManager manager) {
+    public void addTo(IToolBarManager manager) {
         ActionContributionItem item = new ActionContributionItem(this);
         item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
         manager.add(item);
     }
 
     /** Offers other names. */
-    void setChoices(List<String> names, int nowChosen) {
+    public void setChoices(List<String> names, int nowChosen) {
         choices = List.copyOf(names);
         chosen = nowChosen;
         show();
     }
 
     /** Place of the chosen name; 0 if there is none. */
-    int chosen() {
+    public int chosen() {
         return chosen;
     }
 

@@ -79,7 +79,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     }
 
     @Override
-    void onScreen(boolean visible) {
+    protected void onScreen(boolean visible) {
         canvas.setOnScreen(visible);
     }
 
@@ -97,7 +97,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     }
 
     @Override
-    void addOwnCommands(IToolBarManager bar) {
+    protected void addOwnCommands(IToolBarManager bar) {
         addCommand(bar, "glia.ui.views.findNeuron", CommandContributionItem.STYLE_PUSH);
         addCommand(bar, "glia.ui.views.turn", CommandContributionItem.STYLE_PUSH);
         bar.add(new Separator());

@@ -76,7 +76,7 @@ public final class PopulationRatesView extends SimulationView<PopulationRatesVie
     }
 
     @Override
-    void onScreen(boolean visible) {
+    protected void onScreen(boolean visible) {
         chart.setOnScreen(visible);
     }
 

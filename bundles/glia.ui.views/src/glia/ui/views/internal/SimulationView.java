@@ -6,29 +6,14 @@ import glia.api.simulation.ActiveSimulation;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.SimulationTopics;
-import glia.ui.kit.Exportable;
-import glia.ui.kit.Navigable;
-import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.action.IToolBarManager;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.Separator;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.IWorkbenchPartReference;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.keys.IBindingService;
-import org.eclipse.ui.menus.CommandContributionItem;
-import org.eclipse.ui.menus.CommandContributionItemParameter;
-import org.eclipse.ui.part.ViewPart;
 
 /**
  * A picture of the active simulation. Its data is gathered on the threads of the bus into a model of the one simulation
@@ -36,11 +21,9 @@ import org.eclipse.ui.part.ViewPart;
  *
  * @param <M> what is gathered of one simulation, thread-safe
  */
-abstract class SimulationView<M> extends ViewPart {
+abstract class SimulationView<M> extends PictureView {
     private static final String RUN = "glia.ui.workbench.command.run";
     private static final String OPEN = "glia.ui.workbench.command.openNetwork";
-    private static final String HOLD = "glia.ui.views.hold";
-    private static final String POPUP = "glia.ui.views.picture";
 
     /** A simulation and what was gathered of it. */
     private record Opened<M>(Simulation simulation, M model) {
@@ -50,9 +33,6 @@ abstract class SimulationView<M> extends ViewPart {
     private final Object turn = new Object();
     private final Object messages = new Object();
     private ActiveSimulation active;
-    private UiQueue queue;
-    private Control picture;
-    private IPartListener2 visibility;
     private boolean changeSeen;
     private volatile Opened<M> opened;
     private volatile SimulationStatus.State lastState;
@@ -73,29 +53,23 @@ abstract class SimulationView<M> extends ViewPart {
     /** Says why there is nothing to see; empty for nothing. In the UI thread. */
     abstract void say(String message);
 
-    /** Whether the picture can be seen. In the UI thread. */
-    abstract void onScreen(boolean visible);
-
     /** Subscribes to what the model gathers. */
     abstract List<Subscription> subscribe(EventBus bus);
 
     @Override
-    public void createPartControl(Composite parent) {
-        EventBus bus = getSite().getService(EventBus.class);
-        active = getSite().getService(ActiveSimulation.class);
-        queue = getSite().getService(UiQueue.class);
-        String missing = bus == null ? EventBus.class.getName()
-                : active == null ? ActiveSimulation.class.getName()
-                : queue == null ? UiQueue.class.getName() : null;
-        if (missing != null) {
-            Label label = new Label(parent, SWT.WRAP);
-            label.setText(NLS.bind(Messages.service_missing, missing));
-            picture = label;
-            return;
-        }
-        picture = createPicture(parent, queue);
-        addMenus();
-        watchVisibility();
+    protected List<Class<?>> needs() {
+        return List.of(EventBus.class, ActiveSimulation.class);
+    }
+
+    @Override
+    protected final List<Control> createPictures(Composite parent, UiQueue uiQueue) {
+        return List.of(createPicture(parent, uiQueue));
+    }
+
+    @Override
+    protected final void begin() {
+        EventBus bus = service(EventBus.class);
+        active = service(ActiveSimulation.class);
         say(message(null));
         subscriptions.add(bus.subscribe(ActiveSimulation.CHANGED, getClass().getSimpleName(), this::changed));
         subscriptions.add(bus.subscribe(SimulationTopics.STATUS, getClass().getSimpleName(), this::status));
@@ -127,8 +101,8 @@ abstract class SimulationView<M> extends ViewPart {
         opened = next;
         SimulationStatus status = simulation == null ? null : simulation.status();
         lastState = status == null ? null : status.state();
-        queue.postNow(this, () -> {
-            if (opened == next && !picture.isDisposed()) {
+        queue().postNow(this, () -> {
+            if (opened == next && !gone()) {
                 show(next == null ? null : next.model());
                 say(message(status));
             }
@@ -146,8 +120,8 @@ abstract class SimulationView<M> extends ViewPart {
                 && now.simulation().status().state() == SimulationStatus.State.READY) {
             clear(now.model());
         }
-        queue.postNow(messages, () -> {
-            if (opened == now && !picture.isDisposed()) {
+        queue().postNow(messages, () -> {
+            if (opened == now && !gone()) {
                 say(message(status));
             }
         });
@@ -165,11 +139,6 @@ abstract class SimulationView<M> extends ViewPart {
         };
     }
 
-    private String key(String command) {
-        IBindingService bindings = getSite().getService(IBindingService.class);
-        return bindings == null ? null : bindings.getBestActiveBindingFormattedFor(command);
-    }
-
     /** The model that a batch of a simulation belongs into, or null if that simulation is not shown. */
     final M model(long simulation) {
         Opened<M> now = opened;
@@ -182,94 +151,12 @@ abstract class SimulationView<M> extends ViewPart {
         return now == null ? null : now.model();
     }
 
-    final UiQueue queue() {
-        return queue;
-    }
-
-    /** Adds a button for a command. */
-    final void addCommand(IToolBarManager bar, String command, int style) {
-        bar.add(new CommandContributionItem(
-                new CommandContributionItemParameter(getSite(), getClass().getName() + command, command, style)));
-    }
-
-    /** Buttons that belong to this picture only, at the left. */
-    void addOwnCommands(IToolBarManager bar) {
-        // most have none
-    }
-
-    private void addMenus() {
-        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
-        addOwnCommands(bar);
-        if (picture instanceof TimeWindow window) {
-            new SpanMenu(window, this::layoutToolBar).addTo(bar);
-            addCommand(bar, HOLD, CommandContributionItem.STYLE_CHECK);
-            ICommandService commands = getSite().getService(ICommandService.class);
-            window.onWindowChange(() -> commands.refreshElements(HOLD, null));
-        }
-        if (picture instanceof Navigable) {
-            bar.add(new Separator());
-            addCommand(bar, "glia.ui.views.zoomIn", CommandContributionItem.STYLE_PUSH);
-            addCommand(bar, "glia.ui.views.zoomOut", CommandContributionItem.STYLE_PUSH);
-            addCommand(bar, "glia.ui.views.fit", CommandContributionItem.STYLE_PUSH);
-        }
-        MenuManager menu = new MenuManager();
-        // else every view that registers this menu adds its items to all of them
-        menu.setRemoveAllWhenShown(true);
-        getSite().registerContextMenu(POPUP, menu, getSite().getSelectionProvider() == null ? new NeuronSelection()
-                : getSite().getSelectionProvider());
-        picture.setMenu(menu.createContextMenu(picture));
-    }
-
-    /** Gives the tool bar the room that its buttons need now. */
-    final void layoutToolBar() {
-        getViewSite().getActionBars().updateActionBars();
-    }
-
-    private void watchVisibility() {
-        visibility = new IPartListener2() {
-            @Override
-            public void partVisible(IWorkbenchPartReference part) {
-                tell(part, true);
-            }
-
-            @Override
-            public void partHidden(IWorkbenchPartReference part) {
-                tell(part, false);
-            }
-
-            private void tell(IWorkbenchPartReference part, boolean visible) {
-                if (part.getPart(false) == SimulationView.this && !picture.isDisposed()) {
-                    onScreen(visible);
-                }
-            }
-        };
-        getSite().getPage().addPartListener(visibility);
-    }
-
-    @Override
-    public <T> T getAdapter(Class<T> type) {
-        if ((type == Navigable.class || type == TimeWindow.class || type == Exportable.class)
-                && type.isInstance(picture)) {
-            return type.cast(picture);
-        }
-        return super.getAdapter(type);
-    }
-
-    @Override
-    public void setFocus() {
-        picture.setFocus();
-    }
-
     @Override
     public void dispose() {
         disposed = true;
         subscriptions.forEach(Subscription::close);
-        if (visibility != null) {
-            getSite().getPage().removePartListener(visibility);
-        }
-        if (queue != null) {
-            queue.cancel(this);
-            queue.cancel(messages);
+        if (queue() != null) {
+            queue().cancel(messages);
         }
         super.dispose();
     }

@@ -61,7 +61,7 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
     }
 
     @Override
-    void onScreen(boolean visible) {
+    protected void onScreen(boolean visible) {
         canvas.setOnScreen(visible);
     }
 

@@ -35,7 +35,7 @@ public final class TracesView extends SimulationView<TraceModel> {
     }
 
     @Override
-    void addOwnCommands(IToolBarManager bar) {
+    protected void addOwnCommands(IToolBarManager bar) {
         device.addTo(bar);
         state.addTo(bar);
         bar.add(new Separator());
@@ -93,7 +93,7 @@ public final class TracesView extends SimulationView<TraceModel> {
     }
 
     @Override
-    void onScreen(boolean visible) {
+    protected void onScreen(boolean visible) {
         chart.setOnScreen(visible);
     }
 

@@ -17,6 +17,7 @@ public final class Messages extends NLS {
     public static String MenuSimulation;
     public static String MenuWindow;
     public static String MenuShowView;
+    public static String MenuPerspective;
     public static String MenuHelp;
     public static String ExtensionFailed;
     public static String ServiceMissing;

@@ -46,6 +46,10 @@ public final class Settings {
         return RefreshRate.parse(get(REFRESH_RATE, ""), RefreshRate.NORMAL);
     }
 
+    public static void setRefreshRate(RefreshRate rate) {
+        put(REFRESH_RATE, rate.toString());
+    }
+
     /** How networks are opened. Workers spin between intervals: one processor is left to the user interface. */
     public static RunOptions runOptions() {
         int chosen = threads();

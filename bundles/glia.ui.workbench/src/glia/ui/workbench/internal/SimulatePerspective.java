@@ -14,6 +14,8 @@ public final class SimulatePerspective implements IPerspectiveFactory {
     static final String RATES = "glia.ui.views.rates";
     static final String TRACES = "glia.ui.views.traces";
     static final String ENERGY = "glia.ui.views.energy";
+    static final String FLOW = "glia.ui.views.flow";
+    static final String HISTOGRAMS = "glia.ui.views.histograms";
     static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
 
     @Override
@@ -29,15 +31,17 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.65f, editors);
         bottom.addView(TRACES);
         bottom.addView(ENERGY);
+        bottom.addView(FLOW);
+        bottom.addView(HISTOGRAMS);
         bottom.addView(ERROR_LOG);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder("*");
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 0.95f, editors);
         main.addView(GRAPH);
-        for (String view : new String[] { NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY, ERROR_LOG,
-                IPageLayout.ID_PROGRESS_VIEW }) {
+        for (String view : new String[] { NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY, FLOW, HISTOGRAMS,
+                ERROR_LOG, IPageLayout.ID_PROGRESS_VIEW }) {
             layout.addShowViewShortcut(view);
         }
-        layout.addPerspectiveShortcut(ID);
+        Perspectives.addShortcuts(layout);
     }
 }

@@ -60,6 +60,9 @@ final class StandardActions extends ActionBarAdvisor {
         MenuManager views = new MenuManager(Messages.MenuShowView, "showView");
         views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
         windowMenu.add(views);
+        MenuManager perspectives = new MenuManager(Messages.MenuPerspective, "openPerspective");
+        perspectives.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window));
+        windowMenu.add(perspectives);
         windowMenu.add(getAction(ActionFactory.RESET_PERSPECTIVE.getId()));
         windowMenu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         windowMenu.add(new Separator("preferences"));

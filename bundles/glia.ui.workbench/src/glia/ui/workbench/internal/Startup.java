@@ -1,5 +1,6 @@
 package glia.ui.workbench.internal;
 
+import glia.ui.workbench.internal.command.RefreshRateHandler;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.ui.IWorkbench;
@@ -7,6 +8,8 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.RadioState;
 
 /** What happens before the first window opens, after it, and when the last one closes. */
 final class Startup extends WorkbenchAdvisor {
@@ -41,6 +44,8 @@ final class Startup extends WorkbenchAdvisor {
     public void postStartup() {
         IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
         new Theme(workbench.getService(IThemeEngine.class)).apply(Settings.theme());
+        workbench.getService(ICommandService.class).getCommand(RefreshRateHandler.COMMAND)
+                .getState(RadioState.STATE_ID).setValue(Settings.refreshRate().toString());
         NetworkOpener opener = workbench.getService(NetworkOpener.class);
         if (opener == null) {
             Problems.show(Messages.EngineMissing);

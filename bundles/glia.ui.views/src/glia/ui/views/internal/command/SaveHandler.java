@@ -1,5 +1,6 @@
 package glia.ui.views.internal.command;
 
+import glia.ui.kit.Drawing;
 import glia.ui.kit.Exportable;
 import glia.ui.views.internal.Messages;
 import java.io.IOException;
@@ -91,6 +92,24 @@ abstract class SaveHandler extends AbstractHandler {
             return file -> {
                 try (OutputStream out = Files.newOutputStream(file)) {
                     loader.save(out, SWT.IMAGE_PNG);
+                }
+            };
+        }
+    }
+
+    /** Saves the picture as shapes, where it is made of any. */
+    public static final class Shapes extends SaveHandler {
+        public Shapes() {
+            super(".svg");
+        }
+
+        @Override
+        Content hold(Exportable picture) {
+            Drawing drawing = picture.drawing();
+            int background = picture.background();
+            return file -> {
+                try (Writer out = Files.newBufferedWriter(file)) {
+                    drawing.writeSvg(background, out);
                 }
             };
         }

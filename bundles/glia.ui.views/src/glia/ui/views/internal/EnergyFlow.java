@@ -1,0 +1,191 @@
+package glia.ui.views.internal;
+
+import glia.api.energy.EnergyTotals;
+import glia.api.energy.Role;
+import glia.api.simulation.EnergySnapshot;
+import glia.ui.kit.Drawing;
+import glia.ui.kit.Drawing.Align;
+import glia.ui.kit.DrawingCanvas;
+import glia.ui.kit.Exportable;
+import glia.ui.kit.Palette;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * Where the energy of a run came from and went to, as a picture of flows (Sankey 1898, Minutes of Proceedings of the
+ * Institution of Civil Engineers 134): from the supply by populations and pools to the roles and to what is stored.
+ *
+ * @param snapshot the books
+ * @param names of the populations
+ * @param dt step in ms
+ */
+record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
+    private static final int MARGIN = 16;
+    private static final int NODE = 12;
+    private static final int GAP = 10;
+    private static final int RIGHT_ROOM = 210;
+    private static final double TINT = 0.38;
+    private static final int STORED = Role.values().length;
+
+    /** A holder of energy in the middle: a population or a pool. */
+    private record Holder(String name, int colour, long supplied, long[] out) {
+    }
+
+    EnergyFlow {
+        names = List.copyOf(names);
+    }
+
+    private List<Holder> holders(Palette palette) {
+        EnergyTotals totals = snapshot.totals();
+        List<Holder> holders = new ArrayList<>();
+        for (int p = 0; p < totals.populations().size(); p++) {
+            EnergyTotals.Population own = totals.populations().get(p);
+            long[] out = new long[STORED + 1];
+            own.spent().forEach((role, amount) -> out[role.ordinal()] = amount);
+            out[STORED] = own.stored();
+            holders.add(new Holder(names.get(p), palette.series(p), own.supplied(), out));
+        }
+        for (EnergyTotals.Pool pool : totals.pools()) {
+            long[] out = new long[STORED + 1];
+            out[STORED] = pool.stored();
+            holders.add(new Holder(pool.name(), palette.muted(), pool.stored(), out));
+        }
+        return holders.stream().filter(holder -> holder.supplied() > 0).toList();
+    }
+
+    Drawing draw(DrawingCanvas.Room room) {
+        Palette palette = room.palette();
+        List<Holder> holders = holders(palette);
+        long[] sinks = new long[STORED + 1];
+        for (Holder holder : holders) {
+            for (int s = 0; s <= STORED; s++) {
+                sinks[s] += Math.max(0, holder.out()[s]);
+            }
+        }
+        Drawing.Builder drawing = new Drawing.Builder(room.width(), room.height());
+        drawing.text(MARGIN, MARGIN + room.line() / 2.0, room.width() - 2.0 * MARGIN, summary(),
+                palette.foreground(), Align.LEFT);
+        double top = MARGIN + 2.0 * room.line();
+        int most = Math.max(holders.size(), (int) Arrays.stream(sinks).filter(sink -> sink > 0).count());
+        double height = Math.max(1, room.height() - top - MARGIN - (most - 1.0) * GAP);
+        long supplied = holders.stream().mapToLong(Holder::supplied).sum();
+        double scale = supplied == 0 ? 0 : height / supplied;
+        double middle = room.width() * 0.42;
+        double right = Math.max(middle + 3 * NODE, room.width() - MARGIN - RIGHT_ROOM);
+        double[] sinkTop = tops(sinks, top, scale);
+        double[] filled = sinkTop.clone();
+        double from = top;
+        double y = top;
+        for (Holder holder : holders) {
+            double thickness = scale * holder.supplied();
+            drawing.add(new Drawing.Band(MARGIN + NODE, from, middle, y, thickness,
+                    Palette.mix(palette.background(), holder.colour(), TINT)));
+            double out = y;
+            for (int s = 0; s <= STORED; s++) {
+                double part = scale * Math.max(0, holder.out()[s]);
+                if (part > 0) {
+                    drawing.add(new Drawing.Band(middle + NODE, out, right, filled[s], part,
+                            Palette.mix(palette.background(), colour(s, palette), TINT)));
+                    out += part;
+                    filled[s] += part;
+                }
+            }
+            from += thickness;
+            y += thickness + GAP;
+        }
+        nodes(drawing, room, holders, sinks, sinkTop, scale, top, middle, right, supplied);
+        return drawing.build();
+    }
+
+    private static double[] tops(long[] sinks, double top, double scale) {
+        double[] tops = new double[sinks.length];
+        double y = top;
+        for (int s = 0; s < sinks.length; s++) {
+            tops[s] = y;
+            if (sinks[s] > 0) {
+                y += scale * sinks[s] + GAP;
+            }
+        }
+        return tops;
+    }
+
+    private void nodes(Drawing.Builder drawing, DrawingCanvas.Room room, List<Holder> holders, long[] sinks,
+            double[] sinkTop, double scale, double top, double middle, double right, long supplied) {
+        Palette palette = room.palette();
+        double labels = middle - MARGIN - NODE - 8;
+        node(drawing, palette.foreground(), MARGIN, top, scale * supplied, Messages.flow_supply, supplied, supplied);
+        drawing.text(MARGIN + NODE + 6, top + Math.max(room.line() / 2.0, scale * supplied / 2), labels,
+                label(Messages.flow_supply, supplied), palette.foreground(), Align.LEFT);
+        double y = top;
+        for (Holder holder : holders) {
+            double thickness = scale * holder.supplied();
+            node(drawing, holder.colour(), middle, y, thickness, holder.name(), holder.supplied(), supplied);
+            drawing.text(middle + NODE + 6, y + Math.max(room.line() / 2.0, thickness / 2), right - middle - NODE - 12,
+                    label(holder.name(), holder.supplied()), palette.foreground(), Align.LEFT);
+            y += thickness + GAP;
+        }
+        for (int s = 0; s <= STORED; s++) {
+            if (sinks[s] > 0) {
+                String name = s == STORED ? Messages.flow_stored : RoleWords.word(Role.values()[s]);
+                node(drawing, colour(s, palette), right, sinkTop[s], scale * sinks[s], name, sinks[s], supplied);
+                drawing.text(right + NODE + 6, sinkTop[s] + Math.max(2, scale * sinks[s] / 2), RIGHT_ROOM - NODE - 6,
+                        label(name, sinks[s]), palette.foreground(), Align.LEFT);
+            }
+        }
+    }
+
+    private static void node(Drawing.Builder drawing, int colour, double x, double y, double height, String name,
+            long amount, long supplied) {
+        drawing.box(x, y, NODE, Math.max(1, height), colour);
+        drawing.mark(x, y, NODE, Math.max(3, height), label(name, amount) + String.format(Locale.ROOT,
+                "%n%.0f ATP, %.2f\u202F%%", amount * EnergyTotals.ATP, supplied == 0 ? 0 : 100.0 * amount / supplied));
+    }
+
+    private static int colour(int sink, Palette palette) {
+        return sink == STORED ? palette.muted() : palette.series(sink);
+    }
+
+    private static String label(String name, long units) {
+        return name + "\u2002" + joules(EnergyTotals.joules(units));
+    }
+
+    private static String joules(double joules) {
+        String[] prefixes = {"", "m", "\u00b5", "n", "p", "f"};
+        int prefix = 0;
+        double scaled = joules;
+        while (scaled != 0 && Math.abs(scaled) < 1 && prefix < prefixes.length - 1) {
+            scaled *= 1000;
+            prefix++;
+        }
+        return String.format(Locale.ROOT, "%.3g\u202F%sJ", scaled, prefixes[prefix]);
+    }
+
+    private String summary() {
+        return NLS.bind(Messages.energy_footer, String.format(Locale.ROOT, "%.1f", snapshot.step() * dt),
+                Long.toString(snapshot.totals().residual()));
+    }
+
+    /** A line a flow, in ATP. */
+    Exportable.Table table() {
+        return out -> {
+            out.append("from,to,atp\n");
+            for (Holder holder : holders(Palette.LIGHT)) {
+                out.append(flow("supply", holder.name(), holder.supplied()));
+                for (int s = 0; s <= STORED; s++) {
+                    if (holder.out()[s] != 0) {
+                        out.append(flow(holder.name(), s == STORED ? "stored"
+                                : Role.values()[s].name().toLowerCase(Locale.ROOT), holder.out()[s]));
+                    }
+                }
+            }
+        };
+    }
+
+    private static String flow(String from, String to, long units) {
+        return String.format(Locale.ROOT, "%s,%s,%.0f\n", Exportable.cell(from), Exportable.cell(to),
+                units * EnergyTotals.ATP);
+    }
+}

@@ -1,0 +1,159 @@
+package glia.ui.views.internal;
+
+import glia.api.store.SpikeFigures;
+import glia.api.store.SpikeFigures.Histogram;
+import glia.api.store.SpikeStatistics;
+import glia.ui.kit.Drawing;
+import glia.ui.kit.Drawing.Align;
+import glia.ui.kit.DrawingCanvas;
+import glia.ui.kit.Exportable;
+import glia.ui.kit.Palette;
+import glia.ui.kit.Ticks;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * How the intervals between spikes and the rates of the neurons of one population are distributed.
+ *
+ * @param statistics of the stretch of time that is shown
+ * @param figures the histograms of it
+ * @param population its place in the network
+ */
+record Histograms(SpikeStatistics statistics, SpikeFigures figures, int population) {
+    private static final int MARGIN = 16;
+    private static final int AXIS = 52;
+    private static final int TICK = 70;
+
+    private SpikeStatistics.Group group() {
+        return statistics.populations().get(population);
+    }
+
+    Drawing draw(DrawingCanvas.Room room) {
+        Drawing.Builder drawing = new Drawing.Builder(room.width(), room.height());
+        drawing.text(MARGIN, MARGIN + room.line() / 2.0, room.width() - 2.0 * MARGIN, summary(),
+                room.palette().foreground(), Align.LEFT);
+        double half = (room.width() - MARGIN) / 2.0;
+        histogram(drawing, room, MARGIN, half - MARGIN, figures.intervals().get(population),
+                Messages.histograms_interval);
+        histogram(drawing, room, MARGIN + half, half - MARGIN, figures.neuronRates().get(population),
+                Messages.histograms_rate);
+        return drawing.build();
+    }
+
+    private String summary() {
+        return NLS.bind(Messages.histograms_summary, new Object[] {group().name(),
+            String.format(Locale.ROOT, "%.0f", statistics.fromMs()),
+            String.format(Locale.ROOT, "%.0f", statistics.toMs()), figure(group().rateHz()),
+            figure(group().cvIsi()), group().cvNeurons(), figure(group().lvIsi()), figure(group().fano3ms())});
+    }
+
+    private static String figure(OptionalDouble value) {
+        return value.isEmpty() ? "\u2013" : String.format(Locale.ROOT, "%.3g", value.getAsDouble());
+    }
+
+    private void histogram(Drawing.Builder drawing, DrawingCanvas.Room room, double left, double width,
+            Histogram histogram, String title) {
+        Palette palette = room.palette();
+        double top = MARGIN + 2.5 * room.line();
+        double bottom = room.height() - 2.5 * room.line();
+        double from = left + AXIS;
+        double plot = Math.max(1, width - AXIS);
+        drawing.text(from, room.height() - room.line() * 0.8, plot, title, palette.muted(), Align.MIDDLE);
+        long most = Arrays.stream(histogram.counts()).max().orElse(0);
+        if (most == 0 || bottom <= top) {
+            drawing.text(from, (top + bottom) / 2, plot, Messages.histograms_none, palette.muted(), Align.MIDDLE);
+            return;
+        }
+        double[] edges = histogram.edges();
+        Axis axis = Axis.of(edges, from, plot);
+        Ticks counts = Ticks.between(0, most, Math.max(1, (int) ((bottom - top) / 40)));
+        for (int i = 0; i < counts.count(); i++) {
+            double y = bottom - counts.at(i) / most * (bottom - top);
+            drawing.line(from, y, from + plot, y, palette.grid());
+            drawing.text(left, y, AXIS - 6.0, counts.label(counts.at(i)), palette.muted(), Align.RIGHT);
+        }
+        axis.ticks().forEach((value, label) -> {
+            double x = axis.place(value);
+            drawing.line(x, bottom, x, bottom + 4, palette.frame());
+            drawing.text(x - TICK / 2.0, bottom + room.line() * 0.7, TICK, label, palette.muted(), Align.MIDDLE);
+        });
+        drawing.line(from, bottom, from + plot, bottom, palette.frame());
+        for (int bin = 0; bin < histogram.counts().length; bin++) {
+            double x0 = axis.place(edges[bin]);
+            double width0 = axis.place(edges[bin + 1]) - x0;
+            double height = (double) histogram.counts()[bin] / most * (bottom - top);
+            if (histogram.counts()[bin] > 0) {
+                drawing.box(x0, bottom - height, Math.max(1, width0 - (width0 > 4 ? 1 : 0)), Math.max(1, height),
+                        palette.series(population));
+                drawing.mark(x0, bottom - height, Math.max(1, width0), Math.max(1, height), NLS.bind(
+                        Messages.histograms_bin, new Object[] {number(edges[bin]), number(edges[bin + 1]),
+                            histogram.counts()[bin]}));
+            }
+        }
+    }
+
+    /**
+     * The axis of the values: logarithmic where the bins are, so that bins look as wide as they count.
+     *
+     * @param low first edge
+     * @param high last edge
+     * @param log whether it is logarithmic
+     * @param from left end in points
+     * @param width in points
+     */
+    private record Axis(double low, double high, boolean log, double from, double width) {
+
+        static Axis of(double[] edges, double from, double width) {
+            int last = edges.length - 1;
+            double first = edges[1] - edges[0];
+            boolean log = edges[0] > 0 && edges[last] - edges[last - 1] > 2 * first;
+            return new Axis(edges[0], edges[last], log, from, width);
+        }
+
+        double place(double value) {
+            double share = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+            return from + share * width;
+        }
+
+        Map<Double, String> ticks() {
+            Map<Double, String> ticks = new LinkedHashMap<>();
+            if (!log) {
+                Ticks values = Ticks.between(low, high, Math.max(1, (int) (width / TICK)));
+                for (int i = 0; i < values.count(); i++) {
+                    ticks.put(values.at(i), values.label(values.at(i)));
+                }
+                return ticks;
+            }
+            for (double value = Math.pow(10, Math.ceil(Math.log10(low) - 1e-9)); value <= high; value *= 10) {
+                ticks.put(value, number(value));
+            }
+            return ticks;
+        }
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value >= 1e4 ? "%.3e" : value == Math.rint(value) ? "%.0f" : "%.4g", value);
+    }
+
+    /** A line a bin of both histograms. */
+    Exportable.Table table() {
+        return out -> {
+            out.append("histogram,from,to,count\n");
+            lines("interval_ms", figures.intervals().get(population), out);
+            lines("rate_hz", figures.neuronRates().get(population), out);
+        };
+    }
+
+    private static void lines(String name, Histogram histogram, Appendable out) throws IOException {
+        for (int bin = 0; bin < histogram.counts().length; bin++) {
+            out.append(name).append(',').append(Double.toString(histogram.edges()[bin])).append(',')
+                    .append(Double.toString(histogram.edges()[bin + 1])).append(',')
+                    .append(Long.toString(histogram.counts()[bin])).append('\n');
+        }
+    }
+}

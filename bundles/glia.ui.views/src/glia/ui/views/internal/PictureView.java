@@ -1,0 +1,206 @@
+package glia.ui.views.internal;
+
+import glia.ui.kit.Exportable;
+import glia.ui.kit.Navigable;
+import glia.ui.kit.TimeWindow;
+import glia.ui.kit.UiQueue;
+import java.util.List;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.keys.IBindingService;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
+import org.eclipse.ui.part.ViewPart;
+
+/**
+ * A view of one or more pictures (canvases, charts, tables) with the menus, keys and exports that all of them have. If
+ * a service that it needs is not there, it says which.
+ */
+public abstract class PictureView extends ViewPart {
+    private static final String HOLD = "glia.ui.views.hold";
+    private static final String POPUP = "glia.ui.views.picture";
+
+    private UiQueue queue;
+    private List<Control> pictures = List.of();
+    private Control missing;
+    private IPartListener2 visibility;
+
+    /** The services without which there is nothing to show. */
+    protected abstract List<Class<?>> needs();
+
+    /** Makes the pictures, empty; the first one gets the focus. */
+    protected abstract List<Control> createPictures(Composite parent, UiQueue uiQueue);
+
+    /** Begins to fill them; all services are there. In the UI thread. */
+    protected abstract void begin();
+
+    /** Whether the pictures can be seen. In the UI thread. */
+    protected abstract void onScreen(boolean visible);
+
+    /** Buttons that belong to this view only, at the left. */
+    protected void addOwnCommands(IToolBarManager bar) {
+        // most have none
+    }
+
+    /** Carries out one of the view's own commands. In the UI thread, all services are there. */
+    public void act(String command) {
+        throw new IllegalArgumentException(command);
+    }
+
+    /** Whether all services were there that it needs. */
+    public final boolean complete() {
+        return !gone();
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        queue = service(UiQueue.class);
+        String name = queue == null ? UiQueue.class.getName() : needs().stream()
+                .filter(type -> service(type) == null).map(Class::getName).findFirst().orElse(null);
+        if (name != null) {
+            Label label = new Label(parent, SWT.WRAP);
+            label.setText(NLS.bind(Messages.service_missing, name));
+            missing = label;
+            return;
+        }
+        pictures = createPictures(parent, queue);
+        addMenus();
+        watchVisibility();
+        begin();
+    }
+
+    /** A service, or null. */
+    protected final <T> T service(Class<T> type) {
+        return getSite().getService(type);
+    }
+
+    protected final UiQueue queue() {
+        return queue;
+    }
+
+    /** Whether the pictures are gone. */
+    protected final boolean gone() {
+        return pictures.isEmpty() || pictures.getFirst().isDisposed();
+    }
+
+    /** The key of a command as a person reads it, null if it has none. */
+    protected final String key(String command) {
+        IBindingService bindings = service(IBindingService.class);
+        return bindings == null ? null : bindings.getBestActiveBindingFormattedFor(command);
+    }
+
+    /** Adds a button for a command. */
+    protected final void addCommand(IToolBarManager bar, String command, int style) {
+        bar.add(new CommandContributionItem(
+                new CommandContributionItemParameter(getSite(), getClass().getName() + command, command, style)));
+    }
+
+    private void addMenus() {
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        addOwnCommands(bar);
+        TimeWindow window = picture(TimeWindow.class);
+        if (window != null) {
+            new SpanMenu(window, this::layoutToolBar).addTo(bar);
+            addCommand(bar, HOLD, CommandContributionItem.STYLE_CHECK);
+            ICommandService commands = service(ICommandService.class);
+            window.onWindowChange(() -> commands.refreshElements(HOLD, null));
+        }
+        if (picture(Navigable.class) != null) {
+            bar.add(new Separator());
+            addCommand(bar, "glia.ui.views.zoomIn", CommandContributionItem.STYLE_PUSH);
+            addCommand(bar, "glia.ui.views.zoomOut", CommandContributionItem.STYLE_PUSH);
+            addCommand(bar, "glia.ui.views.fit", CommandContributionItem.STYLE_PUSH);
+        }
+        MenuManager menu = new MenuManager();
+        // else every view that registers this menu adds its items to all of them
+        menu.setRemoveAllWhenShown(true);
+        ISelectionProvider selection = getSite().getSelectionProvider();
+        getSite().registerContextMenu(POPUP, menu, selection == null ? new NeuronSelection() : selection);
+        for (Control picture : pictures) {
+            picture.setMenu(menu.createContextMenu(picture));
+        }
+    }
+
+    /** Gives the tool bar the room that its buttons need now. */
+    protected final void layoutToolBar() {
+        getViewSite().getActionBars().updateActionBars();
+    }
+
+    private void watchVisibility() {
+        visibility = new IPartListener2() {
+            @Override
+            public void partVisible(IWorkbenchPartReference part) {
+                tell(part, true);
+            }
+
+            @Override
+            public void partHidden(IWorkbenchPartReference part) {
+                tell(part, false);
+            }
+
+            private void tell(IWorkbenchPartReference part, boolean visible) {
+                if (part.getPart(false) == PictureView.this && !gone()) {
+                    onScreen(visible);
+                }
+            }
+        };
+        getSite().getPage().addPartListener(visibility);
+    }
+
+    /** The picture of a kind that has the focus, or the first one of that kind, or null. */
+    private <T> T picture(Class<T> type) {
+        List<Control> suitable = pictures.stream().filter(type::isInstance).toList();
+        return suitable.isEmpty() ? null
+                : type.cast(suitable.stream().filter(PictureView::focused).findFirst().orElse(suitable.getFirst()));
+    }
+
+    private static boolean focused(Control picture) {
+        for (Control c = picture.getDisplay().getFocusControl(); c != null; c = c.getParent()) {
+            if (c == picture) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        if (type == Navigable.class || type == TimeWindow.class || type == Exportable.class) {
+            T picture = gone() ? null : picture(type);
+            if (picture != null) {
+                return picture;
+            }
+        }
+        return super.getAdapter(type);
+    }
+
+    @Override
+    public void setFocus() {
+        if (missing != null) {
+            missing.setFocus();
+        } else {
+            pictures.getFirst().setFocus();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        if (visibility != null) {
+            getSite().getPage().removePartListener(visibility);
+        }
+        if (queue != null) {
+            queue.cancel(this);
+        }
+        super.dispose();
+    }
+}

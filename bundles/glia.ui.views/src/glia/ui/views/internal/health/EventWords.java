@@ -1,0 +1,40 @@
+package glia.ui.views.internal.health;
+
+import glia.api.health.Finding;
+import glia.api.health.HealthChange;
+import glia.api.metric.MetricAlert;
+import glia.api.simulation.NetworkChanged;
+import glia.api.simulation.SimulationStatus;
+import glia.ui.views.internal.Messages;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+
+/** An event in words. */
+final class EventWords {
+
+    private EventWords() {
+    }
+
+    static String of(Object event) {
+        return switch (event) {
+            case SimulationStatus status -> NLS.bind(Messages.event_status, new Object[] {
+                status.state().name().toLowerCase(Locale.ROOT), format("%.1f", status.simulatedMs()),
+                status.spikes(), Double.isNaN(status.realTimeFactor()) ? "\u2013"
+                        : format("%.2f", status.realTimeFactor()), status.message()}).strip();
+            case HealthChange change -> NLS.bind(Messages.event_health, new Object[] {change.check(),
+                change.before(), change.status(), change.findings().stream().map(Finding::what)
+                        .collect(Collectors.joining("; "))});
+            case MetricAlert alert -> NLS.bind(Messages.event_alert, alert.level().name().toLowerCase(Locale.ROOT),
+                    alert.reason());
+            case NetworkChanged changed -> NLS.bind(Messages.event_changed, changed.changes().size(),
+                    changed.step());
+            // of bundles that this one does not know; records say what they hold
+            default -> event.toString();
+        };
+    }
+
+    private static String format(String pattern, double value) {
+        return String.format(Locale.ROOT, pattern, value);
+    }
+}

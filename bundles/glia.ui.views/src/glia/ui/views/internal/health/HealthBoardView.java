@@ -1,0 +1,79 @@
+package glia.ui.views.internal.health;
+
+import glia.api.event.EventBus;
+import glia.api.event.Subscription;
+import glia.api.health.HealthMonitor;
+import glia.api.health.HealthReport;
+import glia.api.health.HealthTopics;
+import glia.ui.kit.LiveTable;
+import glia.ui.kit.UiQueue;
+import glia.ui.views.internal.Messages;
+import glia.ui.views.internal.PictureView;
+import glia.ui.views.internal.Watching;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+/** What every check says now, why, and what could be done; and what has changed. */
+public final class HealthBoardView extends PictureView {
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+
+    private LiveTable board;
+    private LiveTable history;
+    private HealthMonitor monitor;
+    private Watching watching;
+    private Subscription subscription;
+
+    @Override
+    protected List<Class<?>> needs() {
+        return List.of(EventBus.class, HealthMonitor.class);
+    }
+
+    @Override
+    protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
+        SashForm halves = new SashForm(parent, SWT.VERTICAL);
+        board = new LiveTable(halves, uiQueue, Messages.health_title, LiveTable.Part.DETAILS);
+        board.setMessage(Messages.health_waiting);
+        history = new LiveTable(halves, uiQueue, Messages.health_history);
+        history.setMessage(Messages.health_no_change);
+        halves.setWeights(68, 32);
+        return List.of(board, history);
+    }
+
+    @Override
+    protected void begin() {
+        monitor = service(HealthMonitor.class);
+        watching = new Watching(Messages.health_title, () -> monitor.watch(PERIOD));
+        subscription = service(EventBus.class).subscribe(HealthTopics.REPORTS, "HealthBoardView", this::report);
+    }
+
+    private void report(HealthReport report) {
+        LiveTable.Content now = HealthRows.board(report);
+        LiveTable.Content changes = HealthRows.history(monitor.history());
+        queue().post(this, () -> {
+            if (!gone()) {
+                board.setMessage("");
+                board.show(now);
+                history.setMessage(changes.rows().isEmpty() ? Messages.health_no_change : "");
+                history.show(changes);
+            }
+        });
+    }
+
+    @Override
+    protected void onScreen(boolean visible) {
+        watching.setWanted(visible);
+    }
+
+    @Override
+    public void dispose() {
+        if (subscription != null) {
+            subscription.close();
+            watching.setWanted(false);
+        }
+        super.dispose();
+    }
+}
