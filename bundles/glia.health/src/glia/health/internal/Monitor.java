@@ -9,6 +9,8 @@ import glia.api.health.HealthMonitor;
 import glia.api.health.HealthReport;
 import glia.api.health.HealthStatus;
 import glia.api.health.HealthTopics;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,9 +33,12 @@ final class Monitor implements HealthMonitor {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final List<HealthCheck> checks;
     private final EventBus bus;
     private final LongSupplier clock;
+    private final LongSupplier cost;
     private final Duration patience;
     private final Map<HealthCheck, Runner> runners = new HashMap<>();
     private final Map<String, HealthStatus> statuses = new HashMap<>();
@@ -44,6 +49,12 @@ final class Monitor implements HealthMonitor {
 
     /** @param clock in ns, as {@link System#nanoTime} */
     Monitor(List<HealthCheck> checks, EventBus bus, LongSupplier clock, Duration patience) {
+        this(checks, bus, clock, THREADS::getCurrentThreadCpuTime, patience);
+    }
+
+    /** @param cost CPU time of the thread that asks, in ns */
+    Monitor(List<HealthCheck> checks, EventBus bus, LongSupplier clock, LongSupplier cost, Duration patience) {
+        this.cost = cost;
         this.checks = checks;
         this.bus = bus;
         this.clock = clock;
@@ -73,7 +84,7 @@ final class Monitor implements HealthMonitor {
     /** @param thorough whether those look that take long, and those that have looked a moment ago */
     private synchronized HealthReport look(boolean thorough) {
         runners.keySet().retainAll(checks);
-        checks.forEach(check -> runners.computeIfAbsent(check, c -> new Runner(c, clock)).begin(thorough));
+        checks.forEach(check -> runners.computeIfAbsent(check, c -> new Runner(c, clock, cost)).begin(thorough));
         List<CheckResult> results = new ArrayList<>();
         // in a watch nobody waits for one that takes long: what it says is in the next report
         long wait = thorough ? patience.toNanos() : MOMENT.toNanos();

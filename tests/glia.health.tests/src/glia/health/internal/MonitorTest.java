@@ -78,7 +78,7 @@ class MonitorTest {
     }
 
     private Monitor monitor(HealthCheck... checks) {
-        return new Monitor(List.of(checks), bus, clock::get, PATIENCE);
+        return new Monitor(List.of(checks), bus, clock::get, () -> 0, PATIENCE);
     }
 
     private static CheckResult result(HealthReport report, String check) {
@@ -310,7 +310,7 @@ class MonitorTest {
     void aLookThatTookLongIsFollowedByALongRest() {
         Said check = new Said("check");
         check.work = () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
-        Monitor monitor = monitor(check, new Said("quick"));
+        Monitor monitor = new Monitor(List.of(check, new Said("quick")), bus, clock::get, clock::get, PATIENCE);
         try (HealthMonitor.Watch watch = monitor.watch(Duration.ofMillis(100))) {
             HealthReport first = await(monitor, report -> check.looks.get() == 1);
             clock.set(TimeUnit.SECONDS.toNanos(Runner.REST - 1));
@@ -319,6 +319,17 @@ class MonitorTest {
             assertEquals(1, check.looks.get());
             clock.set(TimeUnit.SECONDS.toNanos(Runner.REST + 1));
             await(monitor, report -> check.looks.get() == 2);
+        }
+    }
+
+    /** Only what a processor does costs something: one that has waited looks again as soon as it wants. */
+    @Test
+    void aLookThatWaitedIsFollowedByNoRest() {
+        Said check = new Said("check");
+        check.work = () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        Monitor monitor = monitor(check);
+        try (HealthMonitor.Watch watch = monitor.watch(Duration.ofMillis(100))) {
+            await(monitor, report -> check.looks.get() > 3);
         }
     }
 
