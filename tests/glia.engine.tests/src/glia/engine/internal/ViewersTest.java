@@ -79,8 +79,8 @@ class ViewersTest {
             assertEquals(alone.report().spikeSha256(), watched.report().spikeSha256());
         }
         Arrays.sort(ratios);
-        System.out.printf("R3: with %d viewers, one of which takes 1 s an event: %.3f times the wall-clock time (%.3f to"
-                + " %.3f, %d rounds)%n", VIEWERS, ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1], ROUNDS);
+        System.out.printf("R3: with %d viewers, one of which takes 1 s an event: %.3f times the wall-clock time (%.3f"
+                + " to %.3f, %d rounds)%n", VIEWERS, ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1], ROUNDS);
         assertTrue(seen.get() > 0, "they have seen something");
         // a guard: on a machine that others use, times of a wall clock say little
         assertTrue(ratios[ROUNDS / 2] < 3, Arrays.toString(ratios));

@@ -18,7 +18,8 @@ final class StateChange {
         String what = "population \"" + population.name() + "\", state " + change.state();
         if (population.model().states().stream().noneMatch(s -> s.name().equals(change.state()))) {
             throw new IllegalArgumentException(what + ": " + population.model().name() + " has no such state; it has: "
-                    + population.model().states().stream().map(StateDefinition::name).collect(Collectors.joining(", ")));
+                    + population.model().states().stream().map(StateDefinition::name)
+                            .collect(Collectors.joining(", ")));
         }
         if (population.model().account() != null && population.model().account().state().equals(change.state())) {
             throw new IllegalArgumentException(what + ": is an account of energy, which only transfers change");
