@@ -23,6 +23,8 @@ final class SynapseTurnover {
     /** So often a source is drawn anew that has died, is the target itself, or is connected to it already. */
     private static final int ATTEMPTS = 8;
     private static final int OF_ATTEMPT = 1 << 31;
+    /** Of more than one target in so many it takes longer to look up the weights than to have all in a row. */
+    private static final int MANY = 8;
 
     private final Network base;
     private final Projection built;
@@ -112,22 +114,31 @@ final class SynapseTurnover {
     private Pairs pruned(Regulated network, float[] energy) {
         int excess = (int) Math.max(0, now(network.network()).connectivity().count() - rule.most());
         Pairs pruned = new Pairs();
-        float[] weights = excess > 0 ? network.weights(built.index()) : null;
+        boolean[] poor = new boolean[energy.length];
+        int some = 0;
+        for (int neuron = 0; neuron < poor.length; neuron++) {
+            poor[neuron] = account >= 0 && energy[neuron] < rule.pruneBelow();
+            some += poor[neuron] ? 1 : 0;
+        }
+        boolean many = excess > 0 || some > target.size() / MANY;
+        float[] weights = many ? network.weights(built.index()) : null;
         long last = excess > 0 ? last(network, weights, excess) : Long.MIN_VALUE;
         int when = when(network);
         int[] next = {0};
-        for (int neuron = 0; neuron < energy.length; neuron++) {
-            boolean poor = account >= 0 && energy[neuron] < rule.pruneBelow();
-            if (!poor && excess == 0) {
+        for (int neuron = 0; neuron < poor.length; neuron++) {
+            if (!poor[neuron] && !many) {
                 continue;
             }
             now(network.network()).connectivity().rows(neuron, neuron + 1, (to, sources, count) -> {
-                float[] own = weights == null ? network.weights(built.index(), to)
-                        : Arrays.copyOfRange(weights, next[0], next[0] + count);
                 next[0] += count;
+                if (!poor[to] && excess == 0) {
+                    return;
+                }
+                float[] own = weights == null ? network.weights(built.index(), to)
+                        : Arrays.copyOfRange(weights, next[0] - count, next[0]);
                 long[] orders = orders(when, to, own);
-                int first = poor ? 0 : -1;
-                for (int k = 1; poor && k < count; k++) {
+                int first = poor[to] ? 0 : -1;
+                for (int k = 1; poor[to] && k < count; k++) {
                     first = orders[k] < orders[first] ? k : first;
                 }
                 for (int k = 0; k < count; k++) {
