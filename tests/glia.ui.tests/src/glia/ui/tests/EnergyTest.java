@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
+import glia.api.model.AccountDefinition;
+import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.simulation.CanonicalState;
 import glia.api.simulation.SimulationStatus.State;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
@@ -91,5 +95,32 @@ class EnergyTest {
         Drawing drawing = Adapters.adapt(session.show(Session.FLOW), Exportable.class).drawing();
         assertTrue(drawing.shapes().stream().anyMatch(shape -> shape instanceof Drawing.Text text
                 && text.text().contains("Residual of the books: 0")));
+    }
+
+    /** The graph says by colour what each neuron holds; its table has the figures. */
+    @Test
+    void theGraphShowsWhatEachNeuronHolds() {
+        session.openExample("starvation");
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.colour");
+        session.runFor(300);
+        Screenshot.take("graph-rates");
+        assertEquals(session.simulation().network().neurons(), session.table(Session.GRAPH).stream()
+                .filter(row -> Double.parseDouble(row[7]) >= 0).count(), "neurons with a rate");
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.colour");
+        session.runFor(100);
+        CanonicalState state = session.simulation().exportState().join();
+        Network network = session.simulation().network();
+        Ui.waitFor("what neurons hold at the end", () -> session.table(Session.GRAPH).stream().allMatch(row -> {
+            Population population = network.populationOf(Integer.parseInt(row[0]));
+            AccountDefinition account = population.model().account();
+            float held = state.populations().get(population.index()).states()[population.model()
+                    .stateIndex(account.state())][Integer.parseInt(row[2])];
+            return row[7].equals(Float.toString(held));
+        }));
+        Screenshot.take("graph-energy");
+        Ui.run("glia.ui.views.colour");
+        assertEquals(7, session.table(Session.GRAPH).getFirst().length, "coloured by population again");
     }
 }

@@ -22,6 +22,10 @@ public final class Messages extends NLS {
     public static String bundles_title;
     public static String bundles_unresolved;
     public static String bundles_version;
+    public static String colour_energy;
+    public static String colour_population;
+    public static String colour_rate;
+    public static String colour_tooltip;
     public static String components_active;
     public static String components_bundle;
     public static String components_component;

@@ -36,6 +36,8 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
 
     private final NeuronSelection selection = new NeuronSelection();
     private GraphCanvas canvas;
+    private GraphColouring colouring;
+    private ChoiceMenu colours;
     private boolean legend = true;
     private boolean projections = true;
 
@@ -48,6 +50,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     @Override
     Control createPicture(Composite parent, UiQueue uiQueue) {
         canvas = new GraphCanvas(parent, uiQueue);
+        colouring = new GraphColouring(canvas, service(EventBus.class), id -> model(id) != null);
         canvas.onSelect(id -> {
             Model model = model();
             selection.setSelection(id < 0 || model == null ? StructuredSelection.EMPTY
@@ -65,11 +68,13 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     @Override
     void show(Model model) {
         canvas.open(model == null ? null : model.geometry(), model == null ? null : model.glow());
+        colouring.open(model == null ? null : model.geometry().network());
     }
 
     @Override
     void clear(Model model) {
         model.glow().clear();
+        colouring.clear();
         canvas.dataChanged();
     }
 
@@ -81,6 +86,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     @Override
     protected void onScreen(boolean visible) {
         canvas.setOnScreen(visible);
+        colouring.setOnScreen(visible);
     }
 
     @Override
@@ -92,6 +98,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         Model model = model(batch.simulation());
         if (model != null) {
             model.glow().accept(batch);
+            colouring.spikes(batch);
             canvas.dataChanged();
         }
     }
@@ -101,6 +108,10 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         addCommand(bar, "glia.ui.views.findNeuron", CommandContributionItem.STYLE_PUSH);
         addCommand(bar, "glia.ui.views.turn", CommandContributionItem.STYLE_PUSH);
         bar.add(new Separator());
+        colours = new ChoiceMenu(Messages.colour_tooltip,
+                place -> colouring.choose(GraphColouring.Choice.values()[place]), this::layoutToolBar);
+        colours.setChoices(GraphColouring.labels(), colouring.choice().ordinal());
+        colours.addTo(bar);
         addCommand(bar, "glia.ui.views.projections", CommandContributionItem.STYLE_CHECK);
         addCommand(bar, "glia.ui.views.legend", CommandContributionItem.STYLE_CHECK);
     }
@@ -132,6 +143,21 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     public void setProjectionsShown(boolean shown) {
         projections = shown;
         canvas.setBundlesShown(shown);
+    }
+
+    /** Lets the colours of the neurons say the next thing: population, rate, energy. */
+    public void nextColouring() {
+        GraphColouring.Choice[] all = GraphColouring.Choice.values();
+        colouring.choose(all[(colouring.choice().ordinal() + 1) % all.length]);
+        colours.setChoices(GraphColouring.labels(), colouring.choice().ordinal());
+    }
+
+    @Override
+    public void dispose() {
+        if (colouring != null) {
+            colouring.close();
+        }
+        super.dispose();
     }
 
     /** Shows the network from the next side. */
