@@ -10,8 +10,8 @@ import java.util.Objects;
  *            pool's; their sum is 0
  * @param fractions by population: what learning has cost beyond the units that are on the books, in ATP, at least 0 and
  *            less than a unit
- * @param counts by population: neurons times steps, spikes and synaptic events since step 0, from which follows what its
- *            work has cost; 0 where neurons hold energy
+ * @param counts by population: neurons times steps, spikes and synaptic events since step 0, from which follows what
+ *            its work has cost; 0 where neurons hold energy
  */
 public record EnergyAccounts(long[] balances, long[] fractions, long[] counts) {
     public EnergyAccounts {

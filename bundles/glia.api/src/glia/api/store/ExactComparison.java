@@ -7,8 +7,8 @@ import java.util.Objects;
  * population, not copied and not to be changed.
  *
  * @param rateHz mean rates of a neuron in the exact run
- * @param error root mean square difference of the spikes of all its neurons in {@link #BIN_MS} ms, as a part of the root
- *            mean square of those of the exact run; NaN where that had none
+ * @param error root mean square difference of the spikes of all its neurons in {@link #BIN_MS} ms, as a part of the
+ *            root mean square of those of the exact run; NaN where that had none
  */
 public record ExactComparison(double[] rateHz, double[] error) {
 

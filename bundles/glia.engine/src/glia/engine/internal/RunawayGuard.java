@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Watches for what runs away. A network in which excitation feeds on itself is of no use any more and takes all the time
- * there is, and so is one that grows without end ({@link Growth}). Mean rates of populations over windows of simulated time are held to a limit; what it says
- * depends on the spikes alone, so it is the same on any machine, however the time is cut into intervals and runs.
- * Allocates nothing while all is well.
+ * Watches for what runs away. A network in which excitation feeds on itself is of no use any more and takes all the
+ * time there is, and so is one that grows without end ({@link Growth}). Mean rates of populations over windows of
+ * simulated time are held to a limit; what it says depends on the spikes and changes alone, so it is the same on any
+ * machine, however the time is cut into intervals and runs. Allocates nothing while all is well.
  */
 final class RunawayGuard {
 
@@ -76,8 +76,8 @@ final class RunawayGuard {
     private void warn(long[] numbers) {
         warned = numbers;
         warning = numbers.length == 0 ? ""
-                : numbers.length == 4 ? "activity ran away: " + found((int) numbers[1], numbers[2], numbers[3], numbers[0])
-                        : growth.words(numbers);
+                : numbers.length != 4 ? growth.words(numbers)
+                        : "activity ran away: " + found((int) numbers[1], numbers[2], numbers[3], numbers[0]);
     }
 
     /** Forgets everything: the network is at its beginning again. */

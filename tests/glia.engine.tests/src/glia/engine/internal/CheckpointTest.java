@@ -197,7 +197,8 @@ class CheckpointTest {
         unbalanced[0] = -1;
         assertEquals("the checkpoint is not one of this network: energy books: they do not balance", refused(network,
                 new Checkpoint(good.network(), good.revision(), good.state(), good.train(), good.timed(),
-                        new EnergyAccounts(unbalanced, new long[2], good.energy().counts()), good.activity(), good.regulation())));
+                        new EnergyAccounts(unbalanced, new long[2], good.energy().counts()), good.activity(),
+                        good.regulation())));
         assertEquals("the checkpoint is not one of this network: timed phase: expected counts of 2 populations, got 1",
                 refused(network, new Checkpoint(good.network(), good.revision(), good.state(), good.train(),
                         new Checkpoint.TimedPhase(0, new long[1], new long[2], 0, 0, 0, 0, 0), good.energy(),

@@ -23,7 +23,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Adaptation: a reserve pays for fewer synapses than there is room for, and targets that have energy to spare get them.
  * Each of two projections is asked first in one of two runs. In the control the targets of the one that is asked first
- * get them, whatever energy they have. The sources are silent, so that what has grown changes nothing of who has energy.
+ * get them, whatever energy they have. The sources are silent, so that what has grown changes nothing of who has
+ * energy.
  */
 @Component
 public final class PaidGrowth implements Experiment {

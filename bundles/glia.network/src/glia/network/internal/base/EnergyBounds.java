@@ -63,8 +63,9 @@ public final class EnergyBounds {
                 ProjectionDescription projection = network.projections().stream().filter(p -> p.name()
                         .equals(network.energy().structure().synapses().get(index).projection())).findFirst()
                         .orElseThrow();
-                if (given.containsKey("max_synapses") && all.get("max_synapses") != Math.rint(all.get("max_synapses"))) {
-                    throw wrong("max_synapses", "expected a whole number, got " + all.get("max_synapses"));
+                double most = all.get("max_synapses");
+                if (most != Math.rint(most)) {
+                    throw wrong("max_synapses", "expected a whole number, got " + most);
                 }
                 if (given.containsKey("grow_above") && !(projection.weight() instanceof Quantity.Constant
                         && projection.delay() instanceof Quantity.Constant)) {

@@ -84,7 +84,8 @@ final class StructureReader {
             fields.problem("grow_above", "expected a projection whose synapses have one weight and one delay, which"
                     + " new ones get; those of " + Reading.quoted(projection.name()) + " differ");
         }
-        return new Synapses(projection.name(), fields.whole("max_synapses", 0, 0, EnergyBounds.MAX_SYNAPSES), levels[0], levels[1],
+        return new Synapses(projection.name(), fields.whole("max_synapses", 0, 0, EnergyBounds.MAX_SYNAPSES),
+                levels[0], levels[1],
                 Order.values()[fields.choice("order", ORDERS)], fields.number("cost", 0, ATP, "ATP"),
                 fields.number("returned", 0, PART, ""));
     }

@@ -51,10 +51,10 @@ class GrowthGuardTest {
     @CsvSource(delimiter = '|', textBlock = """
             1000 | 100000 | 0.2 | 9   | growth ran away: population E has 400 neurons at 20.0 ms, 4.000 times as \
             many as built
-            150  | 100000 | 0.2 | 9   | growth ran into a limit: population E has 150 neurons at 10.0 ms, as many as it \
-            has room for
-            100  | 1050   | 9   | 0.2 | growth ran into a limit: projection SE has 1050 synapses at 10.0 ms, as many as \
-            max_synapses allows
+            150  | 100000 | 0.2 | 9   | growth ran into a limit: population E has 150 neurons at 10.0 ms, as many as \
+            it has room for
+            100  | 1050   | 9   | 0.2 | growth ran into a limit: projection SE has 1050 synapses at 10.0 ms, as many \
+            as max_synapses allows
             """)
     void isSaidAndTheRunGoesOn(int capacity, int most, String born, String grow, String message) throws Exception {
         Network network = growing(capacity, most, born, grow);

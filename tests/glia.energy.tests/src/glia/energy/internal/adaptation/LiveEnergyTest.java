@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What acts by energy is adjusted while it runs: each number does something, and nothing of it can be seen elsewhere. */
+/** What acts by energy is adjusted while it runs: each number does something, and no thread or restart is seen. */
 class LiveEnergyTest {
 
     private static final String TEXT = """

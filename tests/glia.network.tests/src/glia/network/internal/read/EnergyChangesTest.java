@@ -11,6 +11,7 @@ import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChange.SetEnergy;
 import glia.api.change.NetworkChanger;
 import glia.api.change.Outgoing;
+import glia.api.change.Outgoing;
 import glia.api.change.Revision;
 import glia.api.model.ModelCatalogue;
 import glia.api.network.EnergyDescription;
@@ -145,33 +146,33 @@ class EnergyChangesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "\"pool\": \"a\" | \"pool\": \"c\" | 2:3: changes[0]: the network has no energy.pools of \"c\"",
-        "\"capacity\": 2e9 | \"capacity\": -1 | 2:3: changes[0]: energy.pools of \"a\": capacity: expected a finite number"
-                + " >= 0 and <= 1.0E16, got -1.0",
+        "\"capacity\": 2e9 | \"capacity\": -1 | 2:3: changes[0]: energy.pools of \"a\": capacity: expected a finite"
+                + " number >= 0 and <= 1.0E16, got -1.0",
         "\"diffusion\": 100 | \"diffusion\": 251 | 2:3: changes[0]: energy.pools of \"a\": diffusion: expected a finite"
                 + " number >= 0 and <= 250, got 251.0",
-        "\"level\": 0.2 | \"level\": 5 | 3:3: changes[1]: energy.pools of \"b\": level: expected a finite number > 0 and"
-                + " <= 4, got 5.0",
+        "\"level\": 0.2 | \"level\": 5 | 3:3: changes[1]: energy.pools of \"b\": level: expected a finite number > 0"
+                + " and <= 4, got 5.0",
         "\"tau\": 5 | \"tau\": 0 | 3:3: changes[1]: energy.pools of \"b\": tau: expected a finite number > 0, got 0.0",
         "\"tau\": 5 | \"tua\": 5 | 3:78: changes[1]: unknown key \"tua\" (did you mean \"tau\"?)",
         "\"population\": \"I\" | \"population\": \"E\" | 4:3: changes[2]: the network has no"
                 + " energy.homeostasis.populations of \"E\"",
         "\"set_point\": 8 | \"set_point\": -8 | 4:3: changes[2]: energy.homeostasis.populations of \"I\": set_point:"
                 + " expected a finite number >= 0, got -8.0",
-        "\"min\": -20 | \"min\": 20 | 4:3: changes[2]: energy.homeostasis.populations of \"I\": min: expected at most max"
-                + " = 10.0, got 20.0",
+        "\"min\": -20 | \"min\": 20 | 4:3: changes[2]: energy.homeostasis.populations of \"I\": min: expected at most"
+                + " max = 10.0, got 20.0",
         ", \"income\": 3e6 | '' | 5:3: changes[3]: expected something to change: capacity, income",
-        "\"prune_below\": 0.2 | \"prune_below\": 0.3 | 6:3: changes[4]: energy.structure.synapses of \"EE\": prune_below:"
-                + " expected less than grow_above = 0.3, got 0.3",
-        "\"max_synapses\": 7 | \"max_synapses\": 7.5 | 7:3: changes[5]: energy.structure.synapses of \"EI\": max_synapses:"
-                + " expected a whole number, got 7.5",
+        "\"prune_below\": 0.2 | \"prune_below\": 0.3 | 6:3: changes[4]: energy.structure.synapses of \"EE\":"
+                + " prune_below: expected less than grow_above = 0.3, got 0.3",
+        "\"max_synapses\": 7 | \"max_synapses\": 7.5 | 7:3: changes[5]: energy.structure.synapses of \"EI\":"
+                + " max_synapses: expected a whole number, got 7.5",
         "\"max_synapses\": 7 | \"grow_above\": 0.4 | 7:3: changes[5]: energy.structure.synapses of \"EI\": grow_above:"
                 + " expected a projection whose synapses have one weight and one delay",
-        "\"max_synapses\": 7 | \"prune_below\": 0.1 | 7:3: changes[5]: energy.structure.synapses of \"EI\": prune_below:"
-                + " expected neurons that hold energy; those of iaf_psc_exp hold none",
+        "\"max_synapses\": 7 | \"prune_below\": 0.1 | 7:3: changes[5]: energy.structure.synapses of \"EI\":"
+                + " prune_below: expected neurons that hold energy; those of iaf_psc_exp hold none",
         "\"share\": 0.25 | \"share\": 1 | 9:3: changes[7]: energy.coordination: share: expected a finite number > 0 and"
                 + " <= 0.9999999999999999, got 1.0",
-        "\"grow_above\": 0.21 | \"grow_above\": 0.2 | 10:3: changes[8]: energy.structure.synapses of \"EE\": prune_below:"
-                + " expected less than grow_above = 0.2, got 0.2"})
+        "\"grow_above\": 0.21 | \"grow_above\": 0.2 | 10:3: changes[8]: energy.structure.synapses of \"EE\":"
+                + " prune_below: expected less than grow_above = 0.2, got 0.2"})
     void whatCannotBeIsSaid(String good, String bad, String message) {
         String text = GOOD.replace(good, bad);
         assertNotEquals(GOOD, text);
