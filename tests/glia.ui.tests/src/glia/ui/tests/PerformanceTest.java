@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.simulation.SimulationStatus.State;
+import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
+import glia.ui.kit.Drawing;
 import glia.ui.kit.DrawingCanvas;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.chart.LiveChart;
@@ -101,6 +103,39 @@ class PerformanceTest {
         right.keyCode = SWT.ARROW_RIGHT;
         canvas.notifyListeners(SWT.KeyDown, right);
         assertTrue(canvas.selectedText().startsWith("Input"), canvas.selectedText());
+    }
+
+    @Test
+    void hotSpotsOfARunAreAFlameGraphThatCanBeLookedInto() {
+        session.perspective(Session.PERFORMANCE);
+        session.command("run");
+        session.waitForState(State.RUNNING);
+        Ui.run("glia.ui.views.startProfile");
+        DrawingCanvas<?> flame = session.picture(DrawingCanvas.class, "Hot spots");
+        LiveTable methods = session.picture(LiveTable.class, "Methods");
+        Ui.waitFor("samples", () -> Session.table(methods).size() > 3 && flame.drawing().marks().size() > 3);
+        Ui.run("glia.ui.views.stopProfile");
+        session.pause();
+        double own = Session.table(methods).stream().mapToDouble(row -> Double.parseDouble(row[1])).sum();
+        assertTrue(own > 0 && own <= 1 + 1e-9, "shares of methods: " + own);
+        long samples = Session.table(flame).stream().mapToLong(row -> Long.parseLong(row[1])).sum();
+        assertTrue(samples > 0, "no stacks");
+        Screenshot.take("hot-spots");
+        // the second call from the left takes the whole width when it is opened
+        Drawing.Mark call = flame.drawing().marks().get(1);
+        flame.setFocus();
+        for (int i = 0; i < 2; i++) {
+            Event down = new Event();
+            down.keyCode = SWT.ARROW_DOWN;
+            flame.notifyListeners(SWT.KeyDown, down);
+        }
+        assertEquals(call.text(), flame.selectedText());
+        Event enter = new Event();
+        enter.keyCode = SWT.CR;
+        flame.notifyListeners(SWT.KeyDown, enter);
+        Ui.waitFor("the call at full width", () -> flame.drawing().marks().stream()
+                .anyMatch(mark -> mark.text().equals(call.text()) && mark.width() > flame.getSize().x - 20));
+        Ui.waitFor("screenshot", () -> Screenshot.exists("hot-spots"));
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.eclipse.swt.widgets.Control;
 public final class MetricsView extends PictureView {
     private static final Duration PERIOD = Duration.ofMillis(500);
     private static final double SPAN_MS = 60_000;
+    /** Samples further apart were missed; under load they come a few times as rarely as they are asked for. */
+    private static final double GAP_MS = 12 * PERIOD.toMillis();
     /** More lines in one chart cannot be told apart. */
     private static final int MOST_LINES = 8;
     private static final List<String> AT_FIRST = List.of("cpu.process", "cpu.simulation", "cpu.system");
@@ -114,7 +116,7 @@ public final class MetricsView extends PictureView {
         List<String> keys = chosen.stream().filter(metric -> metric.unit() == unit).map(Metric::key)
                 .limit(MOST_LINES).toList();
         lines = new Lines(keys, history.ring(keys));
-        chart.open(keys, Figures.axis(unit), true, 3 * PERIOD.toMillis(), lines.ring());
+        chart.open(keys, Figures.axis(unit), true, GAP_MS, lines.ring());
     }
 
     @Override
