@@ -127,6 +127,27 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         changed();
     }
 
+    /**
+     * Shows what the network has become: other neurons live, other synapses are there. What is selected stays so unless
+     * it has died, and so does the part that is shown.
+     *
+     * @param geometry of a network with the same ids
+     */
+    public void update(NetworkGeometry geometry) {
+        if (scene == null) {
+            return;
+        }
+        overlay.open(geometry);
+        measureLegend();
+        scene = new GraphScene(geometry, viewport, colours.palette(), 1, selected, scene.incoming(), null);
+        if (selected >= 0 && !geometry.lives(selected)) {
+            select(-1);
+        } else if (selected >= 0) {
+            lookUpConnections(geometry, selected);
+        }
+        changed();
+    }
+
     /** New spikes have come in; from any thread. */
     public void dataChanged() {
         frames.request();
@@ -191,7 +212,8 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
      * @param id of a neuron of the network shown, or -1 for none
      */
     public void select(int id) {
-        if (id == selected || id >= 0 && (scene == null || id >= scene.geometry().neurons())) {
+        if (id == selected || id >= 0 && (scene == null || id >= scene.geometry().neurons()
+                || !scene.geometry().lives(id))) {
             return;
         }
         selected = id;

@@ -4,7 +4,10 @@ import glia.api.network.Network;
 import glia.api.network.Population;
 import java.util.Arrays;
 
-/** The positions of a network's neurons in one plane, by neuron id, with a grid that finds them again. Immutable. */
+/**
+ * The positions of a network's neurons in one plane, by neuron id, with a grid that finds them again. Where no neuron
+ * lives there is no position, but room for it within the bounds, so that births do not move the others. Immutable.
+ */
 public final class NetworkGeometry {
     private static final int NEURONS_PER_CELL = 4;
 
@@ -46,22 +49,29 @@ public final class NetworkGeometry {
 
     private void place(Population each) {
         float[] positions = each.positions();
+        Arrays.fill(population, each.firstId(), each.firstId() + each.size(), (short) each.index());
+        Arrays.fill(x, each.firstId(), each.firstId() + each.size(), Float.NaN);
+        Arrays.fill(y, each.firstId(), each.firstId() + each.size(), Float.NaN);
+        for (int i = 0; i < each.size(); i++) {
+            lowX = Math.min(lowX, positions[3 * i + plane.horizontal()]);
+            highX = Math.max(highX, positions[3 * i + plane.horizontal()]);
+            lowY = Math.min(lowY, positions[3 * i + plane.vertical()]);
+            highY = Math.max(highY, positions[3 * i + plane.vertical()]);
+        }
         double sumX = 0;
         double sumY = 0;
-        for (int i = 0; i < each.size(); i++) {
-            int id = each.firstId() + i;
-            x[id] = positions[3 * i + plane.horizontal()];
-            y[id] = positions[3 * i + plane.vertical()];
-            population[id] = (short) each.index();
-            sumX += x[id];
-            sumY += y[id];
-            lowX = Math.min(lowX, x[id]);
-            highX = Math.max(highX, x[id]);
-            lowY = Math.min(lowY, y[id]);
-            highY = Math.max(highY, y[id]);
+        for (int run = 0; run < each.slots().runs(); run++) {
+            for (int i = each.slots().begin(run); i < each.slots().end(run); i++) {
+                int id = each.firstId() + i;
+                x[id] = positions[3 * i + plane.horizontal()];
+                y[id] = positions[3 * i + plane.vertical()];
+                sumX += x[id];
+                sumY += y[id];
+            }
         }
-        centroidX[each.index()] = (float) (sumX / each.size());
-        centroidY[each.index()] = (float) (sumY / each.size());
+        boolean extinct = each.living() == 0;
+        centroidX[each.index()] = (float) (extinct ? (lowX + highX) / 2 : sumX / each.living());
+        centroidY[each.index()] = (float) (extinct ? (lowY + highY) / 2 : sumY / each.living());
     }
 
     private void index() {
@@ -75,15 +85,17 @@ public final class NetworkGeometry {
         rows = (int) (spanY / cell) + 1;
         cellStart = new int[columns * rows + 1];
         for (int id = 0; id < x.length; id++) {
-            cellStart[cellOf(x[id], y[id]) + 1]++;
+            cellStart[cellOf(x[id], y[id]) + 1] += lives(id) ? 1 : 0;
         }
         for (int c = 0; c < columns * rows; c++) {
             cellStart[c + 1] += cellStart[c];
         }
         int[] next = Arrays.copyOf(cellStart, columns * rows);
-        cellNeurons = new int[x.length];
+        cellNeurons = new int[cellStart[columns * rows]];
         for (int id = 0; id < x.length; id++) {
-            cellNeurons[next[cellOf(x[id], y[id])]++] = id;
+            if (lives(id)) {
+                cellNeurons[next[cellOf(x[id], y[id])]++] = id;
+            }
         }
     }
 
@@ -132,16 +144,22 @@ public final class NetworkGeometry {
         return plane;
     }
 
+    /** How many ids there are, those of neurons that do not live included. */
     public int neurons() {
         return x.length;
     }
 
-    /** Horizontal coordinate in mm. */
+    /** Whether there is a neuron of this id. */
+    public boolean lives(int id) {
+        return !Float.isNaN(x[id]);
+    }
+
+    /** Horizontal coordinate in mm; NaN where no neuron lives. */
     public float x(int id) {
         return x[id];
     }
 
-    /** Vertical coordinate in mm. */
+    /** Vertical coordinate in mm; NaN where no neuron lives. */
     public float y(int id) {
         return y[id];
     }

@@ -104,6 +104,14 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
         windowChanged();
     }
 
+    /** Shows rows for what the network has become, which has the same ids; all else stays as it is. */
+    public void update(Network network) {
+        if (rows != null) {
+            rows = new RasterRows(network);
+            changed();
+        }
+    }
+
     /** New spikes have come in, or all have gone; from any thread. */
     public void dataChanged() {
         frames.request();

@@ -43,7 +43,7 @@ final class RasterDecoration {
             GC gc = new GC(control);
             for (Population population : rows.network().populations()) {
                 gutter = Math.max(gutter, gc.textExtent(population.name()).x);
-                gutter = Math.max(gutter, gc.textExtent(Numbers.count(population.size())).x);
+                gutter = Math.max(gutter, gc.textExtent(Numbers.count(population.living())).x);
             }
             line = gc.getFontMetrics().getHeight();
             gc.dispose();
@@ -145,7 +145,7 @@ final class RasterDecoration {
             int y = (from + to) / 2 - (roomForCount ? line : line / 2);
             rightAligned(gc, population.name(), y, palette().foreground());
             if (roomForCount) {
-                rightAligned(gc, Numbers.count(population.size()), y + line, palette().muted());
+                rightAligned(gc, Numbers.count(population.living()), y + line, palette().muted());
             }
         }
         gc.setClipping((Rectangle) null);

@@ -82,11 +82,13 @@ final class RasterRenderer {
         rowColour = new int[scene.height()];
         markWidth = (int) Math.clamp(Math.round(1 / scene.stepsPerColumn()), 1, WIDEST_MARK);
         for (Population population : rows.network().populations()) {
-            double rowHeight = rows.height(population.index()) / population.size() / (scene.bottom() - scene.top())
-                    * scene.height();
+            double rowHeight = rows.height(population.index()) / rows.rows(population.index())
+                    / (scene.bottom() - scene.top()) * scene.height();
             int mark = (int) Math.clamp(Math.round(rowHeight * 0.8), 1, LARGEST_MARK);
             double first = scene.toPixelY(rows.top(population.index()));
-            for (int i = 0; i < population.size(); i++) {
+            // a spike of somebody just born has no row yet
+            Arrays.fill(markHeight, population.firstId(), population.firstId() + population.size(), 0);
+            for (int i = 0; i < rows.rows(population.index()); i++) {
                 int id = population.firstId() + i;
                 rowY[id] = (int) Math.floor(first + (i + 0.5) * rowHeight - (mark - 1) / 2.0);
                 markHeight[id] = mark;

@@ -14,16 +14,24 @@ final class RasterRows {
     private final Network network;
     private final double[] top;
     private final double[] height;
+    /** By population, how many rows there are. */
+    private final int[] rows;
 
     RasterRows(Network network) {
         this.network = network;
         int n = network.populations().size();
         top = new double[n];
         height = new double[n];
+        rows = new int[n];
+        long all = 0;
+        for (int p = 0; p < n; p++) {
+            rows[p] = used(network.populations().get(p));
+            all += rows[p];
+        }
         double lowest = Math.min(LOWEST_SHARE, 0.8 / n);
         double sum = 0;
         for (int p = 0; p < n; p++) {
-            height[p] = Math.max((double) network.populations().get(p).size() / network.neurons(), lowest);
+            height[p] = Math.max((double) rows[p] / all, lowest);
             sum += height[p];
         }
         double gap = Math.min(GAP, 0.1 / n);
@@ -33,6 +41,20 @@ final class RasterRows {
             top[p] = at;
             at += height[p] + gap;
         }
+    }
+
+    /** Behind the last slot that was ever used: who has died may still have spikes to show. */
+    private static int used(Population population) {
+        int slot = population.size();
+        while (slot > 1 && population.slots().generation(slot - 1) == 0) {
+            slot--;
+        }
+        return slot;
+    }
+
+    /** How many rows a population has, from its first neuron on. */
+    int rows(int population) {
+        return rows[population];
     }
 
     Network network() {
@@ -53,7 +75,7 @@ final class RasterRows {
     double middle(int neuron) {
         Population population = network.populationOf(neuron);
         int p = population.index();
-        return top[p] + (neuron - population.firstId() + 0.5) / population.size() * height[p];
+        return top[p] + (neuron - population.firstId() + 0.5) / rows[p] * height[p];
     }
 
     /** The neuron whose row is at a place, or -1 between populations. */
@@ -62,7 +84,7 @@ final class RasterRows {
             double within = (place - top[p]) / height[p];
             if (within >= 0 && within < 1) {
                 Population population = network.populations().get(p);
-                return population.firstId() + (int) (within * population.size());
+                return population.firstId() + (int) (within * rows[p]);
             }
         }
         return -1;

@@ -126,6 +126,7 @@ public final class Messages extends NLS {
     public static String histograms_rate;
     public static String histograms_summary;
     public static String histograms_title;
+    public static String job_follow;
     public static String job_open;
     public static String job_save;
     public static String load_calm;

@@ -25,15 +25,21 @@ import org.eclipse.ui.menus.CommandContributionItem;
 public final class NetworkGraphView extends SimulationView<NetworkGraphView.Model> {
     public static final String ID = "glia.ui.views.graph";
 
-    /**
-     * What is drawn of one simulation.
-     *
-     * @param geometry where its neurons are
-     * @param glow when they spiked last
-     */
-    record Model(NetworkGeometry geometry, SpikeGlow glow) {
+    /** What is drawn of one simulation. */
+    static final class Model {
+        private final Simulation simulation;
+        private final SpikeGlow glow;
+        /** Where the neurons of its network are that live now. */
+        private volatile NetworkGeometry geometry;
+
+        Model(Simulation simulation, NetworkGeometry geometry) {
+            this.simulation = simulation;
+            this.geometry = geometry;
+            glow = new SpikeGlow(geometry.neurons());
+        }
     }
 
+    private final NetworkFollower follower = new NetworkFollower(Messages.job_follow, this::follow);
     private final NeuronSelection selection = new NeuronSelection();
     private GraphCanvas canvas;
     private GraphColouring colouring;
@@ -54,26 +60,26 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         canvas.onSelect(id -> {
             Model model = model();
             selection.setSelection(id < 0 || model == null ? StructuredSelection.EMPTY
-                    : new StructuredSelection(new NeuronRef(model.geometry().network(), id)));
+                    : new StructuredSelection(new NeuronRef(model.simulation.network(), id)));
         });
         return canvas;
     }
 
     @Override
     Model createModel(Simulation simulation) {
-        Network network = simulation.network();
-        return new Model(new NetworkGeometry(network, Plane.widest(network)), new SpikeGlow(network.neurons()));
+        Network network = simulation.presentNetwork();
+        return new Model(simulation, new NetworkGeometry(network, Plane.widest(network)));
     }
 
     @Override
     void show(Model model) {
-        canvas.open(model == null ? null : model.geometry(), model == null ? null : model.glow());
-        colouring.open(model == null ? null : model.geometry().network());
+        canvas.open(model == null ? null : model.geometry, model == null ? null : model.glow);
+        colouring.open(model == null ? null : model.geometry.network());
     }
 
     @Override
     void clear(Model model) {
-        model.glow().clear();
+        model.glow.clear();
         colouring.clear();
         canvas.dataChanged();
     }
@@ -91,15 +97,29 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
 
     @Override
     List<Subscription> subscribe(EventBus bus) {
-        return List.of(bus.subscribe(SimulationTopics.SPIKES, "NetworkGraphView", this::spikes));
+        return List.of(bus.subscribe(SimulationTopics.SPIKES, "NetworkGraphView", this::spikes),
+                bus.subscribe(SimulationTopics.CHANGED, "NetworkGraphView", changed -> follower.changed()));
     }
 
     private void spikes(SpikeBatch batch) {
         Model model = model(batch.simulation());
         if (model != null) {
-            model.glow().accept(batch);
+            model.glow.accept(batch);
             colouring.spikes(batch);
             canvas.dataChanged();
+        }
+    }
+
+    private void follow() {
+        Model model = model();
+        Network present = model == null ? null : model.simulation.presentNetwork();
+        if (model != null && NetworkFollower.differ(model.geometry.network(), present)) {
+            model.geometry = new NetworkGeometry(present, model.geometry.plane());
+            queue().postNow(follower, () -> {
+                if (!canvas.isDisposed() && model() == model) {
+                    canvas.update(model.geometry);
+                }
+            });
         }
     }
 
@@ -119,7 +139,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     /** The network shown, or null. */
     public Network network() {
         Model model = model();
-        return model == null ? null : model.geometry().network();
+        return model == null ? null : model.geometry.network();
     }
 
     /** Selects a neuron and brings it into view. */
@@ -157,6 +177,10 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         if (colouring != null) {
             colouring.close();
         }
+        follower.stop();
+        if (queue() != null) {
+            queue().cancel(follower);
+        }
         super.dispose();
     }
 
@@ -169,10 +193,11 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         Plane shown = canvas.plane();
         Plane next = Plane.values()[(shown.ordinal() + 1) % Plane.values().length];
         Job.createSystem(NLS.bind(Messages.job_open, getPartName()), monitor -> {
-            NetworkGeometry turned = new NetworkGeometry(model.geometry().network(), next);
+            NetworkGeometry turned = new NetworkGeometry(model.geometry.network(), next);
+            model.geometry = turned;
             queue().postNow(canvas, () -> {
                 if (!canvas.isDisposed() && model() == model) {
-                    canvas.open(turned, model.glow());
+                    canvas.open(turned, model.glow);
                 }
             });
         }).schedule();

@@ -5,7 +5,7 @@ import glia.api.network.Network;
 /**
  * A selected neuron.
  *
- * @param network the network that it belongs to
+ * @param network the network that it belongs to, as it was built
  * @param neuron its id
  */
 public record NeuronRef(Network network, int neuron) {

@@ -24,12 +24,15 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
     /**
      * What is drawn of one simulation.
      *
-     * @param network its network
+     * @param simulation the simulation
      * @param spikes its newest spikes
      */
-    record Model(Network network, SpikeRing spikes) {
+    record Model(Simulation simulation, SpikeRing spikes) {
     }
 
+    private final NetworkFollower follower = new NetworkFollower(Messages.job_follow, this::follow);
+    /** What the rows are of; in the UI thread. */
+    private Network shown;
     private RasterCanvas canvas;
 
     @Override
@@ -41,12 +44,13 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
 
     @Override
     Model createModel(Simulation simulation) {
-        return new Model(simulation.network(), new SpikeRing(SPIKES_KEPT));
+        return new Model(simulation, new SpikeRing(SPIKES_KEPT));
     }
 
     @Override
     void show(Model model) {
-        canvas.open(model == null ? null : model.network(), model == null ? null : model.spikes());
+        shown = model == null ? null : model.simulation().presentNetwork();
+        canvas.open(shown, model == null ? null : model.spikes());
     }
 
     @Override
@@ -67,7 +71,19 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
 
     @Override
     List<Subscription> subscribe(EventBus bus) {
-        return List.of(bus.subscribe(SimulationTopics.SPIKES, "SpikeRasterView", this::spikes));
+        return List.of(bus.subscribe(SimulationTopics.SPIKES, "SpikeRasterView", this::spikes),
+                bus.subscribe(SimulationTopics.CHANGED, "SpikeRasterView", changed -> follower.changed()));
+    }
+
+    private void follow() {
+        Model model = model();
+        Network present = model == null ? null : model.simulation().presentNetwork();
+        queue().postNow(follower, () -> {
+            if (!canvas.isDisposed() && model != null && model() == model && NetworkFollower.differ(shown, present)) {
+                shown = present;
+                canvas.update(present);
+            }
+        });
     }
 
     private void spikes(SpikeBatch batch) {
@@ -85,12 +101,17 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
         }
         NeuronRef neuron = NeuronSelection.in(selection);
         Model model = model();
-        canvas.select(neuron != null && model != null && neuron.network() == model.network() ? neuron.neuron() : -1);
+        canvas.select(neuron != null && model != null && neuron.network() == model.simulation().network()
+                ? neuron.neuron() : -1);
     }
 
     @Override
     public void dispose() {
         getSite().getPage().removeSelectionListener(this);
+        follower.stop();
+        if (queue() != null) {
+            queue().cancel(follower);
+        }
         super.dispose();
     }
 }

@@ -185,7 +185,8 @@ class ChangedNetworksTest {
                 List.of(piece.ordinal(), piece.port(), piece.delay())));
         assertEquals(List.of(1L, 101L, 120L), starts(changer.apply(network, changed, 119,
                 List.of(new SetStimulus(noise)), Outgoing.of(changed)).network().devices().get(1)));
-        Network later = changer.apply(network, changed, 120, List.of(new SetStimulus(noise)), Outgoing.of(changed)).network();
+        Network later = changer.apply(network, changed, 120, List.of(new SetStimulus(noise)), Outgoing.of(changed))
+                .network();
         assertEquals(List.of(101L, 121L), starts(later.devices().get(1)),
                 "two ms after the first change all has arrived that was sent before");
     }
@@ -198,7 +199,8 @@ class ChangedNetworksTest {
     void spikesAtGivenTimesComeOnceAndNotAfterTheyWereTakenAway() {
         DeviceDescription kicks = network.description().devices().get(3);
         Network changed = changer.apply(network, network, 51, List.of(new SetStimulus(
-                new DeviceDescription.SpikeGenerator("kicks", new double[] {2, 30}, kicks.connections()))), Outgoing.of(network)).network();
+                new DeviceDescription.SpikeGenerator("kicks", new double[] {2, 30}, kicks.connections()))),
+                Outgoing.of(network)).network();
         assertArrayEquals(new long[] {60, 310}, ((Device.Spikes) changed.devices().getLast()).arrivals());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.Network;
+import glia.api.network.Population;
 import glia.ui.kit.Frames;
 import glia.ui.kit.Nets;
 import glia.ui.kit.Palette;
@@ -13,6 +14,7 @@ import glia.ui.kit.UiQueue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
@@ -65,6 +67,39 @@ class GraphCanvasTest {
         Viewport viewport = Viewport.fit(new NetworkGeometry(Nets.points(-1, 0, 1, 0), Plane.XY),
                 canvas.getClientArea().width, canvas.getClientArea().height, 0, 0);
         return new double[] {viewport.toPixelX(neuron == 0 ? -1 : 1), viewport.toPixelY(0)};
+    }
+
+    private List<String> shown() throws IOException {
+        StringBuilder text = new StringBuilder();
+        canvas.table().writeCsv(text);
+        return text.toString().lines().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList();
+    }
+
+    @Test
+    void showsWhatTheNetworkHasBecome() throws IOException {
+        Network all = Nets.network(List.of("E", "I"), new int[] {30, 10}, new int[] {3, 2});
+        show(all);
+        canvas.zoomIn();
+        canvas.select(35);
+        assertEquals(35, canvas.selected());
+        Population first = all.populations().getFirst();
+        Population less = new Population(0, "E", 0, 30, first.model(), Map.of(), Map.of(), new double[0],
+                first.positions(), first.slots().died(new int[] {4, 17}));
+        List<String> before = shown();
+        canvas.update(new NetworkGeometry(new Network(all.description(), List.of(less, all.populations().get(1)),
+                all.projections(), all.devices(), 15, 15), Plane.XY));
+        List<String> after = new ArrayList<>(before);
+        after.removeAll(List.of("4", "17"));
+        assertEquals(after, shown(), "the same part of the picture without those who died");
+        assertEquals(35, canvas.selected());
+        canvas.select(4);
+        assertEquals(35, canvas.selected(), "who has died cannot be selected");
+        Population second = all.populations().get(1);
+        Population none = new Population(1, "I", 30, 10, second.model(), Map.of(), Map.of(), new double[0],
+                second.positions(), second.slots().died(new int[] {5}));
+        canvas.update(new NetworkGeometry(new Network(all.description(), List.of(less, none), all.projections(),
+                all.devices(), 15, 15), Plane.XY));
+        assertEquals(-1, canvas.selected());
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.api.network.Slots;
 import glia.ui.kit.Nets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NetworkGeometryTest {
@@ -46,6 +48,20 @@ class NetworkGeometryTest {
         assertEquals(-1, line.nearest(0.15, 0.2, 0.05));
         NetworkGeometry point = new NetworkGeometry(Nets.points(3, 4), Plane.XY);
         assertEquals(0, point.nearest(3, 4.01, 0.05));
+    }
+
+    @Test
+    void whereNoNeuronLivesThereIsNone() {
+        Population all = Nets.points(0, 0).populations().get(0);
+        Population some = new Population(0, "p", 0, 4, all.model(), Map.of(), Map.of(), new double[0],
+                new float[] {0, 0, 0, 1, 0, 0, 2, 0, 0, 9, 0, 0}, Slots.of(4, 3).died(new int[] {1}));
+        NetworkGeometry geometry = new NetworkGeometry(new Network(Nets.points(0, 0).description(), List.of(some),
+                List.of(), List.of(), 1, 1), Plane.XY);
+        assertEquals(List.of(true, false, true, false), IntStream.range(0, 4).mapToObj(geometry::lives).toList());
+        assertEquals(-1, geometry.nearest(1, 0, 0.5));
+        assertEquals(2, geometry.nearest(1.9, 0, 0.5));
+        assertEquals(1, geometry.centroidX(0), "that of the living");
+        assertEquals(9, geometry.highX(), "there is room for those who will be born");
     }
 
     @Test

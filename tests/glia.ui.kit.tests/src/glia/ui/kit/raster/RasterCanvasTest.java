@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.network.Slots;
+import glia.api.network.Population;
 import glia.api.network.Network;
 import glia.ui.kit.Frames;
 import glia.ui.kit.Nets;
@@ -13,6 +15,7 @@ import glia.ui.kit.RefreshRate;
 import glia.ui.kit.Screen;
 import glia.ui.kit.UiQueue;
 import java.io.IOException;
+import java.util.Map;
 import java.util.List;
 import java.util.Random;
 import org.eclipse.swt.SWT;
@@ -79,6 +82,18 @@ class RasterCanvasTest {
         assertEquals(Palette.LIGHT.background(), data[(int) (rows.middle(0) * 300) * 400 + 99]);
         assertEquals(1, rows.neuronAt(rows.middle(1)));
         assertEquals(0, rows.neuronAt(rows.middle(0)));
+    }
+
+    @Test
+    void slotsThatWereNeverUsedHaveNoRow() {
+        Population all = Nets.points(0, 0).populations().get(0);
+        Population some = new Population(0, "p", 0, 10, all.model(), Map.of(), Map.of(), new double[0],
+                new float[30], Slots.of(10, 4).died(new int[] {3}));
+        RasterRows rows = new RasterRows(new Network(Nets.points(0, 0).description(), List.of(some), List.of(),
+                List.of(), 1, 1));
+        assertEquals(4, rows.rows(0), "the last one has died, and may have spikes to show");
+        assertEquals(3, rows.neuronAt(0.99));
+        assertEquals(0.875, rows.middle(3), 1e-9);
     }
 
     @Test
