@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
  * rate.
  * <p>
  * The potential is linear where the energy is given, so it is solved exactly for the energy in the middle of the step,
- * which half a step of Euler finds; the energy changes by its equation there and at the mean of the potential. The error
- * is of second order in dt over the time constant of the energy, not that of the membrane.
+ * which half a step of Euler finds; the energy changes by its equation there and at the mean of the potential. The
+ * error is of second order in dt over the time constant of the energy, not that of the membrane.
  */
 @Component
 public final class ElifPscExp implements NeuronModel.Provider {
