@@ -138,6 +138,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
             return;
         }
         overlay.open(geometry);
+        legend.open(geometry.network(), overlay.bundles());
         measureLegend();
         scene = new GraphScene(geometry, viewport, colours.palette(), 1, selected, scene.incoming(), null);
         if (selected >= 0 && !geometry.lives(selected)) {

@@ -182,7 +182,7 @@ final class GraphLegend {
     }
 
     private static String label(Population population) {
-        return NLS.bind(Messages.legend_population, population.name(), Numbers.count(population.size()));
+        return NLS.bind(Messages.legend_population, population.name(), Numbers.count(population.living()));
     }
 
     private static String label(Bundles.Bundle bundle) {
