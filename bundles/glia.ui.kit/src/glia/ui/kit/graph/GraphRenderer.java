@@ -65,7 +65,10 @@ final class GraphRenderer {
             freshFrom = freshFrom(scene, now > lastStep ? lastStep : 0, now);
             lastStep = now;
         }
-        drawSpikes(scene, now);
+        // where time runs fast all neurons are lit, and nothing would be left of the colours that stand for values
+        if (scene.quantity() == null) {
+            drawSpikes(scene, now);
+        }
         return frame;
     }
 
@@ -190,11 +193,6 @@ final class GraphRenderer {
         }
     }
 
-    private int lit(GraphScene scene, int id, double strength) {
-        return scene.quantity() == null ? colours[scene.geometry().population(id)][(int) (strength * LEVELS)]
-                : Palette.mix(colour(scene, id), scene.palette().spike(), strength * strength);
-    }
-
     private boolean visible(Viewport viewport, double x, double y) {
         double margin = radius * HALO + 2;
         return x > -margin && y > -margin && x < viewport.width() + margin && y < viewport.height() + margin;
@@ -218,10 +216,11 @@ final class GraphRenderer {
                     continue;
                 }
                 double strength = spike > freshFrom ? 1 : Math.exp((spike - now) / scene.glowSteps());
+                int own = geometry.population(id);
                 if (pass == 0) {
-                    halo.draw(frame, x, y, colour(scene, id), (int) (150 * strength));
+                    halo.draw(frame, x, y, scene.palette().series(own), (int) (150 * strength));
                 } else {
-                    dot(frame, x, y, lit(scene, id, strength), 120 + (int) (136 * strength));
+                    dot(frame, x, y, colours[own][(int) (strength * LEVELS)], 120 + (int) (136 * strength));
                 }
             }
         }
