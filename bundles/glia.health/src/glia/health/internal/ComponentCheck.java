@@ -6,8 +6,12 @@ import glia.api.health.HealthStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -27,8 +31,7 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 public final class ComponentCheck implements HealthCheck {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
-    /** What a process without windows lacks, as it should. */
-    private static final List<String> WINDOWS = List.of("org.eclipse.swt.widgets.Display");
+    private static final String DISPLAY = "org.eclipse.swt.widgets.Display";
     private static final String OURS = "glia.";
 
     private final BundleContext context;
@@ -78,15 +81,35 @@ public final class ComponentCheck implements HealthCheck {
                                 + " uninstall it"));
             }
         }
+        Map<ComponentDescriptionDTO, Collection<ComponentConfigurationDTO>> ours = new LinkedHashMap<>();
         for (ComponentDescriptionDTO description : components.getComponentDescriptionDTOs()) {
             if (description.bundle.symbolicName.startsWith(OURS)) {
-                for (ComponentConfigurationDTO configuration
-                        : components.getComponentConfigurationDTOs(description)) {
-                    judge(description, configuration, findings);
-                }
+                ours.put(description, components.getComponentConfigurationDTOs(description));
             }
         }
+        Set<String> windows = windows(ours);
+        ours.forEach((description, all) -> all.forEach(one -> judge(description, one, windows, findings)));
         return findings;
+    }
+
+    /** Services that a process without windows lacks: a display, and what is offered by those who wait for it only. */
+    private static Set<String> windows(
+            Map<ComponentDescriptionDTO, Collection<ComponentConfigurationDTO>> ours) {
+        Set<String> windows = new HashSet<>(Set.of(DISPLAY));
+        boolean[] more = {true};
+        while (more[0]) {
+            more[0] = false;
+            ours.forEach((description, all) -> all.stream()
+                    .filter(one -> one.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE)
+                    .filter(one -> windows.containsAll(missing(description, one)))
+                    .forEach(one -> more[0] |= windows.addAll(List.of(description.serviceInterfaces))));
+        }
+        return windows;
+    }
+
+    private static List<String> missing(ComponentDescriptionDTO description, ComponentConfigurationDTO configuration) {
+        return Arrays.stream(configuration.unsatisfiedReferences)
+                .map(unsatisfied -> service(description, unsatisfied.name)).toList();
     }
 
     /** What was here when this check began, or came as a newer version since, and is not here any more. */
@@ -109,11 +132,10 @@ public final class ComponentCheck implements HealthCheck {
     }
 
     private static void judge(ComponentDescriptionDTO description, ComponentConfigurationDTO configuration,
-            List<Finding> findings) {
+            Set<String> windows, List<Finding> findings) {
         if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
-            List<String> missing = Arrays.stream(configuration.unsatisfiedReferences)
-                    .map(unsatisfied -> service(description, unsatisfied.name)).toList();
-            if (missing.equals(WINDOWS)) {
+            List<String> missing = missing(description, configuration);
+            if (windows.containsAll(missing)) {
                 return;
             }
             findings.add(new Finding(HealthStatus.TEMPORARILY_UNAVAILABLE, "component " + description.name
