@@ -104,9 +104,9 @@ class EnergyTest {
         session.show(Session.GRAPH);
         Ui.run("glia.ui.views.colour");
         session.runFor(300);
+        Ui.waitFor("a rate of every neuron", () -> session.table(Session.GRAPH).stream()
+                .filter(row -> !row[7].isEmpty()).count() == session.simulation().network().neurons());
         Screenshot.take("graph-rates");
-        assertEquals(session.simulation().network().neurons(), session.table(Session.GRAPH).stream()
-                .filter(row -> Double.parseDouble(row[7]) >= 0).count(), "neurons with a rate");
         session.show(Session.GRAPH);
         Ui.run("glia.ui.views.colour");
         session.runFor(100);
