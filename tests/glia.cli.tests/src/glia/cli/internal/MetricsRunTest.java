@@ -44,7 +44,7 @@ class MetricsRunTest {
     @Test
     void aRunLeavesWhatItCost() throws IOException {
         Path file = folder.resolve("metrics.csv");
-        assertEquals(0, console.run(cli, "run", "vogels-abbott", "--time", "500", "--metrics", file.toString(),
+        assertEquals(0, console.run(cli, "run", "vogels-abbott", "--time", "10000", "--metrics", file.toString(),
                 "--metrics-every", "100", "--json"), console::err);
         assertEquals(List.of("metrics.csv"), names());
         List<String> lines = Files.readAllLines(file);
