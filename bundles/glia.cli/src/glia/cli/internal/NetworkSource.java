@@ -51,7 +51,8 @@ record NetworkSource(String label, NetworkDescription description) {
         }
     }
 
-    private static Path path(String name) {
+    /** The file of that name; null where no file can be called so. */
+    static Path path(String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {

@@ -5,7 +5,6 @@ import glia.api.profile.Profile;
 import glia.api.profile.ProfileManager;
 import glia.api.profile.UnusableProfileException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +20,7 @@ final class ProfileSource {
     }
 
     static Profile find(String name, ProfileManager manager) throws CliException, InvalidProfileException {
-        Path file = path(name);
+        Path file = NetworkSource.path(name);
         if (file != null && Files.exists(file)) {
             return manager.read(file);
         }
@@ -35,14 +34,6 @@ final class ProfileSource {
                 .filter(n -> NetworkSource.distance(n, name) <= CLOSE_ENOUGH);
         throw new CliException(ExitCode.BAD_INPUT, name + ": no such file, and no shipped profile of that name"
                 + similar.map(n -> "; did you mean " + n + "?").orElse("; shipped are: " + String.join(", ", names)));
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            return null;
-        }
     }
 
     /** What runs by a profile until this is closed. */

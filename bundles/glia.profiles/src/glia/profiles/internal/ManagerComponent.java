@@ -202,6 +202,7 @@ public final class ManagerComponent implements ProfileManager {
                     simulation.layOut().join();
                     done.add(simulation);
                 } catch (CompletionException e) {
+                    // one that was closed or failed meanwhile has nothing to lay out, as if it had been so before
                     if (hasLayout(simulation)) {
                         throw e;
                     }
