@@ -117,13 +117,13 @@ class NervesTest {
 
     @Test
     void decisionsUnderLoadAreInTheReportAndChangeNoSpike() {
-        assertEquals(0, console.run(cli, "run", "vogels-abbott", "--time", "120000", "--threads", "1", "--pace", PACE,
+        assertEquals(0, console.run(cli, "run", "vogels-abbott", "--time", "300000", "--threads", "1", "--pace", PACE,
                 "--adaptive", "on", "--json"), console::err);
         String on = console.out();
         assertTrue(on.contains("\"adaptive\":[{"), on);
         assertTrue(on.contains("\"rung\":\"metrics\",\"shed\":true,\"signal\":\""), on);
         Console off = new Console(false);
-        assertEquals(0, off.run(cli, "run", "vogels-abbott", "--time", "120000", "--threads", "1", "--json"), off::err);
+        assertEquals(0, off.run(cli, "run", "vogels-abbott", "--time", "300000", "--threads", "1", "--json"), off::err);
         assertFalse(off.out().contains("\"adaptive\""), off::out);
         assertEquals(sha256(off.out()), sha256(on));
     }

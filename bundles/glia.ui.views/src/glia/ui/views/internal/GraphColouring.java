@@ -2,9 +2,9 @@ package glia.ui.views.internal;
 
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
-import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.simulation.NeuronEnergies;
+import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.SpikeBatch;
 import glia.ui.kit.graph.GraphCanvas;
@@ -12,7 +12,7 @@ import glia.ui.kit.graph.NeuronQuantity;
 import glia.ui.kit.graph.SpikeRates;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongPredicate;
+import java.util.function.LongFunction;
 
 /**
  * What the colours of the neurons say in the graph. Only what is chosen is gathered, and energy, for which the run
@@ -33,21 +33,21 @@ final class GraphColouring {
         }
     }
 
-    /** What is gathered of one network; rates null where it is something else. */
-    private record Gathered(Network network, NeuronQuantity quantity, SpikeRates rates) {
+    /** What is gathered of one simulation; rates null where it is energy. */
+    private record Gathered(long simulation, Choice choice, NeuronQuantity quantity, SpikeRates rates) {
     }
 
     private final GraphCanvas canvas;
     private final EventBus bus;
-    private final LongPredicate shown;
-    private Network network;
-    private Choice choice = Choice.POPULATION;
+    private final LongFunction<Simulation> shown;
+    private Simulation opened;
     private boolean onScreen = true;
     private Subscription energies;
-    private volatile Gathered gathered;
+    private volatile Choice choice = Choice.POPULATION;
+    private Gathered gathered;
 
-    /** @param shown whether it is the simulation of an id that the graph shows; from any thread */
-    GraphColouring(GraphCanvas canvas, EventBus bus, LongPredicate shown) {
+    /** @param shown the simulation of an id if it is the one that the graph shows, else null; from any thread */
+    GraphColouring(GraphCanvas canvas, EventBus bus, LongFunction<Simulation> shown) {
         this.canvas = canvas;
         this.bus = bus;
         this.shown = shown;
@@ -67,9 +67,9 @@ final class GraphColouring {
         begin();
     }
 
-    /** Begins with another network, or none. In the UI thread. */
-    void open(Network opened) {
-        network = opened;
+    /** Shows what is gathered of another simulation, or none. In the UI thread. */
+    void open(Simulation simulation) {
+        opened = simulation;
         begin();
     }
 
@@ -80,19 +80,29 @@ final class GraphColouring {
     }
 
     private void begin() {
-        if (network == null || choice == Choice.POPULATION) {
-            gathered = null;
-        } else {
-            NeuronQuantity quantity = new NeuronQuantity(choice.label(), network.neurons());
-            gathered = new Gathered(network, quantity,
-                    choice == Choice.RATE ? new SpikeRates(quantity, network.dt()) : null);
-        }
-        canvas.setQuantity(gathered == null ? null : gathered.quantity());
+        Gathered now = opened == null ? null : of(opened);
+        canvas.setQuantity(now == null ? null : now.quantity());
         watch();
     }
 
+    /**
+     * What is gathered of a simulation, null if colours say populations. Whoever comes first makes it: spikes may come
+     * before the UI thread has shown their simulation.
+     */
+    private synchronized Gathered of(Simulation simulation) {
+        Choice now = choice;
+        if (now == Choice.POPULATION) {
+            gathered = null;
+        } else if (gathered == null || gathered.simulation() != simulation.id() || gathered.choice() != now) {
+            NeuronQuantity quantity = new NeuronQuantity(now.label(), simulation.network().neurons());
+            gathered = new Gathered(simulation.id(), now, quantity,
+                    now == Choice.RATE ? new SpikeRates(quantity, simulation.network().dt()) : null);
+        }
+        return gathered;
+    }
+
     private void watch() {
-        boolean wanted = onScreen && choice == Choice.ENERGY && gathered != null;
+        boolean wanted = onScreen && choice == Choice.ENERGY && opened != null;
         if (wanted && energies == null) {
             energies = bus.subscribe(SimulationTopics.NEURON_ENERGIES, "NetworkGraphView", this::energies);
         } else if (!wanted && energies != null) {
@@ -101,22 +111,23 @@ final class GraphColouring {
         }
     }
 
-    /** Takes note of the spikes of the simulation shown. */
-    void spikes(SpikeBatch batch) {
-        Gathered now = gathered;
+    /** Takes note of spikes of a simulation that is shown. */
+    void spikes(Simulation simulation, SpikeBatch batch) {
+        Gathered now = of(simulation);
         if (now != null && now.rates() != null) {
             now.rates().accept(batch);
         }
     }
 
     private void energies(NeuronEnergies energy) {
-        Gathered now = gathered;
-        if (now == null || now.rates() != null || !shown.test(energy.simulation())) {
+        Simulation simulation = shown.apply(energy.simulation());
+        Gathered now = simulation == null ? null : of(simulation);
+        if (now == null || now.rates() != null) {
             return;
         }
         now.quantity().update(values -> {
             Arrays.fill(values, Float.NaN);
-            for (Population population : now.network().populations()) {
+            for (Population population : simulation.network().populations()) {
                 float[] held = energy.held().get(population.index());
                 for (int k = 0; k < held.length; k++) {
                     values[population.firstId() + k * energy.every()] = held[k];
@@ -126,16 +137,16 @@ final class GraphColouring {
         canvas.dataChanged();
     }
 
-    /** Forgets what was gathered: the simulation is at step 0 again. */
-    void clear() {
-        Gathered now = gathered;
+    /** Forgets what was gathered of a simulation: it is at step 0 again. */
+    void clear(Simulation simulation) {
+        Gathered now = of(simulation);
         if (now != null && now.rates() != null) {
             now.rates().clear();
         }
     }
 
     void close() {
-        gathered = null;
+        opened = null;
         watch();
     }
 }

@@ -56,7 +56,10 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     @Override
     Control createPicture(Composite parent, UiQueue uiQueue) {
         canvas = new GraphCanvas(parent, uiQueue);
-        colouring = new GraphColouring(canvas, service(EventBus.class), id -> model(id) != null);
+        colouring = new GraphColouring(canvas, service(EventBus.class), id -> {
+            Model model = model(id);
+            return model == null ? null : model.simulation;
+        });
         canvas.onSelect(id -> {
             Model model = model();
             selection.setSelection(id < 0 || model == null ? StructuredSelection.EMPTY
@@ -74,13 +77,13 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     @Override
     void show(Model model) {
         canvas.open(model == null ? null : model.geometry, model == null ? null : model.glow);
-        colouring.open(model == null ? null : model.geometry.network());
+        colouring.open(model == null ? null : model.simulation);
     }
 
     @Override
     void clear(Model model) {
         model.glow.clear();
-        colouring.clear();
+        colouring.clear(model.simulation);
         canvas.dataChanged();
     }
 
@@ -105,7 +108,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         Model model = model(batch.simulation());
         if (model != null) {
             model.glow.accept(batch);
-            colouring.spikes(batch);
+            colouring.spikes(model.simulation, batch);
             canvas.dataChanged();
         }
     }
