@@ -4,7 +4,10 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** Networks at the left, the graph in the middle, raster and rates beside it, traces, energy and messages below. */
+/**
+ * Networks at the left, the graph in the middle, raster and rates beside it, traces, energy and messages below. Editors
+ * open below the graph.
+ */
 public final class SimulatePerspective implements IPerspectiveFactory {
 
     static final String ID = "glia.ui.workbench.simulate";
@@ -24,6 +27,7 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         String editors = layout.getEditorArea();
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.17f, editors);
         left.addView(NETWORKS);
+        left.addPlaceholder(IPageLayout.ID_OUTLINE);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.52f, editors);
         right.addView(RASTER);
         IFolderLayout rates = layout.createFolder("rightBottom", IPageLayout.BOTTOM, 0.55f, "right");
@@ -34,12 +38,13 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         bottom.addView(FLOW);
         bottom.addView(HISTOGRAMS);
         bottom.addView(ERROR_LOG);
+        bottom.addPlaceholder(IPageLayout.ID_PROBLEM_VIEW);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder("*");
-        IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 0.95f, editors);
+        IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 0.3f, editors);
         main.addView(GRAPH);
         for (String view : new String[] { NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY, FLOW, HISTOGRAMS,
-                ERROR_LOG, IPageLayout.ID_PROGRESS_VIEW }) {
+                ERROR_LOG, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROGRESS_VIEW }) {
             layout.addShowViewShortcut(view);
         }
         Perspectives.addShortcuts(layout);

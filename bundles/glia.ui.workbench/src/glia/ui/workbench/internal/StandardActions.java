@@ -25,9 +25,12 @@ final class StandardActions extends ActionBarAdvisor {
     @Override
     protected void makeActions(IWorkbenchWindow window) {
         // an action that is registered is the handler of the platform's command
-        register(ActionFactory.QUIT.create(window));
-        register(ActionFactory.COPY.create(window));
-        register(ActionFactory.SELECT_ALL.create(window));
+        for (ActionFactory action : new ActionFactory[] {ActionFactory.SAVE, ActionFactory.SAVE_ALL,
+            ActionFactory.REVERT, ActionFactory.CLOSE, ActionFactory.QUIT, ActionFactory.UNDO, ActionFactory.REDO,
+            ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE,
+            ActionFactory.SELECT_ALL, ActionFactory.FIND}) {
+            register(action.create(window));
+        }
         register(ActionFactory.PREFERENCES.create(window));
         register(ActionFactory.RESET_PERSPECTIVE.create(window));
         register(ActionFactory.ABOUT.create(window));
@@ -39,13 +42,18 @@ final class StandardActions extends ActionBarAdvisor {
         MenuManager file = new MenuManager(Messages.MenuFile, IWorkbenchActionConstants.M_FILE);
         file.add(new GroupMarker("open"));
         file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        addAll(file, ActionFactory.CLOSE, ActionFactory.SAVE, ActionFactory.SAVE_ALL, ActionFactory.REVERT);
         file.add(new Separator("exit"));
         file.add(getAction(ActionFactory.QUIT.getId()));
         bar.add(file);
 
         MenuManager edit = new MenuManager(Messages.MenuEdit, IWorkbenchActionConstants.M_EDIT);
-        edit.add(getAction(ActionFactory.COPY.getId()));
-        edit.add(getAction(ActionFactory.SELECT_ALL.getId()));
+        addAll(edit, ActionFactory.UNDO, ActionFactory.REDO);
+        edit.add(new Separator("copy"));
+        addAll(edit, ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE,
+                ActionFactory.SELECT_ALL);
+        edit.add(new Separator("find"));
+        addAll(edit, ActionFactory.FIND);
         edit.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         bar.add(edit);
 
@@ -75,6 +83,12 @@ final class StandardActions extends ActionBarAdvisor {
         help.add(new Separator("about"));
         help.add(getAction(ActionFactory.ABOUT.getId()));
         bar.add(help);
+    }
+
+    private void addAll(MenuManager menu, ActionFactory... actions) {
+        for (ActionFactory action : actions) {
+            menu.add(getAction(action.getId()));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.core.runtime.IAdaptable;
 
 /**
  * An entry of the tree of networks, immutable.
@@ -18,7 +19,8 @@ import java.util.Objects;
  * @param path the file or folder, null for {@link Kind#GROUP}
  * @param children what it holds
  */
-record NetworkNode(Kind kind, String name, String detail, Path path, List<NetworkNode> children) {
+record NetworkNode(Kind kind, String name, String detail, Path path, List<NetworkNode> children)
+        implements IAdaptable {
 
     enum Kind {
         GROUP, FOLDER, NETWORK, FILE
@@ -31,6 +33,11 @@ record NetworkNode(Kind kind, String name, String detail, Path path, List<Networ
 
     NetworkNode {
         children = List.copyOf(children);
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        return type == Path.class ? type.cast(path) : null;
     }
 
     /** Two nodes are the same entry of the tree if they stand for the same file, whatever it holds by now. */

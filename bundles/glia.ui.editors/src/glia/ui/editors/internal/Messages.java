@@ -1,0 +1,23 @@
+package glia.ui.editors.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the editors for people. */
+public final class Messages extends NLS {
+    public static String edit_failed;
+    public static String edit_nothing;
+    public static String edit_opening;
+    public static String file_no_resource;
+    public static String file_other_project;
+    public static String file_unreadable;
+    public static String file_unwritable;
+    public static String network_checking;
+    public static String network_source;
+
+    static {
+        initializeMessages("glia.ui.editors.internal.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}
