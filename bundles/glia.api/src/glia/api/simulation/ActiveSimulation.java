@@ -42,6 +42,21 @@ public interface ActiveSimulation {
     Simulation open(Path file, RunOptions options, Progress progress)
             throws NetworkException, BackendUnavailableException;
 
+    /**
+     * As {@link #open(Path, RunOptions, Progress)}, to go on from a checkpoint of the same network.
+     *
+     * @param file a network file
+     * @param checkpoint of a simulation of that network
+     * @param options how to run it
+     * @param progress told about the progress, asked for cancellation
+     * @return the new active simulation, in state {@link SimulationStatus.State#PAUSED} at the checkpoint's step
+     * @throws NetworkException if the file is bad
+     * @throws CheckpointMismatchException if the checkpoint was made of another network
+     * @throws BackendUnavailableException if it cannot be run as wanted
+     */
+    Simulation open(Path file, Checkpoint checkpoint, RunOptions options, Progress progress)
+            throws NetworkException, CheckpointMismatchException, BackendUnavailableException;
+
     /** Closes the active simulation, if there is one. */
     void close();
 }

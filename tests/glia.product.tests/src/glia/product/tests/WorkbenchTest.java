@@ -3,19 +3,10 @@ package glia.product.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +22,6 @@ import glia.product.tests.Product.Result;
 @ExtendWith(ProductExtension.class)
 class WorkbenchTest {
     private static final int RUNS = 5;
-    private static final int ACCEPT_MILLIS = 500;
     private static final long PAINTED_GOAL_MILLIS = 6_000;
     private static final long RESIDENT_LIMIT_MIB = 400;
     private static final long HELP_GOAL_MILLIS = 2_000;
@@ -44,10 +34,7 @@ class WorkbenchTest {
 
     @BeforeEach
     void installProbe(Product product) throws Exception {
-        String site = Product.property("glia.probe.repository").toUri().toString();
-        Result result = product.run(product.folder("install"), "-application", "org.eclipse.equinox.p2.director",
-                "-repository", site, "-installIU", "glia.product.probe");
-        assertEquals(0, result.code(), result.out() + result.err());
+        Workbench.installProbe(product);
     }
 
     @Test
@@ -86,51 +73,20 @@ class WorkbenchTest {
     }
 
     private static Start start(Product product, Path folder) throws Exception {
-        String display = System.getenv("DISPLAY");
-        assertTrue(display != null, "this test needs a display; releng/test starts a virtual one");
-        Path logs = product.folder("logs");
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setSoTimeout(ACCEPT_MILLIS);
-            Map<String, String> environment = Map.of("DISPLAY", display,
-                    "GLIA_JAVA_OPTIONS", "-Dglia.probe.port=" + server.getLocalPort());
-            long began = System.currentTimeMillis();
-            Process process = product.start(folder, logs, environment, List.of(), "-data",
-                    folder.resolve("workspace").toString());
-            try (Socket probe = accept(server, process, logs);
-                    BufferedReader in = new BufferedReader(
-                            new InputStreamReader(probe.getInputStream(), StandardCharsets.UTF_8))) {
-                String[] message = in.readLine().split("\t", 4);
-                assertEquals("true", message[1], "the window is not visible");
-                assertTrue(Integer.parseInt(message[2]) > 200, "the window is " + message[2] + " points wide");
-                assertTrue(message[3].contains("Glia"), "the title is " + message[3]);
-                long resident = residentOnceIdle(process);
-                probe.getOutputStream().write("close\n".getBytes(StandardCharsets.UTF_8));
-                assertEquals(0, Product.finish(process), Files.readString(logs.resolve("err")));
-                assertEquals("", Files.readString(logs.resolve("out")));
-                return new Start(Long.parseLong(message[0]) - began, resident);
-            } finally {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
+        long began = System.currentTimeMillis();
+        try (Workbench workbench = Workbench.start(product, folder)) {
+            String[] message = workbench.painted();
+            assertEquals("true", message[1], "the window is not visible");
+            assertTrue(Integer.parseInt(message[2]) > 200, "the window is " + message[2] + " points wide");
+            assertTrue(message[3].contains("Glia"), "the title is " + message[3]);
+            long resident = residentOnceIdle(workbench.java());
+            workbench.end();
+            return new Start(Long.parseLong(message[0]) - began, resident);
         }
     }
 
-    private static Socket accept(ServerSocket server, Process process, Path logs) throws Exception {
-        Socket[] probe = new Socket[1];
-        Until.holds("the workbench reports its window", () -> {
-            try {
-                probe[0] = server.accept();
-            } catch (SocketTimeoutException e) {
-                assertTrue(process.isAlive(), () -> "the workbench has ended: " + Product.read(logs.resolve("err")));
-            }
-            return probe[0] != null;
-        });
-        return probe[0];
-    }
-
     /** Resident memory in MiB as soon as the program uses less than a tenth of a processor for a second. */
-    private static long residentOnceIdle(Process process) throws Exception {
-        ProcessHandle java = process.descendants().findFirst().orElseThrow();
+    private static long residentOnceIdle(ProcessHandle java) throws Exception {
         Duration[] used = {cpu(java)};
         long[] since = {System.nanoTime()};
         Until.holds("the workbench is idle", () -> {

@@ -13,5 +13,7 @@ public final class Defaults extends AbstractPreferenceInitializer {
         node.put(Settings.THEME, Theme.Choice.SYSTEM.name());
         node.put(Settings.REFRESH_RATE, RefreshRate.NORMAL.toString());
         node.putInt(Settings.THREADS, 0);
+        node.putBoolean(Settings.AUTOSAVE, true);
+        node.putInt(Settings.AUTOSAVE_SECONDS, Settings.AUTOSAVE_SECONDS_DEFAULT);
     }
 }

@@ -4,6 +4,7 @@ import glia.api.simulation.RunOptions;
 import glia.ui.kit.RefreshRate;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.IntegerFieldEditor;
@@ -44,6 +45,11 @@ public final class GeneralPage extends FieldEditorPreferencePage implements IWor
                 getFieldEditorParent(), 5);
         threads.setValidRange(0, RunOptions.MAX_THREADS);
         addField(threads);
+        addField(new BooleanFieldEditor(Settings.AUTOSAVE, Messages.GeneralAutosave, getFieldEditorParent()));
+        IntegerFieldEditor seconds = new IntegerFieldEditor(Settings.AUTOSAVE_SECONDS, Messages.GeneralAutosaveSeconds,
+                getFieldEditorParent(), 5);
+        seconds.setValidRange(1, Settings.AUTOSAVE_SECONDS_MAX);
+        addField(seconds);
     }
 
     @Override

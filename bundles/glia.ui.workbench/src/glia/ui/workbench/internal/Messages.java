@@ -84,6 +84,35 @@ public final class Messages extends NLS {
     public static String GeneralThreads;
     public static String StatusUnpaced;
     public static String NetworksNoProgram;
+    public static String AutosaveUnreadable;
+    public static String Autosaving;
+    public static String AutosaveCancelled;
+    public static String AutosaveFailed;
+    public static String AutosaveStays;
+    public static String AutosaveLooking;
+    public static String AutosaveDiscarding;
+    public static String CheckpointOfAnother;
+    public static String CheckpointUnreadable;
+    public static String CheckpointSaving;
+    public static String CheckpointNotSaved;
+    public static String CheckpointSaveTitle;
+    public static String CheckpointOpenTitle;
+    public static String CheckpointFilter;
+    public static String RestoreTitle;
+    public static String RestoreMessage;
+    public static String RestoreNetwork;
+    public static String RestoreTime;
+    public static String RestoreSaved;
+    public static String RestoreRestore;
+    public static String RestoreDiscard;
+    public static String RestoreLater;
+    public static String AgeMoment;
+    public static String AgeMinutes;
+    public static String AgeHours;
+    public static String AgeDays;
+    public static String GeneralAutosave;
+    public static String GeneralAutosaveSeconds;
+    public static String RestoreNone;
 
     static {
         initializeMessages("glia.ui.workbench.internal.messages", Messages.class);

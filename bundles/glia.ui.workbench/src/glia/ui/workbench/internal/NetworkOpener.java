@@ -5,6 +5,10 @@ import glia.api.network.ExampleCatalogue;
 import glia.api.network.ExampleCatalogue.Example;
 import glia.api.network.NetworkException;
 import glia.api.simulation.ActiveSimulation;
+import glia.api.simulation.Checkpoint;
+import glia.api.simulation.CheckpointMismatchException;
+import glia.api.store.CheckpointException;
+import glia.api.store.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +46,14 @@ public final class NetworkOpener {
 
     private final ActiveSimulation active;
     private final ExampleCatalogue catalogue;
+    private final Checkpoints checkpoints;
 
     @Activate
-    public NetworkOpener(@Reference ActiveSimulation active, @Reference ExampleCatalogue catalogue) {
+    public NetworkOpener(@Reference ActiveSimulation active, @Reference ExampleCatalogue catalogue,
+            @Reference Checkpoints checkpoints) {
         this.active = active;
         this.catalogue = catalogue;
+        this.checkpoints = checkpoints;
     }
 
     public List<Example> examples() {
@@ -71,8 +78,21 @@ public final class NetworkOpener {
         });
     }
 
+    /**
+     * Opens a network to go on from a checkpoint of it.
+     *
+     * @param then called in the job, once it is open
+     */
+    public void restore(Path file, Path checkpoint, Runnable then) {
+        schedule(Messages.bind(Messages.Opening, checkpoint.getFileName()), monitor -> {
+            if (restoreNow(file, checkpoint, monitor)) {
+                then.run();
+            }
+        });
+    }
+
     /** Opens what a person sees first: the file that was asked for, else the last one, else the first example. */
-    void openInitial(Optional<Path> wanted) {
+    public void openInitial(Optional<Path> wanted) {
         schedule(Messages.OpeningFirst, monitor -> {
             copyExamples();
             Optional<Path> last = Settings.recent().stream().findFirst().filter(Files::isRegularFile);
@@ -108,6 +128,26 @@ public final class NetworkOpener {
             Problems.show(e);
         } catch (BackendUnavailableException e) {
             Problems.show(e.getMessage(), e);
+        }
+        return false;
+    }
+
+    /** @return whether it is open; if not, a person was told why */
+    private boolean restoreNow(Path file, Path checkpoint, IProgressMonitor monitor) {
+        String name = Messages.bind(Messages.Opening, checkpoint.getFileName());
+        try {
+            Checkpoint from = checkpoints.read(checkpoint);
+            active.open(file, from, Settings.runOptions(), new JobProgress(monitor, name));
+            Settings.addRecent(file);
+            return true;
+        } catch (NetworkException e) {
+            Problems.show(e);
+        } catch (BackendUnavailableException | CheckpointException e) {
+            Problems.show(e.getMessage(), e);
+        } catch (CheckpointMismatchException e) {
+            Problems.show(Messages.bind(Messages.CheckpointOfAnother, file.getFileName(), e.getMessage()), e);
+        } catch (IOException e) {
+            Problems.show(Messages.bind(Messages.CheckpointUnreadable, checkpoint, e.getMessage()), e);
         }
         return false;
     }

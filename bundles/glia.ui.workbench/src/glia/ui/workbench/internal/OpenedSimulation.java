@@ -9,6 +9,8 @@ import glia.api.network.NetworkException;
 import glia.api.network.NetworkReader;
 import glia.api.network.Progress;
 import glia.api.simulation.ActiveSimulation;
+import glia.api.simulation.Checkpoint;
+import glia.api.simulation.CheckpointMismatchException;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
@@ -61,22 +63,38 @@ public final class OpenedSimulation implements ActiveSimulation {
             throws NetworkException, BackendUnavailableException {
         takeTurn(progress);
         try {
-            progress.report(Messages.bind(Messages.Reading, file.getFileName()), 0);
-            NetworkDescription description = reader.read(file);
-            goOn(progress);
-            Network network = build(file, description, part(progress, READ_SHARE, BUILD_SHARE));
-            goOn(progress);
-            Simulation simulation = simulations.open(network, options, part(progress, BUILD_SHARE, 1));
-            replace(new Change(file, simulation));
-            return simulation;
+            Network network = build(file, progress);
+            return become(file, simulations.open(network, options, part(progress, BUILD_SHARE, 1)));
         } finally {
             turn.unlock();
         }
     }
 
-    private Network build(Path file, NetworkDescription description, Progress progress) throws NetworkException {
+    @Override
+    public Simulation open(Path file, Checkpoint checkpoint, RunOptions options, Progress progress)
+            throws NetworkException, CheckpointMismatchException, BackendUnavailableException {
+        takeTurn(progress);
         try {
-            return builder.build(description, progress);
+            Network network = build(file, progress);
+            return become(file, simulations.open(network, checkpoint, options, part(progress, BUILD_SHARE, 1)));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Simulation become(Path file, Simulation simulation) {
+        replace(new Change(file, simulation));
+        return simulation;
+    }
+
+    private Network build(Path file, Progress progress) throws NetworkException {
+        progress.report(Messages.bind(Messages.Reading, file.getFileName()), 0);
+        NetworkDescription description = reader.read(file);
+        goOn(progress);
+        try {
+            Network network = builder.build(description, part(progress, READ_SHARE, BUILD_SHARE));
+            goOn(progress);
+            return network;
         } catch (NetworkException e) {
             throw e.inFile(file.toString());
         }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.core.runtime.preferences.IScopeContext;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
@@ -21,6 +22,10 @@ public final class Settings {
     static final String REFRESH_RATE = "refreshRate";
     static final String THREADS = "threads";
 
+    static final String AUTOSAVE = "autosave";
+    static final String AUTOSAVE_SECONDS = "autosaveSeconds";
+    static final int AUTOSAVE_SECONDS_DEFAULT = 30;
+    static final int AUTOSAVE_SECONDS_MAX = 3600;
     private static final String PACE = "pace";
     private static final String RECENT = "recentNetworks";
     private static final int RECENT_LIMIT = 10;
@@ -59,6 +64,33 @@ public final class Settings {
 
     static int threads() {
         return Math.clamp(integer(get(THREADS, "0")), 0, RunOptions.MAX_THREADS);
+    }
+
+    /** Whether runs are saved by themselves, to survive a crash. */
+    public static boolean autosave() {
+        return Boolean.parseBoolean(get(AUTOSAVE, "true"));
+    }
+
+    /** Seconds from one saving of a run to the next. */
+    public static int autosaveSeconds() {
+        int chosen = integer(get(AUTOSAVE_SECONDS, ""));
+        return chosen < 1 ? AUTOSAVE_SECONDS_DEFAULT : Math.min(chosen, AUTOSAVE_SECONDS_MAX);
+    }
+
+    /**
+     * Calls a listener whenever a setting of how runs are saved has changed.
+     *
+     * @return ends it
+     */
+    public static Runnable listen(Runnable listener) {
+        IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
+        IPreferenceChangeListener changed = event -> {
+            if (event.getKey().equals(AUTOSAVE) || event.getKey().equals(AUTOSAVE_SECONDS)) {
+                listener.run();
+            }
+        };
+        node.addPreferenceChangeListener(changed);
+        return () -> node.removePreferenceChangeListener(changed);
     }
 
     public static double pace() {

@@ -1,6 +1,8 @@
 package glia.ui.workbench.internal;
 
 import glia.ui.workbench.internal.command.RefreshRateHandler;
+import glia.ui.workbench.internal.recovery.Autosaver;
+import glia.ui.workbench.internal.recovery.Recovery;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.ui.IWorkbench;
@@ -46,17 +48,25 @@ final class Startup extends WorkbenchAdvisor {
         new Theme(workbench.getService(IThemeEngine.class)).apply(Settings.theme());
         workbench.getService(ICommandService.class).getCommand(RefreshRateHandler.COMMAND)
                 .getState(RadioState.STATE_ID).setValue(Settings.refreshRate().toString());
-        NetworkOpener opener = workbench.getService(NetworkOpener.class);
-        if (opener == null) {
+        Recovery recovery = workbench.getService(Recovery.class);
+        if (recovery == null) {
             Problems.show(Messages.EngineMissing);
             return;
         }
-        opener.openInitial(arguments.network());
+        recovery.begin(arguments.network());
     }
 
     @Override
     public boolean preShutdown() {
         Job.getJobManager().cancel(NetworkOpener.FAMILY);
         return true;
+    }
+
+    @Override
+    public void postShutdown() {
+        Autosaver autosaver = getWorkbenchConfigurer().getWorkbench().getService(Autosaver.class);
+        if (autosaver != null) {
+            autosaver.end();
+        }
     }
 }

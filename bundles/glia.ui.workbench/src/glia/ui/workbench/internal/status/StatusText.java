@@ -6,7 +6,7 @@ import glia.ui.workbench.internal.command.Speed;
 import java.util.Locale;
 
 /** The figures of the status line as text. */
-final class StatusText {
+public final class StatusText {
 
     private static final double SECONDS_FROM_MS = 100_000;
 
@@ -28,7 +28,11 @@ final class StatusText {
         if (status == null) {
             return "";
         }
-        double ms = status.simulatedMs();
+        return time(status.simulatedMs());
+    }
+
+    /** Simulated time in ms, in the unit that says it best. */
+    public static String time(double ms) {
         return ms < SECONDS_FROM_MS ? Messages.bind(Messages.StatusTimeMs, number("%,.1f", ms))
                 : Messages.bind(Messages.StatusTimeSeconds, number("%,.2f", ms / 1000));
     }
