@@ -7,12 +7,12 @@ public final class Messages extends NLS {
     public static String edit_failed;
     public static String edit_nothing;
     public static String edit_opening;
+    public static String file_checking;
     public static String file_no_resource;
     public static String file_other_project;
+    public static String file_source;
     public static String file_unreadable;
     public static String file_unwritable;
-    public static String network_checking;
-    public static String network_source;
 
     static {
         initializeMessages("glia.ui.editors.internal.messages", Messages.class);

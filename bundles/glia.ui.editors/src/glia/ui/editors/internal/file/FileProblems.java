@@ -1,9 +1,8 @@
-package glia.ui.editors.internal.network;
+package glia.ui.editors.internal.file;
 
-import glia.api.network.NetworkException;
-import glia.api.network.NetworkReader;
 import glia.api.network.Problem;
 import glia.ui.editors.internal.Messages;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -20,26 +19,40 @@ import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
 
 /**
- * Checks the text of an editor by the same reader as everything that runs it, in a job, and leaves what it finds as
- * markers with line and column.
+ * Checks the text of an editor by the same reader as everything that uses such a file, in a job, and leaves what it
+ * finds as markers with line and column.
  */
-final class NetworkProblems {
-    static final String MARKER = "glia.ui.editors.networkProblem";
+public final class FileProblems {
+
+    /** Reads a text as a file of its kind. */
+    @FunctionalInterface
+    public interface Check {
+        /**
+         * @param text the whole text; need not have been saved
+         * @param path of the file
+         * @return what is wrong with it; empty if nothing
+         */
+        List<Problem> problems(String text, Path path);
+    }
+
     /** The family of the jobs. */
-    static final Object FAMILY = new Object();
+    public static final Object FAMILY = new Object();
 
     private static final long PAUSE_MILLIS = 300;
 
     private final IFile file;
-    private final NetworkReader reader;
+    private final String marker;
+    private final Check check;
     private final Job job;
     private volatile IDocument document;
     private volatile boolean closed;
 
-    NetworkProblems(IFile file, NetworkReader reader) {
+    /** @param marker what problems become */
+    public FileProblems(IFile file, String marker, Check check) {
         this.file = file;
-        this.reader = reader;
-        job = new Job(Messages.bind(Messages.network_checking, file.getName())) {
+        this.marker = marker;
+        this.check = check;
+        job = new Job(Messages.bind(Messages.file_checking, file.getName())) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
                 return check(monitor);
@@ -54,19 +67,19 @@ final class NetworkProblems {
     }
 
     /** Checks it at once, and whenever it changes. */
-    void watch(IDocument text) {
+    public void watch(IDocument text) {
         document = text;
         job.schedule();
     }
 
     /** Checks it when nobody has typed for a moment. */
-    void changed() {
+    public void changed() {
         job.cancel();
         job.schedule(PAUSE_MILLIS);
     }
 
     /** Ends checking; what was found goes. */
-    void close() {
+    public void close() {
         closed = true;
         job.cancel();
         ICoreRunnable clearing = monitor -> publish(List.of(), "", monitor);
@@ -75,7 +88,7 @@ final class NetworkProblems {
 
     private IStatus check(IProgressMonitor monitor) {
         String text = document.get();
-        List<Problem> problems = problems(text);
+        List<Problem> problems = check.problems(text, file.getLocation().toPath());
         if (monitor.isCanceled() || closed) {
             return Status.CANCEL_STATUS;
         }
@@ -87,22 +100,13 @@ final class NetworkProblems {
         }
     }
 
-    private List<Problem> problems(String text) {
-        try {
-            reader.read(text, file.getLocation().toPath());
-            return List.of();
-        } catch (NetworkException e) {
-            return e.problems();
-        }
-    }
-
     private void publish(List<Problem> problems, String text, IProgressMonitor monitor) throws CoreException {
         if (!file.isAccessible()) {
             return;
         }
         Document lines = new Document(text);
         file.getWorkspace().run(inner -> {
-            file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
+            file.deleteMarkers(marker, true, IResource.DEPTH_ZERO);
             for (Problem problem : problems) {
                 mark(problem, lines);
             }
@@ -110,18 +114,18 @@ final class NetworkProblems {
     }
 
     private void mark(Problem problem, IDocument text) throws CoreException {
-        IMarker marker = file.createMarker(MARKER);
-        marker.setAttribute(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
-        marker.setAttribute(IMarker.MESSAGE, problem.message());
+        IMarker mark = file.createMarker(marker);
+        mark.setAttribute(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
+        mark.setAttribute(IMarker.MESSAGE, problem.message());
         if (problem.line() > 0) {
-            marker.setAttribute(IMarker.LINE_NUMBER, problem.line());
-            marker.setAttribute(IMarker.LOCATION, problem.line() + ":" + problem.column());
+            mark.setAttribute(IMarker.LINE_NUMBER, problem.line());
+            mark.setAttribute(IMarker.LOCATION, problem.line() + ":" + problem.column());
             try {
                 int line = Math.min(problem.line() - 1, text.getNumberOfLines() - 1);
                 int lineEnd = text.getLineOffset(line) + text.getLineInformation(line).getLength();
                 int start = Math.min(text.getLineOffset(line) + problem.column() - 1, lineEnd);
-                marker.setAttribute(IMarker.CHAR_START, start);
-                marker.setAttribute(IMarker.CHAR_END, wordEnd(text, start, lineEnd));
+                mark.setAttribute(IMarker.CHAR_START, start);
+                mark.setAttribute(IMarker.CHAR_END, wordEnd(text, start, lineEnd));
             } catch (BadLocationException e) {
                 throw new CoreException(Status.error(problem.toString(), e));
             }
