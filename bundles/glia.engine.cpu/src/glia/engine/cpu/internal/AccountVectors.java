@@ -12,7 +12,7 @@ final class AccountVectors {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     /** So that a lane cannot leave 32 bits: a balance has at most 2^22 quanta. */
-    private static final int MOST_VECTORS = 256;
+    private static final int MOST_VECTORS = 511;
     private static final int HALF_BITS = 16;
     private static final int LOW_HALF = 0xFFFF;
 

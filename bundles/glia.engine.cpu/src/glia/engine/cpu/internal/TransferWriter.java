@@ -96,8 +96,8 @@ final class TransferWriter {
                 .invokestatic(FLOAT, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float))
                 .loadConstant(account.rounderBits()).isub().i2l().ladd().lstore(sums[written]);
         if (last) {
-            code.fload(rounded).loadConstant(account.rounder()).fsub().fstore(rounded);
-            code.fload(balance).fload(rounded).fadd().fstore(balance);
+            // exact, and done before the change is known
+            code.fload(balance).loadConstant(account.rounder()).fsub().fload(rounded).fadd().fstore(balance);
         }
         written++;
     }

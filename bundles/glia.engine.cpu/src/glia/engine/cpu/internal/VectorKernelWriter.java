@@ -228,7 +228,7 @@ final class VectorKernelWriter {
         AccountDefinition account = shape.model().account();
         int balance = code.allocateLocal(TypeKind.REFERENCE);
         code.aload(states.get(account.state())).astore(balance);
-        transfers.write(transfer, this::push, balance);
+        transfers.write(transfer, this::push, this::push, balance);
         states.put(account.state(), balance);
         assigned.add(account.state());
     }

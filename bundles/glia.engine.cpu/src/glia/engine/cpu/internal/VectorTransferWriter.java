@@ -4,6 +4,7 @@ import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import glia.api.model.AccountDefinition;
+import glia.api.model.Condition;
 import glia.api.model.Expression;
 import glia.api.model.Statement.Transfer;
 import java.lang.classfile.CodeBuilder;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 final class VectorTransferWriter {
 
     /** Of a block: a transfer moves at most 2^22 quanta. */
-    static final int MOST_VECTORS = 256;
+    static final int MOST_VECTORS = 511;
 
     private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
     private static final String API = "jdk.incubator.vector.";
@@ -34,6 +35,8 @@ final class VectorTransferWriter {
     private static final ClassDesc ASSOCIATIVE = ClassDesc.of(API + "VectorOperators$Associative");
     private static final ClassDesc BINARY = ClassDesc.of(API + "VectorOperators$Binary");
     private static final MethodTypeDesc LANEWISE = MethodTypeDesc.of(FLOATS, VECTOR);
+    private static final MethodTypeDesc BLEND = MethodTypeDesc.of(FLOATS, VECTOR,
+            ClassDesc.of(API + "VectorMask"));
     private static final int HALF_BITS = 16;
     private static final int LOW_HALF = 0xFFFF;
 
@@ -108,38 +111,58 @@ final class VectorTransferWriter {
     }
 
     /**
-     * The next transfer of the update.
+     * The next transfer of the update. The last one, where it depends on a condition, is rounded both ways before the
+     * condition is known: neurons wait for each other's conditions longer than these two additions take.
      *
      * @param push pushes the value of an expression
+     * @param pushMask pushes a condition
      * @param balance local of the account
      */
-    void write(Transfer transfer, Consumer<Expression> push, int balance) {
-        if (written == 0) {
-            species(FLOATS);
-            code.fload(dither).invokestatic(FLOATS, "broadcast", MethodTypeDesc.of(FLOATS, SPECIES, CD_float));
-        } else {
-            code.aload(wanted);
-        }
-        push.accept(transfer.change());
-        wanted = code.allocateLocal(TypeKind.REFERENCE);
-        operate("add");
-        code.astore(wanted);
+    void write(Transfer transfer, Consumer<Expression> push, Consumer<Condition> pushMask, int balance) {
         boolean last = written == sums.length - 1;
+        int before = wanted;
+        if (written == 0) {
+            before = code.allocateLocal(TypeKind.REFERENCE);
+            species(FLOATS);
+            code.fload(dither).invokestatic(FLOATS, "broadcast", MethodTypeDesc.of(FLOATS, SPECIES, CD_float))
+                    .astore(before);
+        }
+        if (last && transfer.change() instanceof Expression.Select select) {
+            add(before, select.no(), push);
+            round();
+            add(before, select.yes(), push);
+            round();
+            pushMask.accept(select.condition());
+            code.invokevirtual(FLOATS, "blend", BLEND);
+        } else {
+            wanted = code.allocateLocal(TypeKind.REFERENCE);
+            add(before, transfer.change(), push);
+            code.astore(wanted).aload(wanted);
+            round();
+        }
         int rounded = code.allocateLocal(TypeKind.REFERENCE);
-        code.aload(wanted);
-        operate("add", () -> code.loadConstant(account.rounder()));
         code.astore(rounded);
         code.aload(sums[written]).aload(rounded)
                 .invokevirtual(FLOATS, "reinterpretAsInts", MethodTypeDesc.of(INTS))
                 .invokevirtual(INTS, "add", MethodTypeDesc.of(INTS, VECTOR)).astore(sums[written]);
         if (last) {
-            code.aload(rounded);
+            code.aload(balance);
             operate("sub", () -> code.loadConstant(account.rounder()));
-            code.astore(rounded).aload(balance).aload(rounded);
+            code.aload(rounded);
             operate("add");
             code.astore(balance);
         }
         written++;
+    }
+
+    private void add(int before, Expression change, Consumer<Expression> push) {
+        code.aload(before);
+        push.accept(change);
+        operate("add");
+    }
+
+    private void round() {
+        operate("add", () -> code.loadConstant(account.rounder()));
     }
 
     /**
