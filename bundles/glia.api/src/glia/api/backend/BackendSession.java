@@ -47,6 +47,16 @@ public interface BackendSession extends AutoCloseable {
          * @return whether to go on
          */
         boolean completed(Interval interval);
+
+        /**
+         * Does a little of what has to be done anyway, within a microsecond. A backend may call it where a worker waits
+         * for others: on any thread, on several at once, and during {@link #completed}, but not outside of an advance.
+         *
+         * @return whether there may be more to do
+         */
+        default boolean help() {
+            return false;
+        }
     }
 
     /** What happened in an interval. The arrays are the backend's own: read them, do not keep them. */

@@ -1,6 +1,7 @@
 package glia.engine.internal;
 
 import glia.api.backend.BackendSession.Interval;
+import glia.api.backend.BackendSession.IntervalObserver;
 import glia.api.backend.Phase;
 import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyLedger;
@@ -55,6 +56,17 @@ final class EngineSimulation implements Simulation {
     private final int[] ids;
     private final Regulators regulators;
     private final Thread thread;
+    private final IntervalObserver work = new IntervalObserver() {
+        @Override
+        public boolean completed(Interval interval) {
+            return intervalCompleted(interval);
+        }
+
+        @Override
+        public boolean help() {
+            return totals.help();
+        }
+    };
 
     private volatile SimulationStatus status;
     private volatile double pace;
@@ -411,7 +423,7 @@ final class EngineSimulation implements Simulation {
         long due = Math.min(Math.min(guard.stepsUntilDue(now), recorders.stepsUntilDue(now)),
                 regulators.stepsUntilDue(now));
         probes.begin();
-        session.advance(Math.min(Math.min(left, slice), due), this::intervalCompleted);
+        session.advance(Math.min(Math.min(left, slice), due), work);
         recorders.weights(session);
         regulators.act();
         long done = System.nanoTime();

@@ -44,6 +44,11 @@ final class RunTotals {
         digest.add(step, neurons, count);
     }
 
+    /** As {@link SpikeDigest#help}. */
+    boolean help() {
+        return digest.help();
+    }
+
     /** @param ids room for the spikes of a step */
     void interval(Interval interval, int[] ids) {
         meter.interval(interval);

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The digest of spikes against the platform's SHA-256, which cannot be kept in a checkpoint. */
@@ -45,5 +50,44 @@ class SpikeDigestTest {
         }
         digest.reset();
         assertEquals("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", digest.hex());
+    }
+
+    @Test
+    void isTheSameWhoeverHelps() throws NoSuchAlgorithmException, InterruptedException {
+        SpikeDigest digest = new SpikeDigest();
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong helped = new AtomicLong();
+        List<Thread> helpers = IntStream.range(0, 3).mapToObj(i -> Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                if (digest.help()) {
+                    helped.incrementAndGet();
+                }
+            }
+        })).toList();
+        MessageDigest expected = MessageDigest.getInstance("SHA-256");
+        long[] steps = new long[3000];
+        // pieces that fit into the queue, and such that do not
+        for (int step = 1; step <= 300 || helped.get() == 0; step++) {
+            int[] neurons = random.ints(random.nextInt(steps.length)).toArray();
+            Arrays.fill(steps, step);
+            digest.add(step, neurons, neurons.length);
+            expected.update(message(steps, neurons, neurons.length));
+            if (step % 10 == 0) {
+                assertEquals(HexFormat.of().formatHex(clone(expected).digest()), digest.hex());
+            }
+        }
+        over.set(true);
+        for (Thread helper : helpers) {
+            helper.join();
+        }
+        assertEquals(HexFormat.of().formatHex(expected.digest()), digest.hex());
+    }
+
+    private static MessageDigest clone(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

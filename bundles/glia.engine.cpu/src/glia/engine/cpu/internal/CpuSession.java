@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * A network in the memory of this machine. In an interval each worker computes its tiles, meets the others, and
@@ -46,6 +47,7 @@ final class CpuSession implements BackendSession {
     private long step;
     private long target;
     private IntervalObserver observer;
+    private final BooleanSupplier help = () -> observer.help();
     private volatile long lastInterval;
 
     CpuSession(Network network, CanonicalState state, int threads, KernelCompiler compiler, CompiledTables compiled,
@@ -178,7 +180,7 @@ final class CpuSession implements BackendSession {
             long since = timed ? System.nanoTime() : 0;
             compute(worker, now + 1, steps, set, timed);
             since = timed ? clock.add(worker, Phase.DYNAMICS, since) : 0;
-            meeting.await();
+            meeting.await(help);
             since = timed ? clock.add(worker, Phase.EXCHANGE, since) : 0;
             if (worker == 0) {
                 observe(interval, now + 1, steps, set);

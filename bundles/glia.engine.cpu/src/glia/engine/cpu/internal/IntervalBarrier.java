@@ -2,6 +2,7 @@ package glia.engine.cpu.internal;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where the workers meet once an interval. An interval takes microseconds, so a worker spins before it yields and
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class IntervalBarrier {
 
+    private static final BooleanSupplier NOTHING = () -> false;
     private static final int SPINS = 4000;
     private static final int YIELDS = 200;
     private static final long NAP_NANOS = 20_000;
@@ -25,6 +27,11 @@ final class IntervalBarrier {
 
     /** Returns when all parties have called it; what they wrote before is seen by all. */
     void await() {
+        await(NOTHING);
+    }
+
+    /** @param meanwhile does a little of something else while this party waits, and says whether there is more */
+    void await(BooleanSupplier meanwhile) {
         int mine = generation;
         if (arrived.incrementAndGet() == parties) {
             arrived.set(0);
@@ -32,7 +39,9 @@ final class IntervalBarrier {
             return;
         }
         for (int i = 0; i < spins && generation == mine; i++) {
-            Thread.onSpinWait();
+            if (!meanwhile.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
         }
         for (int i = 0; i < YIELDS && generation == mine; i++) {
             Thread.yield();
