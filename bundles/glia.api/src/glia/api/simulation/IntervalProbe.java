@@ -28,8 +28,9 @@ public interface IntervalProbe {
         long synapticEvents();
 
         /**
-         * Time that went into a phase since the first probe was added, summed over the threads. The clock is read in
-         * one interval of many, so that it costs nothing that could be measured: shares mean something, sums do not.
+         * Time that went into a phase since the simulation was opened, summed over the threads. The clock is read in
+         * one interval of many, and in fewer still while there is no probe, so that it costs nothing that could be
+         * measured: shares of what was added between two calls mean something, sums do not.
          *
          * @return nanoseconds; -1 if the backend does not tell this phase from another one
          */

@@ -7,8 +7,14 @@ import glia.api.simulation.IntervalProbe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells probes what intervals cost. Without a probe, it does not even read the clock. */
+/** Tells probes what intervals cost. */
 final class Probes implements IntervalProbe.Cost {
+
+    /**
+     * Without a probe phases are timed in one interval of so many, for nobody: code that has never come this way is
+     * compiled as if nobody ever would, and a run would be slow for a quarter of a second when somebody looks.
+     */
+    private static final int SELDOM = 512;
 
     private final BackendSession session;
     private final int populations;
@@ -21,6 +27,9 @@ final class Probes implements IntervalProbe.Cost {
     private boolean timed;
     private long lap;
     private int every;
+    /** Held apart from the list and asked without a branch of its own, for the same reason. */
+    private boolean watched;
+    private int between = SELDOM;
 
     /**
      * @param every phases are timed in one interval of so many, 0 for none: reading the clock takes as long as a
@@ -30,40 +39,40 @@ final class Probes implements IntervalProbe.Cost {
         this.every = every;
         this.session = session;
         this.populations = populations;
+        settle();
     }
 
     void add(IntervalProbe probe) {
         probes.add(probe);
-        session.timePhases(every);
+        settle();
         since = System.nanoTime();
     }
 
     void remove(IntervalProbe probe) {
         probes.remove(probe);
-        if (probes.isEmpty()) {
-            session.timePhases(0);
-            timed = false;
-        }
+        settle();
     }
 
     /** Times phases in one interval of so many from now on; 0 for none. */
     void every(int intervalsBetween) {
         every = intervalsBetween;
-        if (!probes.isEmpty()) {
-            session.timePhases(every);
-        }
+        settle();
+    }
+
+    private void settle() {
+        watched = !probes.isEmpty();
+        between = watched ? every : SELDOM;
+        session.timePhases(between);
     }
 
     /** The session is about to advance. */
     void begin() {
-        if (!probes.isEmpty()) {
-            since = System.nanoTime();
-        }
+        since = System.nanoTime();
     }
 
     /** An interval is there to be observed. */
     void observe() {
-        timed = !probes.isEmpty() && every > 0 && intervals++ % every == 0;
+        timed = between > 0 && intervals++ % between == 0;
         if (timed) {
             lap = System.nanoTime();
         }
@@ -79,9 +88,12 @@ final class Probes implements IntervalProbe.Cost {
     }
 
     void completed(Interval completed, long now) {
-        if (probes.isEmpty()) {
-            return;
+        if (timed | watched) {
+            tell(completed, now);
         }
+    }
+
+    private void tell(Interval completed, long now) {
         interval = completed;
         nanos = now - since;
         since = now;

@@ -13,10 +13,6 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Component;
-import oshi.SystemInfo;
-import oshi.hardware.GlobalMemory;
-import oshi.software.os.OSProcess;
-import oshi.software.os.OperatingSystem;
 
 /** What memory the machine has, and what this process takes of it. */
 @Component
@@ -27,17 +23,13 @@ public final class MemoryMetrics implements MetricSource {
             .filter(p -> p.getType() == MemoryType.HEAP).toList();
     private final List<BufferPoolMXBean> buffers = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class);
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private GlobalMemory machine;
-    private OSProcess process;
+    private Machine machine;
     private long allocated;
 
     @Override
     public void begin() {
         if (machine == null) {
-            SystemInfo info = Machine.open();
-            machine = info.getHardware().getMemory();
-            OperatingSystem system = info.getOperatingSystem();
-            process = system.getProcess(system.getProcessId());
+            machine = Machine.open();
         }
         allocated = threads.getTotalThreadAllocatedBytes();
     }
@@ -60,9 +52,9 @@ public final class MemoryMetrics implements MetricSource {
     }
 
     private void machine(Consumer<Metric> sink) {
-        double total = machine.getTotal();
-        double available = machine.getAvailable();
-        if (total > 0) {
+        double total = machine.memory();
+        double available = machine.availableMemory();
+        if (total > 0 && available >= 0) {
             sink.accept(Metric.of("memory.available", Unit.BYTES, available));
             sink.accept(Metric.of("memory.available_share", Unit.RATIO, available / total));
         } else {
@@ -70,8 +62,8 @@ public final class MemoryMetrics implements MetricSource {
             sink.accept(Metric.absent("memory.available", Unit.BYTES, reason));
             sink.accept(Metric.absent("memory.available_share", Unit.RATIO, reason));
         }
-        sink.accept(process != null && process.updateAttributes()
-                ? Metric.of("memory.resident", Unit.BYTES, process.getResidentMemory())
+        long resident = machine.residentMemory();
+        sink.accept(resident >= 0 ? Metric.of("memory.resident", Unit.BYTES, resident)
                 : Metric.absent("memory.resident", Unit.BYTES, "this system does not tell it of a process"));
     }
 

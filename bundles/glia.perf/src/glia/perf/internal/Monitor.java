@@ -213,7 +213,9 @@ final class Monitor implements PerformanceMonitor {
         begin();
         metrics.sort(Comparator.comparing(Metric::name));
         Instant time = Instant.now();
-        Score score = watchdog.judge(time, metrics, alert -> bus.publish(MetricTopics.ALERTS, alert));
+        // a watch that ends has a sample of what was left, and in a moment every load is none or all
+        Score score = nanos < SHORTEST_PERIOD.toNanos() ? watchdog.score()
+                : watchdog.judge(time, metrics, alert -> bus.publish(MetricTopics.ALERTS, alert));
         MetricSample sample = new MetricSample(time, nanos / 1e9, metrics, score);
         latest = sample;
         bus.publish(MetricTopics.SAMPLES, sample);

@@ -5,12 +5,13 @@ import glia.api.metric.Metric;
 import glia.api.metric.MetricSource;
 import glia.api.metric.Unit;
 import glia.api.simulation.Simulations;
+import glia.perf.internal.Machine.Ticks;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import oshi.hardware.CentralProcessor;
 
 /** How busy the processors are; 1 is all of them, whatever their number. */
 @Component
@@ -22,8 +23,8 @@ public final class ProcessorMetrics implements MetricSource {
     private final OperatingSystemMXBean system =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final SimulationTime simulationTime;
-    private CentralProcessor processor;
-    private long[][] ticks;
+    private Machine machine;
+    private List<Ticks> ticks;
     private long processNanos;
 
     @Activate
@@ -33,24 +34,25 @@ public final class ProcessorMetrics implements MetricSource {
 
     @Override
     public void begin() {
-        if (processor == null) {
-            processor = Machine.open().getHardware().getProcessor();
+        if (machine == null) {
+            machine = Machine.open();
         }
-        ticks = processor.getProcessorCpuLoadTicks();
+        ticks = machine.processors();
         processNanos = system.getProcessCpuTime();
         simulationTime.nanos();
     }
 
     @Override
     public void read(long nanos, Consumer<Metric> sink) {
-        double available = (double) nanos * processor.getLogicalProcessorCount();
-        long[][] before = ticks;
-        ticks = processor.getProcessorCpuLoadTicks();
+        List<Ticks> before = ticks;
+        ticks = machine.processors();
+        double available = (double) nanos * ticks.size();
         double[] load = load(before, ticks);
         double sum = 0;
         for (int core = 0; core < load.length; core++) {
             sum += load[core];
-            sink.accept(Metric.of("cpu.core", Unit.RATIO, load[core], "core", Integer.toString(core)));
+            sink.accept(Metric.of("cpu.core", Unit.RATIO, load[core], "core",
+                    Integer.toString(ticks.get(core).core())));
         }
         double all = sum / load.length;
         double simulation = simulationTime.nanos() / available;
@@ -75,22 +77,16 @@ public final class ProcessorMetrics implements MetricSource {
         return Math.clamp((all - process) / Math.max(LEAST_LEFT, 1 - simulation), 0, 1);
     }
 
-    /** @return by core, the share of the time in which it was not idle; NaN if no time went by */
-    static double[] load(long[][] before, long[][] after) {
-        double[] load = new double[after.length];
-        for (int core = 0; core < load.length; core++) {
-            long total = 0;
-            for (int type = 0; type < after[core].length; type++) {
-                total += after[core][type] - before[core][type];
-            }
-            long idle = since(before[core], after[core], CentralProcessor.TickType.IDLE)
-                    + since(before[core], after[core], CentralProcessor.TickType.IOWAIT);
-            load[core] = total > 0 ? (double) (total - idle) / total : Double.NaN;
+    /** @return by processor of the second list, the share of the time in which it was not idle; NaN if none went by */
+    static double[] load(List<Ticks> before, List<Ticks> after) {
+        double[] load = new double[after.size()];
+        for (int i = 0; i < load.length; i++) {
+            Ticks now = after.get(i);
+            // which of them are switched on can change
+            Ticks then = before.stream().filter(t -> t.core() == now.core()).findFirst().orElse(now);
+            long total = now.total() - then.total();
+            load[i] = total > 0 ? (double) (now.busy() - then.busy()) / total : Double.NaN;
         }
         return load;
-    }
-
-    private static long since(long[] before, long[] after, CentralProcessor.TickType type) {
-        return after[type.getIndex()] - before[type.getIndex()];
     }
 }

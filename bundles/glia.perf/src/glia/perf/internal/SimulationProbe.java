@@ -19,6 +19,8 @@ final class SimulationProbe implements IntervalProbe {
     final DurationHistogram intervalTimes = new DurationHistogram();
     final DurationHistogram stepTimes = new DurationHistogram();
     private final int populations;
+    /** What phases had taken before. */
+    private final long[] phasesBefore = new long[PHASES.length];
     private int intervals;
 
     SimulationProbe(int populations) {
@@ -36,9 +38,13 @@ final class SimulationProbe implements IntervalProbe {
         add(synapticEvents, cost.synapticEvents());
         intervalTimes.record(cost.nanos());
         stepTimes.record(cost.nanos() / cost.steps());
+        boolean first = intervals == 0;
         if (intervals++ % PHASES_EVERY == 0) {
             for (Phase phase : PHASES) {
-                phaseNanos.lazySet(phase.ordinal(), cost.phaseNanos(phase));
+                int p = phase.ordinal();
+                long all = cost.phaseNanos(phase);
+                phasesBefore[p] = first ? all : phasesBefore[p];
+                phaseNanos.lazySet(p, all < 0 ? all : Math.max(0, all - phasesBefore[p]));
             }
         }
     }

@@ -33,6 +33,7 @@ final class Watchdog {
 
     private final List<Threshold> thresholds;
     private Map<String, Level> levels = Map.of();
+    private Score score = new Score(Score.FULL, List.of());
 
     Watchdog(List<Threshold> thresholds) {
         this.thresholds = List.copyOf(thresholds);
@@ -50,10 +51,15 @@ final class Watchdog {
         int left = Score.FULL;
         for (Threshold threshold : thresholds) {
             for (Metric metric : metrics) {
-                if (!metric.name().equals(threshold.metric()) || metric.value().isEmpty()) {
+                if (!metric.name().equals(threshold.metric())) {
                     continue;
                 }
                 Level before = levels.getOrDefault(metric.key(), Level.NORMAL);
+                if (metric.value().isEmpty()) {
+                    // it is still the same matter when it can be read again
+                    now.put(metric.key(), before);
+                    continue;
+                }
                 Level level = threshold.next(before, metric.value().getAsDouble());
                 now.put(metric.key(), level);
                 String reason = reason(threshold, level, metric);
@@ -68,7 +74,13 @@ final class Watchdog {
             }
         }
         levels = now;
-        return new Score(left, losses);
+        score = new Score(left, losses);
+        return score;
+    }
+
+    /** What the last sample that was judged came to. */
+    Score score() {
+        return score;
     }
 
     private static int points(Level level) {

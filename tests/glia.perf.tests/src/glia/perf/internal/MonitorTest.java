@@ -7,17 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.event.Topic;
+import glia.api.metric.Level;
 import glia.api.metric.Metric;
+import glia.api.metric.MetricAlert;
 import glia.api.metric.MetricSample;
 import glia.api.metric.MetricSource;
 import glia.api.metric.MetricTopics;
 import glia.api.metric.PerformanceMonitor;
 import glia.api.metric.PerformanceMonitor.Watch;
+import glia.api.metric.Threshold;
 import glia.api.metric.Unit;
+import glia.perf.internal.Machine.Ticks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +31,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import oshi.hardware.CentralProcessor;
 
 /** When samples are taken, and what is in them, read from this very process. */
 class MonitorTest {
@@ -118,6 +122,37 @@ class MonitorTest {
         assertTrue(shortest >= 0.099 && whole >= 3 * 0.4, often.seen.toString());
         assertTrue(often.seen.size() >= 6 || whole > 0.5 * often.seen.size(), often.seen.toString());
         assertTrue(often.seen.containsAll(seldom.seen));
+    }
+
+    /** What looks from time to time, as checks of health do, must not say the same again each time. */
+    @Test
+    void oneWatchAfterTheOtherMakesOneAlertOfOneMatter() throws InterruptedException {
+        MetricSource full = (nanos, sink) -> sink.accept(Metric.of("test.full", Unit.RATIO,
+                nanos < PERIOD.toNanos() ? 0 : 1));
+        Monitor own = new Monitor(List.of(full), new Watchdog(List.of(new Threshold("test.full", true, 0.8, 0.9, 0.1,
+                "full"))), bus);
+        List<MetricAlert> alerts = new CopyOnWriteArrayList<>();
+        CountDownLatch last = new CountDownLatch(1);
+        try (Subscription subscription = bus.subscribe(MetricTopics.ALERTS, "test", alert -> {
+            if (alert.metric().name().equals("test.full")) {
+                alerts.add(alert);
+            } else if (alert.metric().name().equals("test.last")) {
+                last.countDown();
+            }
+        })) {
+            for (int i = 0; i < 4; i++) {
+                Samples samples = new Samples();
+                try (Watch watch = own.watch(PERIOD, samples)) {
+                    assertEquals(70, samples.next().score().points());
+                }
+                samples.drain();
+                assertEquals(70, samples.seen.getLast().score().points(), "a moment is judged as what was before it");
+            }
+            bus.publish(MetricTopics.ALERTS, new MetricAlert(Instant.EPOCH, Metric.of("test.last", Unit.COUNT, 1),
+                    Level.NORMAL, Level.WARNING, "the end"));
+            assertTrue(last.await(30, TimeUnit.SECONDS));
+        }
+        assertEquals(List.of(Level.CRITICAL), alerts.stream().map(MetricAlert::level).toList());
     }
 
     @Test
@@ -245,16 +280,11 @@ class MonitorTest {
 
     @Test
     void loadIsWhatIsNotIdle() {
-        long[][] before = {new long[CentralProcessor.TickType.values().length],
-                new long[CentralProcessor.TickType.values().length]};
-        long[][] after = {before[0].clone(), before[1].clone()};
-        after[0][CentralProcessor.TickType.USER.getIndex()] = 30;
-        after[0][CentralProcessor.TickType.SYSTEM.getIndex()] = 10;
-        after[0][CentralProcessor.TickType.IDLE.getIndex()] = 40;
-        after[0][CentralProcessor.TickType.IOWAIT.getIndex()] = 20;
-        double[] load = ProcessorMetrics.load(before, after);
+        double[] load = ProcessorMetrics.load(List.of(new Ticks(0, 5, 50), new Ticks(1, 7, 70), new Ticks(2, 1, 1)),
+                List.of(new Ticks(0, 45, 150), new Ticks(2, 1, 1), new Ticks(3, 4, 4)));
         assertEquals(0.4, load[0], 1e-12);
         assertTrue(Double.isNaN(load[1]), "no time went by");
+        assertTrue(Double.isNaN(load[2]), "it was switched on only now");
     }
 
     /** Shares of two processors: a simulation that takes all is no load, nor are windows; two burning threads are. */

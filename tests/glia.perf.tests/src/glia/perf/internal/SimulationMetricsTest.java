@@ -3,10 +3,12 @@ package glia.perf.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.backend.Phase;
 import glia.api.metric.MetricSample;
 import glia.api.metric.PerformanceMonitor;
 import glia.api.network.Network;
 import glia.api.network.Progress;
+import glia.api.simulation.IntervalProbe;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
@@ -142,5 +144,46 @@ class SimulationMetricsTest {
             }
             samples.await(s -> s.find(key).isEmpty());
         }
+    }
+
+    /** Phases are timed before anybody looks, too; that is no part of what somebody sees. */
+    @Test
+    void onlyTimeSinceTheFirstIntervalIsOfThePhases() {
+        SimulationProbe probe = new SimulationProbe(1);
+        long[] nanos = {1000};
+        IntervalProbe.Cost cost = new IntervalProbe.Cost() {
+            @Override
+            public int steps() {
+                return 1;
+            }
+
+            @Override
+            public long nanos() {
+                return 1;
+            }
+
+            @Override
+            public long spikes(int population) {
+                return 0;
+            }
+
+            @Override
+            public long synapticEvents() {
+                return 0;
+            }
+
+            @Override
+            public long phaseNanos(Phase phase) {
+                return phase == Phase.EXCHANGE ? -1 : nanos[0];
+            }
+        };
+        probe.interval(cost);
+        assertEquals(0, probe.phaseNanos.get(Phase.DYNAMICS.ordinal()));
+        nanos[0] = 1700;
+        for (int i = 0; i < 64; i++) {
+            probe.interval(cost);
+        }
+        assertEquals(700, probe.phaseNanos.get(Phase.DYNAMICS.ordinal()));
+        assertEquals(-1, probe.phaseNanos.get(Phase.EXCHANGE.ordinal()));
     }
 }

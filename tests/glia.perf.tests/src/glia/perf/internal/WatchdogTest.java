@@ -85,4 +85,16 @@ class WatchdogTest {
         assertEquals(100, score.points());
         assertEquals(List.of(), alerts);
     }
+
+    @Test
+    void whatWasAbsentForOnceIsNoNewMatter() {
+        judge(metric("load", 0.9));
+        assertEquals(100, judge(Metric.absent("load", Unit.RATIO, "unknown")).points());
+        judge(metric("load", 0.85));
+        judge(metric("load", 0.75));
+        assertEquals(List.of(Level.WARNING), levels(), "it is within the hysteresis of what it was before");
+        judge();
+        judge(metric("load", 0.9));
+        assertEquals(List.of(Level.WARNING, Level.WARNING), levels(), "what was gone is another one when it comes");
+    }
 }
