@@ -48,6 +48,9 @@ final class EventsCommand implements Callable<Integer> {
     @Option(names = "--count", description = "Only say how many events there are of each topic and source.")
     private boolean count;
 
+    @Option(names = "--json", description = "Prints each event as an object of JSON on a line, with all its parts.")
+    private boolean json;
+
     @Option(names = "--replay", paramLabel = "X",
             description = "Publish them on the event bus again, X times as fast as they came (0: without a pause), and"
                     + " print what a subscriber gets.")
@@ -62,15 +65,23 @@ final class EventsCommand implements Callable<Integer> {
         if (replay != null && !(replay >= 0 && Double.isFinite(replay))) {
             throw new ParameterException(spec.commandLine(), "--replay: expected a finite number >= 0, got " + replay);
         }
+        if (json && count) {
+            throw new ParameterException(spec.commandLine(), "--json prints events and --count none: expected one of"
+                    + " them");
+        }
         Query query = new Query(Instant.MIN, Instant.MAX, topics == null ? Set.of() : new HashSet<>(topics),
                 sources == null ? Set.of() : new HashSet<>(sources));
         PrintStream out = context.streams().out();
         long missed = replay != null ? replay(query, out) : count ? count(query, out)
-                : context.services().events().files().read(file, query, entry -> out.println(EventText.line(entry)));
+                : context.services().events().files().read(file, query, entry -> out.println(line(entry)));
         if (missed > 0) {
             context.streams().err().println("warning: the recording has missed " + Texts.count(missed, "event"));
         }
         return ExitCode.DONE;
+    }
+
+    private String line(Entry entry) {
+        return json ? EventJson.line(entry) : EventText.line(entry);
     }
 
     private long count(Query query, PrintStream out) throws IOException, EventFileException {
@@ -113,6 +124,6 @@ final class EventsCommand implements Callable<Integer> {
 
     private <T> Subscription subscribe(Topic<T> topic, PrintStream out) {
         return context.services().events().bus().subscribe(topic, "glia events",
-                event -> out.println(EventText.line(new Entry(0, Instant.now(), topic, event))));
+                event -> out.println(line(new Entry(0, Instant.now(), topic, event))));
     }
 }
