@@ -117,6 +117,13 @@ public interface BackendSession extends AutoCloseable {
 
         /**
          * @param population index of a population
+         * @return what its neurons' spikes took from their accounts, each in whole quanta; 0 where the model does not
+         *         say ({@link glia.api.model.AccountDefinition#spike})
+         */
+        long spikeCost(int population);
+
+        /**
+         * @param population index of a population
          * @return the balances of all its neurons after the interval, read from where the state is kept, in quanta; 0
          *         where neurons hold no energy
          */

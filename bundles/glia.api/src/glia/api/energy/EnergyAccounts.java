@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param fractions by population: what learning has cost beyond the units that are on the books, in ATP, at least 0 and
  *            less than a unit
  * @param counts by population: neurons times steps, spikes and synaptic events since step 0, from which follows what
- *            its work has cost; 0 where neurons hold energy
+ *            its work has cost; where neurons hold energy 0, what spikes took from their accounts in quanta, and 0
  */
 public record EnergyAccounts(long[] balances, long[] fractions, long[] counts) {
     public EnergyAccounts {

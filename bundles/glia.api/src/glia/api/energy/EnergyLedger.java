@@ -62,6 +62,14 @@ public interface EnergyLedger {
     void spend(int population, Role role, long quanta);
 
     /**
+     * Says of what neurons with accounts have spent on their work how much their spikes took. It moves nothing.
+     *
+     * @param population index of the population
+     * @param quanta not negative, in quanta of its model
+     */
+    void attributeToSpikes(int population, long quanta);
+
+    /**
      * Posts what neurons with accounts hold when they are born; the outside world gives it.
      *
      * @param population index of the population

@@ -31,8 +31,8 @@ public record EnergyTotals(List<Population> populations, List<Pool> pools, long 
      * @param spent what went to each role's sink
      * @param stored what is on its account
      * @param perModelUnit units of energy in the unit of its model's account; 0 if its neurons hold no energy
-     * @param costs what the budget paid for, which is in sum what was spent on its work (for the role processing, or
-     *            output); empty where neurons hold energy, whose models say what they spend
+     * @param costs what was paid for with what was spent on its work (for the role processing, or output), which is
+     *            their sum; empty where neurons hold energy and their model does not say what a spike takes
      */
     public record Population(long supplied, Map<Role, Long> spent, long stored, double perModelUnit,
             Map<Cost, Long> costs) {
@@ -77,7 +77,7 @@ public record EnergyTotals(List<Population> populations, List<Pool> pools, long 
         return sum;
     }
 
-    /** What budgets paid for; empty where all neurons hold energy. */
+    /** What work was paid for, of populations that tell. */
     public Map<Cost, Long> costs() {
         Map<Cost, Long> sum = new EnumMap<>(Cost.class);
         populations.forEach(p -> p.costs().forEach((cost, amount) -> sum.merge(cost, amount, Long::sum)));

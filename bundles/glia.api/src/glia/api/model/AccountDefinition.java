@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param quantum what the books count, in the unit of the state; a power of two that float32 has
  * @param actionPotential the energy of an action potential in the unit of the state: what the budget in force gives it
  *            in ATP is what so much energy of this model is worth
+ * @param spike the constant with what a spike takes from the account in its step, not negative, in the unit of the
+ *            state; empty where spikes are paid for otherwise
  */
-public record AccountDefinition(String state, double quantum, double actionPotential) {
+public record AccountDefinition(String state, double quantum, double actionPotential, String spike) {
 
     /** The largest balance in quanta, of either sign. */
     public static final int BOUND = 1 << 22;
@@ -21,6 +23,7 @@ public record AccountDefinition(String state, double quantum, double actionPoten
 
     public AccountDefinition {
         Objects.requireNonNull(state);
+        Objects.requireNonNull(spike);
         float rounded = (float) quantum;
         if (!(quantum > 0) || rounded != quantum || Math.scalb(1f, Math.getExponent(rounded)) != rounded
                 || !Float.isFinite(rounded * ROUNDER) || rounded < Float.MIN_NORMAL) {

@@ -62,11 +62,14 @@ final class SummaryText {
         out.println("energy            " + energy(energy.supplied(), energy.spent(), energy.stored()) + "; residual "
                 + energy.residual() + " (units of 1000 ATP; supplied "
                 + Texts.number(EnergyTotals.joules(energy.supplied()) * 1e9) + " nJ)");
-        costs("  by the budget: ", energy.costs(), out);
+        costs("  work: ", energy.costs(), out);
         for (Population population : network.populations().subList(0,
                 Math.min(MAX_POPULATIONS, network.populations().size()))) {
             EnergyTotals.Population own = energy.populations().get(population.index());
             out.println("  " + population.name() + ": " + energy(own.supplied(), own.spent(), own.stored()));
+            if (network.populations().size() > 1) {
+                costs("    work: ", own.costs(), out);
+            }
         }
         pools(energy.pools(), out);
         for (Decision decision : summary.decisions()) {

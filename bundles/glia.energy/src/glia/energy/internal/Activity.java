@@ -14,8 +14,9 @@ final class Activity {
 
     static final int MILLI_ATP_PER_UNIT = 1_000_000;
     /** Neurons times steps, spikes, synaptic events. */
-    private static final int COUNTS = 3;
-    private static final Cost[] COSTS = Cost.values();
+    static final int COUNTS = 3;
+    private static final Cost[] COSTS = {Cost.REST, Cost.ACTION_POTENTIALS, Cost.POSTSYNAPTIC_CURRENTS, Cost.RELEASE,
+        Cost.RECYCLING};
     /** Which of the counts each cost is paid for. */
     private static final int[] COUNT_OF = {0, 1, 2, 2, 2};
 

@@ -1,5 +1,6 @@
 package glia.energy.internal;
 
+import glia.api.energy.Cost;
 import glia.api.energy.EnergyAccounts;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
@@ -37,6 +38,8 @@ class Ledger implements EnergyLedger {
     /** By population; null where neurons hold no energy. */
     private final AccountDefinition[] models;
     private final long[] unitsPerQuantum;
+    /** By population, what spikes took from accounts, in quanta. */
+    private final long[] ofSpikes;
     private final List<String> pools;
     /** By population: the role of its work, which is processing but for read-outs. */
     private final Role[] work;
@@ -61,6 +64,7 @@ class Ledger implements EnergyLedger {
         balances = new long[FIRST_POPULATION + populations + populations * ROLES.length + pools.size()];
         remainders = new long[populations];
         unitsPerQuantum = new long[populations];
+        ofSpikes = new long[populations];
         work = new Role[populations];
         Arrays.setAll(work, p -> readouts[p] ? Role.OUTPUT : Role.PROCESSING);
         for (int p = 0; p < populations; p++) {
@@ -110,6 +114,12 @@ class Ledger implements EnergyLedger {
     public synchronized void spend(int population, Role role, long quanta) {
         Role booked = role == Role.PROCESSING ? work[Objects.checkIndex(population, populations)] : role;
         transfer(FIRST_POPULATION + population, sink(population, booked), units(population, quanta));
+    }
+
+    @Override
+    public synchronized void attributeToSpikes(int population, long quanta) {
+        units(population, notNegative(quanta));
+        ofSpikes[population] = Math.addExact(ofSpikes[population], quanta);
     }
 
     @Override
@@ -233,7 +243,7 @@ class Ledger implements EnergyLedger {
             }
             all.add(new EnergyTotals.Population(supplied, spent, stored,
                     models[p] == null ? 0 : unitsPerQuantum[p] / models[p].quantum(),
-                    models[p] == null ? activity.costs(p) : Map.of()));
+                    costs(p)));
         }
         List<EnergyTotals.Pool> stored = new ArrayList<>();
         for (int pool = 0; pool < pools.size(); pool++) {
@@ -242,9 +252,29 @@ class Ledger implements EnergyLedger {
         return new EnergyTotals(all, stored, sum(balances));
     }
 
+    private Map<Cost, Long> costs(int population) {
+        if (models[population] == null) {
+            return activity.costs(population);
+        }
+        if (models[population].spike().isEmpty()) {
+            return Map.of();
+        }
+        long spikes = units(population, ofSpikes[population]);
+        return Map.of(Cost.ACTION_POTENTIALS, spikes, Cost.MEMBRANE_POTENTIAL,
+                Math.subtractExact(balances[sink(population, work[population])], spikes));
+    }
+
     @Override
     public synchronized EnergyAccounts accounts() {
-        return new EnergyAccounts(balances.clone(), remainders.clone(), activity.export());
+        long[] counts = activity.export();
+        for (int p = 0; p < populations; p++) {
+            counts[countOfSpikes(p)] += ofSpikes[p];
+        }
+        return new EnergyAccounts(balances.clone(), remainders.clone(), counts);
+    }
+
+    private static int countOfSpikes(int population) {
+        return Activity.COUNTS * population + 1;
     }
 
     @Override
@@ -259,13 +289,20 @@ class Ledger implements EnergyLedger {
             throw new IllegalArgumentException("energy books: they do not balance");
         }
         long[] before = activity.export();
-        activity.load(accounts.counts());
+        long[] counts = accounts.counts().clone();
+        for (int p = 0; p < populations && counts.length == before.length; p++) {
+            counts[countOfSpikes(p)] = models[p] == null || counts[countOfSpikes(p)] < 0 ? counts[countOfSpikes(p)] : 0;
+        }
+        activity.load(counts);
         for (int p = 0; p < populations; p++) {
             if (!workFollows(p, accounts)) {
                 activity.load(before);
                 throw new IllegalArgumentException("energy books: what population " + p
                         + " has spent does not follow from what it has done");
             }
+        }
+        for (int p = 0; p < populations; p++) {
+            ofSpikes[p] = models[p] == null ? 0 : accounts.counts()[countOfSpikes(p)];
         }
         System.arraycopy(accounts.balances(), 0, balances, 0, balances.length);
         System.arraycopy(accounts.fractions(), 0, remainders, 0, remainders.length);

@@ -126,6 +126,7 @@ final class Books {
                 ledger.spend(population, role, spent);
             }
         }
+        ledger.attributeToSpikes(population, interval.spikeCost(population));
         long excess = ledger.audit(population, interval.accounts(population));
         if (excess != 0) {
             throw new IllegalStateException("The energy books do not balance: the neurons of population "

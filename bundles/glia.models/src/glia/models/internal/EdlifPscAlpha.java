@@ -81,7 +81,7 @@ public final class EdlifPscAlpha implements NeuronModel.Provider {
             LeakyMembrane.step(atp(), local("reset"),
                     LeakyMembrane.leaked(AlphaCurrents.plus(LeakyMembrane.restAndCurrents())), AlphaCurrents.UPDATE,
                     local("reset"), trace()),
-            new AccountDefinition("ATP", QUANTUM, 8));
+            new AccountDefinition("ATP", QUANTUM, 8, ""));
 
     private static double perSpike(Parameters p) {
         return p.get("E_ap") / p.get("tau_ap");

@@ -58,7 +58,7 @@ final class LocalEnergy {
 
     /** @param delta the energy of a spike by the authors, which stands for that of an action potential */
     static AccountDefinition account(double delta) {
-        return new AccountDefinition("epsilon", QUANTUM, delta);
+        return new AccountDefinition("epsilon", QUANTUM, delta, "delta");
     }
 
     /** The parameters of the membrane. */

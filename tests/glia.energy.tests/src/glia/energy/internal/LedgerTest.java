@@ -222,7 +222,7 @@ class LedgerTest {
         assertEquals(spentOnProcessing(0, 0), booked(ledger));
     }
 
-    private static final AccountDefinition ACCOUNT = new AccountDefinition("epsilon", 0x1p-20, 0.01);
+    private static final AccountDefinition ACCOUNT = new AccountDefinition("epsilon", 0x1p-20, 0.01, "delta");
     /** 386 575 units an action potential, which is 10 485.76 quanta. */
     private static final long UNITS = 37;
 
@@ -321,10 +321,14 @@ class LedgerTest {
         boolean[] readouts = {false, true, false};
         Ledger ledger = new Ledger(BUDGET, readouts, 0.1, List.of("pool"), null, null, ACCOUNT);
         ledger.fill(0, 1000);
+        long paid = 0;
         for (int i = 0; i < 3000; i++) {
             ledger.post(random.nextInt(2), random.nextInt(300), random.nextInt(3), random.nextInt(2000));
             ledger.postLearning(random.nextInt(2), random.nextInt(5000));
-            ledger.spend(2, Role.PROCESSING, random.nextInt(100));
+            int ofSpikes = random.nextInt(100);
+            ledger.spend(2, Role.PROCESSING, ofSpikes + random.nextInt(200) - 90);
+            ledger.attributeToSpikes(2, ofSpikes);
+            paid += ofSpikes * UNITS;
             if (i == 1500) {
                 Ledger restored = new Ledger(BUDGET, readouts, 0.1, List.of("pool"), null, null, ACCOUNT);
                 restored.load(ledger.accounts());
@@ -335,13 +339,23 @@ class LedgerTest {
                 assertEquals(populations.get(p).spent().get(p == 0 ? Role.PROCESSING : Role.OUTPUT),
                         populations.get(p).costs().values().stream().mapToLong(Long::longValue).sum());
             }
-            assertEquals(Map.of(), populations.get(2).costs());
+            assertEquals(Map.of(Cost.ACTION_POTENTIALS, paid, Cost.MEMBRANE_POTENTIAL,
+                    populations.get(2).spent().get(Role.PROCESSING) - paid), populations.get(2).costs());
         }
         assertTrue(ledger.totals().costs().values().stream().allMatch(amount -> amount > 0));
         Ledger last = ledger;
         assertThrows(IllegalArgumentException.class, () -> last.spend(0, 0, Role.PROCESSING, 1));
         assertThrows(IllegalArgumentException.class, () -> last.spend(0, 1, Role.OUTPUT, 1));
         last.spend(0, 2, Role.PROCESSING, 1);
+        assertThrows(IllegalArgumentException.class, () -> last.attributeToSpikes(2, -1));
+        assertThrows(IllegalArgumentException.class, () -> last.attributeToSpikes(0, 1));
+        EnergyAccounts accounts = last.accounts();
+        accounts.counts()[7] = -1;
+        assertThrows(IllegalArgumentException.class, () -> last.load(accounts));
+        accounts.counts()[7] = 0;
+        accounts.counts()[6] = 1;
+        assertThrows(IllegalArgumentException.class, () -> last.load(accounts));
+        assertEquals(paid, last.totals().populations().get(2).costs().get(Cost.ACTION_POTENTIALS));
     }
 
     @Test
@@ -358,7 +372,7 @@ class LedgerTest {
             assertArrayEquals(good.counts(), ledger.accounts().counts());
         }
         EnergyAccounts ofLiving = new EnergyAccounts(good.balances(), good.fractions(),
-                new long[] {1000, 3, 3000, 0, 1, 0});
+                new long[] {1000, 3, 3000, 1, 0, 0});
         assertThrows(IllegalArgumentException.class, () -> ledger.load(ofLiving));
         assertThrows(IllegalArgumentException.class, () -> ledger.load(
                 new EnergyAccounts(good.balances(), good.fractions(), new long[5])));

@@ -8,6 +8,7 @@ import glia.api.backend.Backend;
 import glia.api.backend.BackendSession;
 import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChanger;
+import glia.api.energy.Cost;
 import glia.api.energy.EnergyLedger;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
@@ -27,6 +28,7 @@ import glia.api.simulation.Simulations;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,13 @@ class EnergyBooksTest {
             long perSpike = Math.round(0.01 / QUANTUM) * unitsPerQuantum;
             long spikes = simulation.report().spikesByPopulation()[0];
             assertTrue(spikes > 100 && paying.spent().get(Role.PROCESSING) > spikes * perSpike, spikes + " spikes");
+            assertEquals(Map.of(Cost.ACTION_POTENTIALS, spikes * perSpike, Cost.MEMBRANE_POTENTIAL,
+                    paying.spent().get(Role.PROCESSING) - spikes * perSpike), paying.costs());
+            Checkpoint checkpoint = simulation.checkpoint().get();
+            try (Simulation restored = Services.get(Simulations.class).open(network, checkpoint, RunOptions.DEFAULT,
+                    Progress.NONE)) {
+                assertEquals(simulation.report().energy(), restored.report().energy());
+            }
             EnergyTotals.Population plain = simulation.report().energy().populations().get(1);
             assertEquals(0, plain.stored());
             assertTrue(plain.supplied() > 0 && plain.supplied() == plain.spent().get(Role.PROCESSING));

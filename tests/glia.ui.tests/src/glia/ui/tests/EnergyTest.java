@@ -3,6 +3,7 @@ package glia.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.energy.Cost;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.model.AccountDefinition;
@@ -15,7 +16,11 @@ import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.ui.kit.Drawing;
 import glia.ui.kit.Exportable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.core.runtime.Adapters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,18 @@ class EnergyTest {
         return Long.toString(1000 * units);
     }
 
+    /** What work was paid for, in the order of the columns, of what is known. */
+    private static List<String> costs(Map<Cost, Long> paid) {
+        return Arrays.stream(Cost.values()).filter(paid::containsKey).map(cost -> atp(paid.get(cost))).toList();
+    }
+
+    private static List<String> row(String name, long supplied, Map<Role, Long> spent, long stored,
+            Map<Cost, Long> paid) {
+        List<String> row = new ArrayList<>(List.of(name, atp(supplied), atp(spent.get(Role.PROCESSING)), atp(stored)));
+        row.addAll(costs(paid));
+        return row;
+    }
+
     private void assertShowsTheBooks() {
         EnergyTotals books = session.simulation().report().energy();
         int populations = session.simulation().network().populations().size();
@@ -43,11 +60,13 @@ class EnergyTest {
         assertEquals(populations + 2, rows.size());
         for (int p = 0; p < populations; p++) {
             EnergyTotals.Population own = books.populations().get(p);
-            assertEquals(List.of(session.simulation().network().populations().get(p).name(), atp(own.supplied()),
-                    atp(own.spent().get(Role.PROCESSING)), atp(own.stored())), List.of(rows.get(p)));
+            assertEquals(row(session.simulation().network().populations().get(p).name(), own.supplied(), own.spent(),
+                    own.stored(), own.costs()), List.of(rows.get(p)));
+            assertEquals(own.spent().get(Role.PROCESSING),
+                    own.costs().values().stream().mapToLong(Long::longValue).sum());
         }
-        assertEquals(List.of("All", atp(books.supplied()), atp(books.spent().get(Role.PROCESSING)),
-                atp(books.stored())), List.of(rows.get(populations)));
+        assertEquals(row("All", books.supplied(), books.spent(), books.stored(), books.costs()),
+                List.of(rows.get(populations)));
         assertEquals(EnergyTotals.joules(books.supplied()), Double.parseDouble(rows.get(populations + 1)[1]),
                 1e-3 * EnergyTotals.joules(books.supplied()));
     }
@@ -95,6 +114,25 @@ class EnergyTest {
         Drawing drawing = Adapters.adapt(session.show(Session.FLOW), Exportable.class).drawing();
         assertTrue(drawing.shapes().stream().anyMatch(shape -> shape instanceof Drawing.Text text
                 && text.text().contains("Residual of the books: 0")));
+    }
+
+    /** Of neurons with accounts what spikes took is told from what the potential took. */
+    @Test
+    void workOfNeuronsWithAccountsIsShownByWhatItWasPaidFor() {
+        session.openExample("starvation");
+        session.show(Session.FLOW);
+        session.show(Session.ENERGY);
+        session.runFor(300);
+        EnergyTotals.Population own = session.simulation().report().energy().populations().getFirst();
+        assertEquals(Set.of(Cost.ACTION_POTENTIALS, Cost.MEMBRANE_POTENTIAL), own.costs().keySet());
+        Ui.waitFor("the last figures", () -> session.table(Session.ENERGY).getFirst()[1].equals(atp(own.supplied())));
+        List<String> shown = List.of(session.table(Session.ENERGY).getFirst());
+        assertEquals(costs(own.costs()), shown.subList(shown.size() - 2, shown.size()));
+        session.show(Session.FLOW);
+        Ui.waitFor("the flow to action potentials", () -> session.table(Session.FLOW).stream()
+                .anyMatch(row -> row[0].equals("processing") && row[1].equals("action potentials")
+                        && row[2].equals(atp(own.costs().get(Cost.ACTION_POTENTIALS)))));
+        Screenshot.take("energy-flow-costs");
     }
 
     /** The graph says by colour what each neuron holds; its table has the figures. */

@@ -106,6 +106,15 @@ final class IntervalView implements BackendSession.Interval {
     }
 
     @Override
+    public long spikeCost(int population) {
+        long sum = 0;
+        for (Tile tile : tiles) {
+            sum += tile.counts(set).spikeCosts[population];
+        }
+        return sum;
+    }
+
+    @Override
     public long accounts(int population) {
         long sum = 0;
         for (Tile tile : tiles) {

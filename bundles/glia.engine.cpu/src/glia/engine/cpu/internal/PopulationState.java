@@ -18,6 +18,10 @@ final class PopulationState {
     final float[] quanta;
     /** Number of synapses that each neuron's axon makes. */
     final int[] outdegrees;
+    /** Among scalars what a spike takes from an account; -1 if it is not there. */
+    private int scalarOfSpike = -1;
+    /** The same among arrays. */
+    private int arrayOfSpike = -1;
 
     PopulationState(Population population, KernelCompiler compiler) {
         states = new float[population.model().states().size()][population.size()];
@@ -38,6 +42,30 @@ final class PopulationState {
         kernel = compiler.kernel(shape);
         scalars = shape.scalarValues(changed);
         arrays = shape.arrayValues(changed);
+        if (account != null) {
+            scalarOfSpike = shape.scalars().indexOf(account.spike());
+            arrayOfSpike = shape.arrays().indexOf(account.spike());
+        }
+    }
+
+    /**
+     * @param neurons that have spiked, indices within the population
+     * @param count how many
+     * @return what that took from their accounts, each in whole quanta; 0 where the model does not say
+     */
+    long spikeCost(int[] neurons, int count) {
+        if (scalarOfSpike >= 0) {
+            return count * quanta(scalars[scalarOfSpike]);
+        }
+        long sum = 0;
+        for (int k = 0; arrayOfSpike >= 0 && k < count; k++) {
+            sum += quanta(arrays[arrayOfSpike][neurons[k]]);
+        }
+        return sum;
+    }
+
+    private long quanta(float energy) {
+        return Math.round(energy / account.quantum());
     }
 
     /** @throws IllegalArgumentException if an account would leave its bounds; nothing was changed then */

@@ -29,6 +29,8 @@ final class Tile {
         long deviceEvents;
         /** By population, what transfers moved; null where neurons hold no energy. */
         long[][] moved;
+        /** By population, what spikes took from accounts, in quanta. */
+        long[] spikeCosts;
         /** By population, the sum of all accounts in quanta. */
         long[] accounts;
         /** By projection, what changes have cost that were worked out since the interval before, in ATP. */
@@ -107,6 +109,7 @@ final class Tile {
             counts[set].waits = new long[count];
             counts[set].synapticEvents = new long[count];
             counts[set].accounts = new long[count];
+            counts[set].spikeCosts = new long[count];
             counts[set].moved = new long[count][];
             for (int p = 0; p < count; p++) {
                 counts[set].moved[p] = populations[p].account == null ? null : new long[Transfer.COUNTS];
@@ -315,6 +318,7 @@ final class Tile {
             c.synapticEvents[p] = events;
             if (populations[p].account != null) {
                 c.accounts[p] = accounts(p);
+                c.spikeCosts[p] = populations[p].spikeCost(neurons, end);
             }
         }
     }

@@ -65,6 +65,12 @@ final class TransferWriter {
             throw new IllegalArgumentException("model " + model.name() + ": its account is kept in \""
                     + account.state() + "\", which is no state variable");
         }
+        if (account != null && !account.spike().isEmpty()
+                && model.parameters().stream().noneMatch(p -> p.name().equals(account.spike()))
+                && model.constants().stream().noneMatch(c -> c.name().equals(account.spike()))) {
+            throw new IllegalArgumentException("model " + model.name() + ": a spike takes \"" + account.spike()
+                    + "\" from its account, which is no constant");
+        }
         for (Statement statement : model.update()) {
             if (statement instanceof Transfer && account == null) {
                 throw new IllegalArgumentException("model " + model.name()

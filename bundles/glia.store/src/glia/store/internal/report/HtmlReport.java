@@ -189,7 +189,7 @@ final class HtmlReport {
                 fact("Spent on " + Words.role(role), amount(energy.spent().get(role)));
             }
         }
-        energy.costs().forEach((cost, units) -> fact("By the budget, on " + cost.word(), amount(units)));
+        energy.costs().forEach((cost, units) -> fact("Work was paid for: " + cost.word(), amount(units)));
         fact("Stored", amount(energy.stored()));
         fact("Residual", Words.count(energy.residual()));
         out.append("</table>\n");

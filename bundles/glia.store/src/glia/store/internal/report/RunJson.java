@@ -259,7 +259,9 @@ final class RunJson {
         if (!costs.isEmpty()) {
             json.writeObjectFieldStart("costs");
             for (Cost cost : Cost.values()) {
-                json.writeNumberField(key(cost), costs.get(cost));
+                if (costs.containsKey(cost)) {
+                    json.writeNumberField(key(cost), costs.get(cost));
+                }
             }
             json.writeEndObject();
         }
@@ -272,6 +274,7 @@ final class RunJson {
             case POSTSYNAPTIC_CURRENTS -> "postsynapticCurrents";
             case RELEASE -> "release";
             case RECYCLING -> "recycling";
+            case MEMBRANE_POTENTIAL -> "membranePotential";
         };
     }
 

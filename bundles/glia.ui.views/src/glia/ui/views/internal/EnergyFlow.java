@@ -1,5 +1,6 @@
 package glia.ui.views.internal;
 
+import glia.api.energy.Cost;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.simulation.EnergySnapshot;
@@ -12,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.osgi.util.NLS;
 
 /**
  * Where the energy of a run came from and went to, as a picture of flows (Sankey 1898, Minutes of Proceedings of the
- * Institution of Civil Engineers 134): from the supply by populations and pools to the roles and to what is stored.
+ * Institution of Civil Engineers 134): from the supply by populations and pools to the roles and to what is stored, and
+ * from the roles of work to what it was paid for.
  *
  * @param snapshot the books
  * @param names of the populations
@@ -27,11 +30,23 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
     private static final int NODE = 12;
     private static final int GAP = 10;
     private static final int RIGHT_ROOM = 210;
+    /** Between the roles of work and what it was paid for. */
+    private static final int ROLE_ROOM = 150;
+    private static final double MIDDLE = 0.42;
     private static final double TINT = 0.38;
     private static final int STORED = Role.values().length;
 
     /** A holder of energy in the middle: a population or a pool. */
-    private record Holder(String name, int colour, long supplied, long[] out) {
+    private record Holder(String name, int colour, long supplied, long[] out, Map<Cost, Long> costs) {
+
+        /** The role of its work. */
+        int work() {
+            return out[Role.OUTPUT.ordinal()] > 0 ? Role.OUTPUT.ordinal() : Role.PROCESSING.ordinal();
+        }
+    }
+
+    /** What the work of a role was paid for. */
+    private record Payment(int role, Cost cost, long units) {
     }
 
     EnergyFlow {
@@ -46,14 +61,29 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
             long[] out = new long[STORED + 1];
             own.spent().forEach((role, amount) -> out[role.ordinal()] = amount);
             out[STORED] = own.stored();
-            holders.add(new Holder(names.get(p), palette.series(p), own.supplied(), out));
+            holders.add(new Holder(names.get(p), palette.series(p), own.supplied(), out, own.costs()));
         }
         for (EnergyTotals.Pool pool : totals.pools()) {
             long[] out = new long[STORED + 1];
             out[STORED] = pool.stored();
-            holders.add(new Holder(pool.name(), palette.muted(), pool.stored(), out));
+            holders.add(new Holder(pool.name(), palette.muted(), pool.stored(), out, Map.of()));
         }
         return holders.stream().filter(holder -> holder.supplied() > 0).toList();
+    }
+
+    private static List<Payment> payments(List<Holder> holders) {
+        List<Payment> payments = new ArrayList<>();
+        for (int role = 0; role < STORED; role++) {
+            for (Cost cost : Cost.values()) {
+                int work = role;
+                long units = holders.stream().filter(holder -> holder.work() == work)
+                        .mapToLong(holder -> holder.costs().getOrDefault(cost, 0L)).sum();
+                if (units > 0) {
+                    payments.add(new Payment(role, cost, units));
+                }
+            }
+        }
+        return payments;
     }
 
     Drawing draw(DrawingCanvas.Room room) {
@@ -69,12 +99,16 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
         drawing.text(MARGIN, MARGIN + room.line() / 2.0, room.width() - 2.0 * MARGIN, summary(),
                 palette.foreground(), Align.LEFT);
         double top = MARGIN + 2.0 * room.line();
-        int most = Math.max(holders.size(), (int) Arrays.stream(sinks).filter(sink -> sink > 0).count());
+        List<Payment> payments = payments(holders);
+        int most = Math.max(payments.size(), Math.max(holders.size(),
+                (int) Arrays.stream(sinks).filter(sink -> sink > 0).count()));
         double height = Math.max(1, room.height() - top - MARGIN - (most - 1.0) * GAP);
         long supplied = holders.stream().mapToLong(Holder::supplied).sum();
         double scale = supplied == 0 ? 0 : height / supplied;
-        double middle = room.width() * 0.42;
-        double right = Math.max(middle + 3 * NODE, room.width() - MARGIN - RIGHT_ROOM);
+        double last = room.width() - MARGIN - (double) RIGHT_ROOM;
+        double rolesAt = payments.isEmpty() ? last : last - ROLE_ROOM - NODE;
+        double middle = payments.isEmpty() ? room.width() * MIDDLE : rolesAt * MIDDLE;
+        double right = Math.max(middle + 3 * NODE, rolesAt);
         double[] sinkTop = tops(sinks, top, scale);
         double[] filled = sinkTop.clone();
         double from = top;
@@ -96,8 +130,29 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
             from += thickness;
             y += thickness + GAP;
         }
+        paid(drawing, palette, payments, sinkTop, scale, top, right, Math.max(right + 3 * NODE, last), supplied,
+                room.line());
         nodes(drawing, room, holders, sinks, sinkTop, scale, top, middle, right, supplied);
         return drawing.build();
+    }
+
+    /** From the roles of work to what it was paid for. */
+    private static void paid(Drawing.Builder drawing, Palette palette, List<Payment> payments, double[] sinkTop,
+            double scale, double top, double from, double to, long supplied, int line) {
+        double[] left = sinkTop.clone();
+        double y = top;
+        for (Payment payment : payments) {
+            double thickness = scale * payment.units();
+            int colour = palette.series(STORED + payment.cost().ordinal());
+            drawing.add(new Drawing.Band(from + NODE, left[payment.role()], to, y, thickness,
+                    Palette.mix(palette.background(), colour, TINT)));
+            String name = CostWords.word(payment.cost());
+            node(drawing, colour, to, y, thickness, name, payment.units(), supplied);
+            drawing.text(to + NODE + 6, y + Math.max(line / 2.0, thickness / 2), RIGHT_ROOM - NODE - 6,
+                    label(name, payment.units()), palette.foreground(), Align.LEFT);
+            left[payment.role()] += thickness;
+            y += thickness + GAP;
+        }
     }
 
     private static double[] tops(long[] sinks, double top, double scale) {
@@ -131,7 +186,7 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
             if (sinks[s] > 0) {
                 String name = s == STORED ? Messages.flow_stored : RoleWords.word(Role.values()[s]);
                 node(drawing, colour(s, palette), right, sinkTop[s], scale * sinks[s], name, sinks[s], supplied);
-                drawing.text(right + NODE + 6, sinkTop[s] + Math.max(2, scale * sinks[s] / 2), RIGHT_ROOM - NODE - 6,
+                drawing.text(right + NODE + 6, sinkTop[s] + Math.max(2, scale * sinks[s] / 2), ROLE_ROOM - 6,
                         label(name, sinks[s]), palette.foreground(), Align.LEFT);
             }
         }
@@ -180,6 +235,10 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
                                 : Role.values()[s].name().toLowerCase(Locale.ROOT), holder.out()[s]));
                     }
                 }
+            }
+            for (Payment payment : payments(holders(Palette.LIGHT))) {
+                out.append(flow(Role.values()[payment.role()].name().toLowerCase(Locale.ROOT), payment.cost().word(),
+                        payment.units()));
             }
         };
     }

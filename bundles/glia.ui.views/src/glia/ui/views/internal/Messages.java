@@ -41,6 +41,12 @@ public final class Messages extends NLS {
     public static String components_unsatisfied;
     public static String components_waits;
     public static String copy_too_large;
+    public static String cost_action_potentials;
+    public static String cost_membrane_potential;
+    public static String cost_postsynaptic_currents;
+    public static String cost_recycling;
+    public static String cost_release;
+    public static String cost_rest;
     public static String decision_back;
     public static String decision_cost;
     public static String decision_reason;
@@ -59,6 +65,7 @@ public final class Messages extends NLS {
     public static String energy_stored;
     public static String energy_supplied;
     public static String energy_title;
+    public static String energy_work;
     public static String event_alert;
     public static String event_changed;
     public static String event_health;

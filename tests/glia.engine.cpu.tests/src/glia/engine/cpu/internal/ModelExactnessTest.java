@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.backend.BackendSession;
+import glia.api.model.AccountDefinition;
 import glia.api.model.ModelCatalogue;
 import glia.api.model.NeuronModel;
 import glia.api.model.ParameterDefinition;
@@ -14,6 +15,7 @@ import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
 import glia.api.network.Network;
 import glia.api.network.NetworkDescription;
+import glia.api.network.Population;
 import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
@@ -94,9 +96,22 @@ class ModelExactnessTest {
         for (int p = 0; p < network.populations().size(); p++) {
             assertArrayEquals(reference.moved[p], run.moved[p], "moved by population " + p);
             assertEquals(reference.accounts(p), run.accounts[p], "accounts of population " + p);
+            assertEquals(spikeCost(network, p, reference), run.spikeCosts[p], "spikes paid by population " + p);
             assertEquals(network.populations().get(p).model().account() != null,
                     Arrays.stream(run.moved[p]).anyMatch(amount -> amount != 0), "whether energy was moved");
         }
+    }
+
+    private static long spikeCost(Network network, int population, ReferenceSimulator reference) {
+        Population p = network.populations().get(population);
+        AccountDefinition account = p.model().account();
+        if (account == null || account.spike().isEmpty()) {
+            return 0;
+        }
+        return reference.spikes.stream().mapToInt(spike -> (int) (spike % network.neurons()) - p.firstId())
+                .filter(neuron -> neuron >= 0 && neuron < p.size())
+                .mapToLong(neuron -> Math.round((float) p.constants().get(account.spike()).get(neuron)
+                        / account.quantum())).sum();
     }
 
     private static ReferenceSimulator run(Network network) {

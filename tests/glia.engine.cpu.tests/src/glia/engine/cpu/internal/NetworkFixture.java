@@ -165,6 +165,7 @@ final class NetworkFixture {
         final long[][] moved;
         /** What is on the accounts of each population. */
         final long[] accounts;
+        final long[] spikeCosts;
         long deviceEvents;
         long synapticEvents;
         private final Network network;
@@ -177,6 +178,7 @@ final class NetworkFixture {
             ids = new int[network.neurons()];
             moved = new long[network.populations().size()][Transfer.COUNTS];
             accounts = new long[moved.length];
+            spikeCosts = new long[moved.length];
         }
 
         /** What all changes of synapses have cost so far, by projection. */
@@ -200,6 +202,7 @@ final class NetworkFixture {
             for (Population population : network.populations()) {
                 synapticEvents += interval.synapticEvents(population.index());
                 accounts[population.index()] = interval.accounts(population.index());
+                spikeCosts[population.index()] += interval.spikeCost(population.index());
                 for (Direction direction : Direction.values()) {
                     for (Role role : Role.values()) {
                         moved[population.index()][Transfer.count(direction, role)] += interval
