@@ -1,8 +1,9 @@
 package glia.api.adaptive;
 
 /**
- * Rungs of the ladder. Under load they are shed in this order, one at a time, and given back in the reverse one. Energy
- * and the dynamics of neurons are no rungs: they are never touched.
+ * Rungs of the ladder. Under load they are shed in this order, one at a time, and given back in the reverse one. Those
+ * that trade fidelity are shed only where a person allows it. Energy and how a neuron is updated are no rungs: they are
+ * never touched.
  */
 public enum Rung {
     /** How often metrics are sampled. */
@@ -17,7 +18,9 @@ public enum Rung {
     /** How finely the senses of a network look at the world. */
     SENSORY_RESOLUTION(false),
     /** How often synapses learn. */
-    LEARNING_CADENCE(false);
+    LEARNING_CADENCE(false),
+    /** How many neurons are updated of networks that ask for fewer than all, by their coordination. */
+    NEURON_UPDATES(false);
 
     private final boolean exact;
 

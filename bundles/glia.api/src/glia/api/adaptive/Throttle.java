@@ -12,6 +12,11 @@ public interface Throttle {
     /** What is lost while it is shed: part of a sentence, for example {@code metrics come four times as rarely}. */
     String cost();
 
+    /** Why it could not take less now, as part of a sentence; empty if it can. */
+    default String absence() {
+        return "";
+    }
+
     /**
      * Asks it to take less, or gives back what it takes otherwise. To ask twice has no effect.
      *

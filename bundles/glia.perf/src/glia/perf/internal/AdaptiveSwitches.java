@@ -22,9 +22,11 @@ import java.util.List;
  * @param shedAfterMs how long there has to be load before a rung is shed
  * @param releaseAfterMs how long there has to be calm before a rung is given back; longer after load that came back
  * @param completeObservers whether simulations may be held up so that observers miss nothing
+ * @param tradeFidelity whether what is simulated may change
  */
 record AdaptiveSwitches(boolean enabled, long periodMs, double loadLimit, double hysteresis, double paceLimit,
-        long uiLatencyMs, long shedAfterMs, long releaseAfterMs, boolean completeObservers) {
+        long uiLatencyMs, long shedAfterMs, long releaseAfterMs, boolean completeObservers,
+        boolean tradeFidelity) {
 
     private static final long MOST_MS = 3_600_000;
 
@@ -46,11 +48,14 @@ record AdaptiveSwitches(boolean enabled, long periodMs, double loadLimit, double
             new Switch("releaseAfterMs", new Whole(0, MOST_MS, 5000, "ms"), Takes.AT_ONCE,
                     "How long there has to be calm before it is given back; longer each time that load comes back."),
             new Switch("completeObservers", new Truth(false), Takes.AT_ONCE,
-                    "Whether simulations may be held up, in the end, so that observers miss nothing.")));
+                    "Whether simulations may be held up, in the end, so that observers miss nothing."),
+            new Switch("tradeFidelity", new Truth(false), Takes.AT_ONCE,
+                    "Whether networks with coordination may update fewer neurons, which changes their spikes.")));
 
     static AdaptiveSwitches of(Settings s) {
         return new AdaptiveSwitches(s.truth("enabled"), s.whole("periodMs"), s.real("loadLimit"),
                 s.real("hysteresis"), s.real("paceLimit"), s.whole("uiLatencyMs"), s.whole("shedAfterMs"),
-                s.whole("releaseAfterMs"), s.truth("completeObservers"));
+                s.whole("releaseAfterMs"), s.truth("completeObservers"),
+                s.truth("tradeFidelity"));
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -140,10 +141,11 @@ final class Controller implements AdaptiveController {
         if (rung == Rung.SYNCHRONOUS_OBSERVERS && !settings.completeObservers()) {
             return "observers may miss events, as completeObservers is not set";
         }
-        if (!rung.exact()) {
-            return "it would change what is simulated";
+        if (!rung.exact() && !settings.tradeFidelity()) {
+            return "it would change what is simulated, as tradeFidelity allows where it is set";
         }
-        return throttles.stream().noneMatch(t -> t.rung() == rung) ? "nothing that is installed can" : "";
+        return throttles.stream().filter(t -> t.rung() == rung).map(Throttle::absence)
+                .min(Comparator.comparing(String::length)).orElse("nothing that is installed can");
     }
 
     private Step step(Rung rung) {

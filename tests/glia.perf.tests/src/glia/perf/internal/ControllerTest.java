@@ -114,11 +114,50 @@ class ControllerTest {
             assertEquals(List.of("-m"), asked);
             AdaptiveStatus status = controller.status().orElseThrow();
             assertEquals(Load.LOADED, status.load());
-            assertEquals("it would change what is simulated",
+            assertEquals("it would change what is simulated, as tradeFidelity allows where it is set",
                     status.rungs().get(Rung.LEARNING_CADENCE.ordinal()).absence());
             assertEquals("nothing that is installed can", status.rungs().get(Rung.VISUALS.ordinal()).absence());
             assertTrue(status.rungs().get(Rung.METRICS.ordinal()).shed());
         }
+    }
+
+    @Test
+    void fidelityIsTradedLastWhereAPersonAllowsItAndSomethingCanGive() {
+        boolean[] can = {false};
+        Throttle updates = new Throttle() {
+            @Override
+            public Rung rung() {
+                return Rung.NEURON_UPDATES;
+            }
+
+            @Override
+            public String cost() {
+                return "other spikes";
+            }
+
+            @Override
+            public String absence() {
+                return can[0] ? "" : "nobody has any";
+            }
+
+            @Override
+            public void shed(boolean less) {
+                asked.add((less ? "-" : "+") + "updates");
+            }
+        };
+        Controller controller = controller(List.of(updates, throttle(Rung.METRICS, "m")),
+                Map.of("tradeFidelity", true));
+        try (AdaptiveController.Watch watch = controller.watch()) {
+            look(controller, 60, "cpu.others_share", 1);
+            assertEquals(List.of("-m"), asked);
+            AdaptiveStatus.Step step = controller.status().orElseThrow().rungs().get(Rung.NEURON_UPDATES.ordinal());
+            assertEquals("nobody has any", step.absence());
+            can[0] = true;
+            look(controller, 1, "cpu.others_share", 1);
+            assertEquals("-updates", asked.get(1));
+            assertEquals("other spikes", controller.history().getLast().cost());
+        }
+        assertEquals(List.of("+updates", "+m"), asked.subList(asked.size() - 2, asked.size()));
     }
 
     @Test

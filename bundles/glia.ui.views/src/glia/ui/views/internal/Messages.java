@@ -216,6 +216,7 @@ public final class Messages extends NLS {
     public static String rung_results;
     public static String rung_rung;
     public static String rung_sensory;
+    public static String rung_updates;
     public static String rung_shed;
     public static String rung_state;
     public static String rung_visuals;

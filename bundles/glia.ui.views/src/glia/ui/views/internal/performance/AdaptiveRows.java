@@ -92,6 +92,7 @@ final class AdaptiveRows {
             case SYNCHRONOUS_OBSERVERS -> Messages.rung_observers;
             case SENSORY_RESOLUTION -> Messages.rung_sensory;
             case LEARNING_CADENCE -> Messages.rung_learning;
+            case NEURON_UPDATES -> Messages.rung_updates;
         };
     }
 }
