@@ -33,6 +33,14 @@ public interface NetworkChanger {
     Outcome apply(Network base, Network present, long step, List<NetworkChange> changes, Outgoing outgoing);
 
     /**
+     * The numbers of what acts by energy, as they are now: for each part that the network has, the change that would
+     * set it to what it is. What is infinite, or changes by itself, is left out, since no change could bring it back.
+     *
+     * @param present what the network is now
+     */
+    List<NetworkChange.SetEnergy> energy(Network present);
+
+    /**
      * @param base the network as built
      * @param present what it is now
      * @param step at which the last change was made, -1 if there was none

@@ -77,6 +77,12 @@ public interface Simulation extends AutoCloseable, Sourced {
     CompletableFuture<SimulationStatus> apply(List<NetworkChange> changes);
 
     /**
+     * What {@link #apply} has changed since step 0, or since the simulation was opened from a checkpoint, in order;
+     * without what regulators change, who do that again in any other run. Cheap, from any thread.
+     */
+    List<NetworkChanged> changes();
+
+    /**
      * Lays the network out anew between two intervals, as the switches of profiles say by now: with another number of
      * threads, other kernels, on another backend, as far as {@link RunOptions} left that open. A run that is under way
      * goes on, and nothing of its results changes. For a moment both layouts take memory.

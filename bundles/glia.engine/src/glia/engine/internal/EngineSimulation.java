@@ -55,6 +55,7 @@ final class EngineSimulation implements Simulation {
     private final NeuronEnergySampler neurons;
     private final int[] ids;
     private final Regulators regulators;
+    private final ChangeLog asked = new ChangeLog();
     private final Thread thread;
     private final IntervalObserver work = new IntervalObserver() {
         @Override
@@ -155,6 +156,7 @@ final class EngineSimulation implements Simulation {
         return commands.add(() -> {
             stop();
             boolean changed = setup.present().reset();
+            asked.clear();
             session.importState(InitialState.of(network));
             state = State.READY;
             failure = "";
@@ -173,7 +175,13 @@ final class EngineSimulation implements Simulation {
         return commands.add(() -> {
             refuseIfFailed();
             change(all);
+            asked.add(new NetworkChanged(setup.id(), session.step(), all));
         });
+    }
+
+    @Override
+    public List<NetworkChanged> changes() {
+        return asked.all();
     }
 
     @Override

@@ -3,13 +3,33 @@ package glia.cli.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.change.ChangeTimetable;
+import glia.api.change.ChangeWriter;
+import glia.api.change.InvalidChangeException;
+import glia.api.change.NetworkChange.SetParameter;
+import glia.api.change.NetworkChange.SetStimulus;
+import glia.api.change.NetworkChange.SetWeights;
+import glia.api.network.DeviceDescription;
+import glia.api.network.Network;
+import glia.api.network.NetworkBuilder;
+import glia.api.network.NetworkDescription;
+import glia.api.network.NetworkReader;
+import glia.api.network.Progress;
+import glia.api.simulation.RunOptions;
+import glia.api.simulation.RunReport;
+import glia.api.simulation.Simulation;
+import glia.api.simulation.SimulationStatus;
+import glia.api.simulation.Simulations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,5 +174,53 @@ class ChangesRunTest {
         assertTrue(late.endsWith("; kept " + out.resolve("spikes.partial.csv")), late);
         assertEquals(folder.resolve("none.json") + ": no such file",
                 error(2, "--changes", folder.resolve("none.json").toString()));
+    }
+
+    /** What was changed by hand while it ran, at steps that nobody chose, comes out the same from a file. */
+    @Test
+    void whatWasChangedLiveIsReplayedFromAFile() throws Exception {
+        NetworkDescription description = Framework.service(NetworkReader.class).read(Path.of(network));
+        Network built = Framework.service(NetworkBuilder.class).build(description, Progress.NONE);
+        String text;
+        RunReport live;
+        try (Simulation simulation = Framework.service(Simulations.class).open(built,
+                new RunOptions(RunOptions.AUTO, 2, 0), Progress.NONE)) {
+            DeviceDescription.PoissonGenerator noise = (DeviceDescription.PoissonGenerator) description.devices()
+                    .getFirst();
+            simulation.apply(List.of(new SetParameter("E", "I_e", new int[] {4}, new double[] {210.5}))).join();
+            simulation.reset().join();
+            assertEquals(List.of(), simulation.changes(), "the reset has taken it back");
+            simulation.apply(List.of(new SetParameter("E", "I_e", null, new double[] {33.1}))).join();
+            CompletableFuture<SimulationStatus> run = simulation.run(Long.MAX_VALUE);
+            for (int i = 0; i < 20; i++) {
+                simulation.apply(List.of(new SetStimulus(new DeviceDescription.PoissonGenerator(noise.name(),
+                        8000 + 300.3 * i, noise.start(), noise.stop(), noise.connections())))).join();
+                simulation.apply(List.of(new SetWeights("E->E", null, null, new double[] {20 + i}),
+                        new SetParameter("E", "tau_m", new int[] {1, 3}, new double[] {9 + 0.1 * i, 11}))).join();
+            }
+            InvalidChangeException refused = assertThrows(InvalidChangeException.class, () -> join(simulation.apply(
+                    List.of(new SetParameter("E", "tau_m", null, new double[] {-1})))));
+            assertTrue(refused.getMessage().contains("tau_m"), refused.getMessage());
+            simulation.pause().join();
+            run.join();
+            simulation.run(simulation.status().step() + 2000).join();
+            live = simulation.report();
+            assertEquals(41, simulation.changes().size(), "without what was refused");
+            text = Framework.service(ChangeWriter.class).text(simulation.changes().stream().flatMap(made ->
+                    made.changes().stream().map(change -> new ChangeTimetable.Entry(made.step(), change, 0, 0)))
+                    .toList(), built.dt());
+        }
+        String ms = Double.toString(live.steps() * built.dt());
+        Map<String, Object> replayed = json("--changes", changes(text), "--time", ms, "--threads", "1");
+        assertEquals(live.spikeSha256(), replayed.get("spikeSha256"));
+        assertNotEquals(live.spikeSha256(), json("--time", ms).get("spikeSha256"));
+    }
+
+    private static void join(CompletableFuture<?> done) throws Throwable {
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -46,6 +46,11 @@ public final class ChangedNetworks implements NetworkChanger {
     }
 
     @Override
+    public List<NetworkChange.SetEnergy> energy(Network present) {
+        return EnergyChange.present(present.description().energy());
+    }
+
+    @Override
     public Revision revision(Network base, Network present, long step) {
         return new RevisionWriter(base, present).revision(step);
     }

@@ -11,8 +11,9 @@ import java.util.List;
 /** Checks of times against the step. */
 final class Times {
 
-    /** 30 years; a finer limit is set by the number of steps. */
-    private static final Range TIME = new Range(0, true, 1e12);
+    /** In ms: 30 years; a finer limit is set by the number of steps. */
+    static final double LATEST = 1e12;
+    private static final Range TIME = new Range(0, true, LATEST);
 
     private final Reading reading;
     private final QuantityReader quantities;

@@ -246,6 +246,18 @@ public final class Messages extends NLS {
     public static String traces_first;
     public static String traces_state;
     public static String traces_title;
+    public static String properties_context;
+    public static String properties_population;
+    public static String properties_neuron;
+    public static String properties_device;
+    public static String properties_between;
+    public static String properties_name;
+    public static String properties_expected;
+    public static String properties_set;
+    public static String properties_restore;
+    public static String properties_refused;
+    public static String changes_title;
+    public static String changes_none;
 
     static {
         NLS.initializeMessages("glia.ui.views.internal.messages", Messages.class);

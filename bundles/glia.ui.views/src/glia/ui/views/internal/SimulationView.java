@@ -7,6 +7,8 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.SimulationTopics;
 import glia.ui.kit.UiQueue;
+import glia.ui.views.internal.properties.LiveChanges;
+import glia.ui.views.internal.properties.SettingsPage;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -14,6 +16,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 
 /**
  * A picture of the active simulation. Its data is gathered on the threads of the bus into a model of the one simulation
@@ -74,6 +77,10 @@ abstract class SimulationView<M> extends PictureView {
         subscriptions.add(bus.subscribe(ActiveSimulation.CHANGED, getClass().getSimpleName(), this::changed));
         subscriptions.add(bus.subscribe(SimulationTopics.STATUS, getClass().getSimpleName(), this::status));
         subscriptions.addAll(subscribe(bus));
+        LiveChanges changes = service(LiveChanges.class);
+        if (changes != null) {
+            changes.installUndo(getSite(), getViewSite().getActionBars());
+        }
         ICoreRunnable present = monitor -> showPresent();
         Job.createSystem(NLS.bind(Messages.job_open, getPartName()), present).schedule();
     }
@@ -137,6 +144,14 @@ abstract class SimulationView<M> extends PictureView {
             case FAILED -> NLS.bind(Messages.failed, status.message());
             default -> "";
         };
+    }
+
+    /** What the Properties view shows while this one is active. */
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        LiveChanges changes = type == IPropertySheetPage.class ? service(LiveChanges.class) : null;
+        return changes == null || active == null ? super.getAdapter(type) : type.cast(new SettingsPage(getSite(),
+                service(EventBus.class), queue(), active, changes));
     }
 
     /** The model that a batch of a simulation belongs into, or null if that simulation is not shown. */

@@ -5,8 +5,8 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
 /**
- * Networks at the left, the graph in the middle, raster and rates beside it, traces, energy and messages below. Editors
- * open below the graph.
+ * Networks and properties at the left, the graph in the middle, raster and rates beside it, traces, energy and messages
+ * below. Editors open below the graph.
  */
 public final class SimulatePerspective implements IPerspectiveFactory {
 
@@ -28,6 +28,7 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.17f, editors);
         left.addView(NETWORKS);
         left.addPlaceholder(IPageLayout.ID_OUTLINE);
+        layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.5f, "left").addView(IPageLayout.ID_PROP_SHEET);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.52f, editors);
         right.addView(RASTER);
         IFolderLayout rates = layout.createFolder("rightBottom", IPageLayout.BOTTOM, 0.55f, "right");
@@ -44,7 +45,8 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 0.3f, editors);
         main.addView(GRAPH);
         for (String view : new String[] { NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY, FLOW, HISTOGRAMS,
-                ERROR_LOG, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROGRESS_VIEW }) {
+                ERROR_LOG, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET, IPageLayout.ID_PROBLEM_VIEW,
+                IPageLayout.ID_PROGRESS_VIEW }) {
             layout.addShowViewShortcut(view);
         }
         Perspectives.addShortcuts(layout);

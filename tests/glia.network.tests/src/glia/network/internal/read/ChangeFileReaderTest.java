@@ -11,6 +11,7 @@ import glia.api.change.NetworkChange.AddSynapses;
 import glia.api.change.NetworkChange.RemoveNeurons;
 import glia.api.change.NetworkChange.RemoveSynapses;
 import glia.api.change.NetworkChange.SetParameter;
+import glia.api.change.NetworkChange.SetState;
 import glia.api.change.NetworkChange.SetStimulus;
 import glia.api.change.NetworkChange.SetWeights;
 import glia.api.model.ModelCatalogue;
@@ -20,8 +21,10 @@ import glia.api.network.NetworkException;
 import glia.network.internal.PublishedSchema;
 import glia.network.internal.Services;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,43 @@ class ChangeFileReaderTest {
         NetworkDescription network = new NetworkFileReader(Services.get(ModelCatalogue.class)).read(BadNetworks.GOOD,
                 folder.resolve("good.network.json"));
         return reader.read(Files.writeString(folder.resolve("some.changes.json"), text), network);
+    }
+
+    /** Written from what was read, and from nothing else, a file says the same. */
+    @Test
+    void writesWhatItReads() throws Exception {
+        ChangeFileWriter writer = new ChangeFileWriter();
+        ChangeTimetable read = read(GOOD);
+        String written = writer.text(read.entries(), 0.1);
+        assertEquals("", schema.complaints(written));
+        ChangeTimetable again = read(written);
+        assertEquals(read.entries().size(), again.entries().size());
+        for (int i = 0; i < read.entries().size(); i++) {
+            assertEquals(read.entries().get(i).step(), again.entries().get(i).step());
+            assertEquals(fields(read.entries().get(i).change()), fields(again.entries().get(i).change()));
+        }
+        assertEquals(written, writer.text(again.entries(), 0.1));
+        assertEquals(List.of(), read(writer.text(List.of(), 0.1)).entries());
+        ChangeTimetable.Entry state = new ChangeTimetable.Entry(3, new SetState("E", "V_m", new int[] {1},
+                new double[] {-60}), 0, 0);
+        assertEquals("at 0.30000000000000004 ms the state V_m of E was set, for which files of changes have no word",
+                assertThrows(IllegalArgumentException.class, () -> writer.text(List.of(state), 0.1)).getMessage());
+    }
+
+    /** All that a change says, arrays included; an end that never comes is as good as the latest there is. */
+    private static String fields(Object change) throws ReflectiveOperationException {
+        StringBuilder text = new StringBuilder(change.getClass().getSimpleName());
+        for (RecordComponent component : change.getClass().getRecordComponents()) {
+            Object value = component.getAccessor().invoke(change);
+            text.append(' ').append(component.getName()).append('=').append(switch (value) {
+                case int[] some -> Arrays.toString(some);
+                case double[] some -> Arrays.toString(some);
+                case DeviceDescription device -> fields(device);
+                case Double number -> Math.min(number, Times.LATEST);
+                case null, default -> value;
+            });
+        }
+        return text.toString();
     }
 
     @Test

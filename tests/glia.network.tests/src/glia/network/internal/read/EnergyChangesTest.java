@@ -24,6 +24,7 @@ import glia.network.internal.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,40 @@ class EnergyChangesTest {
         assertEquals(List.of(0.31, 0.01), List.of(after.structure().neurons().getFirst().bornAbove(),
                 after.structure().neurons().getFirst().deadBelow()));
         assertEquals(0.25, after.coordination().share());
+    }
+
+    /** What is told of a network is what would bring it back, also by way of a file. */
+    @Test
+    void whatIsNowCanBeSetAgain() throws Exception {
+        Network base = network();
+        Network changed = changer.apply(base, base, 10, read(GOOD), Outgoing.of(base)).network();
+        List<SetEnergy> was = changer.energy(base);
+        assertEquals(List.of("POOL a", "POOL b", "HOMEOSTASIS I", "RESERVE ", "SYNAPSES EE", "SYNAPSES EI", "NEURONS E",
+                "COORDINATION "), was.stream().map(change -> change.part() + " " + change.name()).toList());
+        assertEquals(7, was.get(1).values().get("income"));
+        assertEquals(null, was.getFirst().values().get("income"), "it changes by itself");
+        String text = new ChangeFileWriter().text(was.stream().map(change -> new ChangeTimetable.Entry(20, change, 0,
+                0)).toList(), 0.1);
+        assertEquals("", schema.complaints(text));
+        assertEquals(was, read(text));
+        Network back = changer.apply(base, changed, 20, List.copyOf(was), Outgoing.of(base)).network();
+        assertEquals(List.of(), missing(was, changer.energy(back)));
+        assertNotEquals(List.of(), missing(was, changer.energy(changed)));
+    }
+
+    /** What some parts say and others do not. */
+    private static List<String> missing(List<SetEnergy> some, List<SetEnergy> others) {
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            Map<String, Double> other = others.get(i).values();
+            String part = some.get(i).part() + " ";
+            some.get(i).values().forEach((key, value) -> {
+                if (!value.equals(other.get(key))) {
+                    missing.add(part + key);
+                }
+            });
+        }
+        return missing;
     }
 
     @Test

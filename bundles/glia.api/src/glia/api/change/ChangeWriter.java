@@ -1,0 +1,18 @@
+package glia.api.change;
+
+import java.util.List;
+
+/** Writes timetables of changes (service), so that what was changed by hand can be run again. */
+public interface ChangeWriter {
+
+    /**
+     * A timetable as a file that {@link ChangeReader} reads as the same changes at the same steps.
+     *
+     * @param entries by ascending step; lines and columns do not matter
+     * @param dt step of the network in ms
+     * @return the whole text
+     * @throws IllegalArgumentException if one of them is a {@link NetworkChange.SetState}, which such files have no
+     *             word for; the message is one readable line
+     */
+    String text(List<ChangeTimetable.Entry> entries, double dt);
+}
