@@ -1,0 +1,145 @@
+package glia.ui.editors.internal.profile;
+
+import glia.api.profile.ComparisonReport;
+import glia.api.profile.Profile;
+import glia.api.profile.ProfileComparison.Runs;
+import glia.ui.editors.internal.Messages;
+import glia.ui.kit.LiveTable;
+import glia.ui.kit.UiQueue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+
+/** What applying a profile would change of what runs, and what its switches bring, as measured by paired runs. */
+final class EffectsPage extends FormPage {
+    private static final String ID = "glia.ui.editors.profile.effects";
+    private static final double WARMUP_MS = 200;
+    private static final int DEFAULT_MS = 1000;
+    private static final int MOST_MS = 600_000;
+    private static final int DEFAULT_ROUNDS = 5;
+
+    private final ProfileEditor editor;
+    private final UiQueue queue;
+    private ScrolledForm form;
+    private ProfileHeader header;
+    private LiveTable differences;
+    private LiveTable effects;
+    private Combo against;
+    private Spinner rounds;
+    private Spinner time;
+    private List<Profile> choices = List.of();
+
+    EffectsPage(ProfileEditor editor, UiQueue queue) {
+        super(editor, ID, Messages.profile_effects);
+        this.editor = editor;
+        this.queue = queue;
+    }
+
+    @Override
+    protected void createFormContent(IManagedForm managed) {
+        form = managed.getForm();
+        FormToolkit toolkit = managed.getToolkit();
+        Label words = toolkit.createLabel(form.getBody(), "", SWT.WRAP);
+        GridData wide = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        wide.widthHint = 300;
+        wide.heightHint = 2 * words.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        words.setLayoutData(wide);
+        header = new ProfileHeader(form, getSite(), Messages.profile_effects, words);
+        Composite body = form.getBody();
+        body.setLayout(new GridLayout());
+        toolkit.createLabel(body, Messages.profile_differences);
+        differences = table(body, Messages.profile_differences);
+        Composite settings = toolkit.createComposite(body);
+        settings.setLayout(new GridLayout(6, false));
+        toolkit.createLabel(settings, Messages.profile_against);
+        against = new Combo(settings, SWT.READ_ONLY | SWT.DROP_DOWN);
+        toolkit.adapt(against, true, true);
+        against.setData("glia.id", "glia.profile.against");
+        toolkit.createLabel(settings, Messages.profile_rounds);
+        rounds = spinner(toolkit, settings, 2, 100, DEFAULT_ROUNDS, "glia.profile.rounds");
+        toolkit.createLabel(settings, Messages.profile_time);
+        time = spinner(toolkit, settings, 1, MOST_MS, DEFAULT_MS, "glia.profile.time");
+        toolkit.createLabel(body, Messages.profile_measured);
+        effects = table(body, Messages.profile_measured);
+        effects.setMessage(Messages.profile_not_measured);
+        if (editor.state() != null) {
+            show(editor.state());
+        }
+    }
+
+    private LiveTable table(Composite parent, String name) {
+        LiveTable table = new LiveTable(parent, queue, name, LiveTable.Part.DETAILS);
+        GridData room = new GridData(SWT.FILL, SWT.FILL, true, true);
+        room.heightHint = 110;
+        room.widthHint = 300;
+        table.setLayoutData(room);
+        return table;
+    }
+
+    private static Spinner spinner(FormToolkit toolkit, Composite parent, int least, int most, int value, String id) {
+        Spinner spinner = new Spinner(parent, SWT.BORDER);
+        toolkit.adapt(spinner, true, true);
+        spinner.setValues(value, least, most, 0, 1, 10);
+        spinner.setData("glia.id", id);
+        return spinner;
+    }
+
+    void say(String message) {
+        if (header != null) {
+            header.say(message);
+            header.show(editor.state());
+        }
+    }
+
+    void show(ProfileState state) {
+        if (form == null || form.isDisposed()) {
+            return;
+        }
+        header.show(state);
+        differences.show(EffectRows.differences(state.differences()));
+        differences.setMessage(state.profile() == null ? Messages.profile_no_difference_known
+                : state.differences().isEmpty() ? Messages.profile_no_difference : "");
+        List<Profile> all = new ArrayList<>(List.of(state.running(), Profile.STANDARD));
+        all.addAll(editor.others());
+        if (!all.equals(choices)) {
+            int chosen = Math.max(0, against.getSelectionIndex());
+            choices = all;
+            against.setItems(all.stream().map(Profile::name).toArray(String[]::new));
+            against.setItem(0, Messages.bind(Messages.profile_running, state.running().name()));
+            against.select(chosen);
+            against.getParent().layout();
+        }
+    }
+
+    /** Measures, in a job, on the network that is open. */
+    void compare(ProfileActions actions) {
+        Optional<Path> network = actions.network();
+        if (network.isEmpty()) {
+            say(Messages.profile_no_network);
+            return;
+        }
+        Profile first = choices.get(Math.max(0, against.getSelectionIndex()));
+        Runs runs = new Runs(network.get().toString(), WARMUP_MS, time.getSelection(), rounds.getSelection(), 1);
+        effects.setMessage(Messages.bind(Messages.profile_measuring, network.get().getFileName()));
+        actions.compare(editor, first, runs, this::measured, () -> effects.setMessage(Messages.profile_not_measured));
+    }
+
+    private void measured(ComparisonReport report) {
+        if (!effects.isDisposed()) {
+            effects.show(EffectRows.effects(report));
+            effects.setMessage(report.switches().isEmpty() ? Messages.profile_no_difference : "");
+        }
+    }
+}
