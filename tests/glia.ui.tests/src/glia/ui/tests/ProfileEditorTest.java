@@ -14,6 +14,7 @@ import glia.ui.kit.LiveTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.core.resources.IMarker;
@@ -22,8 +23,10 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -109,6 +112,12 @@ class ProfileEditorTest {
         Ui.run(command);
     }
 
+    /** Once everything that is asynchronous has been drawn. */
+    private static void shot(String name) {
+        Ui.spinFor(Duration.ofMillis(700));
+        Screenshot.take(name);
+    }
+
     private LiveTable table(String title) {
         return Widgets.first(session.shell(), LiveTable.class, table -> table.exportName().equals(title));
     }
@@ -133,7 +142,7 @@ class ProfileEditorTest {
                 .replace(",\n    \"threads\": 1", "").replace("250 }\n", "250 },\n  \"glia.cpu\": { \"kernels\": "
                         + "\"scalar\" }\n");
         assertEquals(expected, source());
-        Screenshot.take("profile-editor-source");
+        shot("profile-editor-source");
         for (int i = 0; i < 4; i++) {
             run("org.eclipse.ui.edit.undo");
         }
@@ -149,7 +158,7 @@ class ProfileEditorTest {
         type(text("glia.engine/batchPeriod"), "3");
         type(text("glia.engine/threads"), "many");
         assertFalse(editor.isDirty(), "nothing of it gets into the text");
-        Screenshot.take("profile-editor-wrong");
+        shot("profile-editor-wrong");
         editor.setActiveEditor(editor.findEditors(editor.getEditorInput())[0]);
         StyledText text = Widgets.find(StyledText.class, "glia.ui.editors.source");
         int at = text.getText().indexOf("batchPeriod");
@@ -183,7 +192,7 @@ class ProfileEditorTest {
         FormEditor editor = mine();
         editor.setActivePage(EFFECTS);
         Ui.waitFor("the difference", () -> table("Difference to what runs").content().rows().size() == 2);
-        Screenshot.take("profile-editor-difference");
+        shot("profile-editor-difference");
         session.runFor(20);
         session.page().activate(editor);
         run(APPLY);
@@ -198,7 +207,7 @@ class ProfileEditorTest {
         type(text("glia.engine/threads"), "1024");
         Ui.withDialog(() -> run(APPLY), shell -> {
             assertTrue(Widgets.text(shell).contains("threads"), Widgets.text(shell));
-            Screenshot.take("profile-editor-refused");
+            shot("profile-editor-refused");
             Widgets.click(Widgets.button(shell, "OK"));
         });
         assertEquals(Map.of(), manager.present().values());
@@ -208,7 +217,7 @@ class ProfileEditorTest {
     void shippedProfilesAreReadAndCopied() throws Exception {
         FormEditor editor = edit("throughput");
         assertFalse(text("glia.engine/batchPeriod").isEnabled());
-        Screenshot.take("profile-editor-shipped");
+        shot("profile-editor-shipped");
         String name = "copy-" + System.nanoTime();
         Ui.withDialog(() -> run("glia.ui.editors.copyProfile"), shell -> {
             Text field = Widgets.first(shell, Text.class, Text::isEnabled);
@@ -229,6 +238,36 @@ class ProfileEditorTest {
         });
     }
 
+    /** In the dark theme, in as much room as an editor has that is maximized. */
+    @Test
+    void isLegibleInTheDark() throws Exception {
+        FormEditor editor = mine();
+        Ui.run("org.eclipse.ui.window.maximizePart");
+        shot("profile-editor-light");
+        UiWatchdog.declared("styling every widget of the window", () -> session.command("toggleDarkTheme"));
+        try {
+            shot("profile-editor-dark");
+            editor.setActivePage(EFFECTS);
+            shot("profile-editor-effects-dark");
+            // made in the dark, where the toolkit of forms would have it white
+            Composite page = table("Measured effects by switch").getParent();
+            assertTrue(brightness(page.getBackground().getRGB()) < 100, page.getBackground().toString());
+            editor.setActiveEditor(editor.findEditors(editor.getEditorInput())[0]);
+            shot("profile-editor-source-dark");
+            editor.setActivePage(FORM);
+            Text field = text("glia.engine/threads");
+            assertTrue(Math.abs(brightness(field.getBackground().getRGB()) - brightness(field.getForeground().getRGB()))
+                    > 100, field.getForeground() + " on " + field.getBackground());
+        } finally {
+            UiWatchdog.declared("styling every widget of the window", () -> session.command("toggleDarkTheme"));
+            Ui.run("org.eclipse.ui.window.maximizePart");
+        }
+    }
+
+    private static int brightness(RGB colour) {
+        return (colour.red + colour.green + colour.blue) / 3;
+    }
+
     @Test
     void theConfigurationIsThatOfTheRunningProgram() throws Exception {
         Ui.run("glia.ui.editors.openConfiguration");
@@ -242,7 +281,7 @@ class ProfileEditorTest {
         type(text("glia.engine/batchPeriod"), "500");
         assertTrue(editor.isDirty());
         assertEquals(null, runs("glia.engine", "batchPeriod"), "not before it is saved");
-        Screenshot.take("configuration-editor");
+        shot("configuration-editor");
         run("org.eclipse.ui.file.save");
         Ui.waitFor("what is set", () -> Long.valueOf(500).equals(runs("glia.engine", "batchPeriod")));
         Ui.waitFor("nothing to be saved", () -> !editor.isDirty());

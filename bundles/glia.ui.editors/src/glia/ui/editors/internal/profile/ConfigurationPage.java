@@ -46,6 +46,7 @@ final class ConfigurationPage extends FormPage {
         all.setLayout(new GridLayout());
         all.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         switches = new SwitchForm(toolkit, all, managed.getMessageManager(), editor::set);
+        FormColours.follow(form);
     }
 
     void show(List<Switches> installed, Profile wanted, Profile running) {

@@ -54,7 +54,6 @@ final class EffectsPage extends FormPage {
         Label words = toolkit.createLabel(form.getBody(), "", SWT.WRAP);
         GridData wide = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
         wide.widthHint = 300;
-        wide.heightHint = 2 * words.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         words.setLayoutData(wide);
         header = new ProfileHeader(form, getSite(), Messages.profile_effects, words);
         Composite body = form.getBody();
@@ -74,6 +73,7 @@ final class EffectsPage extends FormPage {
         toolkit.createLabel(body, Messages.profile_measured);
         effects = table(body, Messages.profile_measured);
         effects.setMessage(Messages.profile_not_measured);
+        FormColours.follow(form);
         if (editor.state() != null) {
             show(editor.state());
         }

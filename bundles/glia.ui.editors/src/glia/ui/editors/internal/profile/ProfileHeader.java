@@ -3,6 +3,7 @@ package glia.ui.editors.internal.profile;
 import glia.ui.editors.internal.Messages;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
@@ -29,6 +30,8 @@ final class ProfileHeader {
             bar.add(new CommandContributionItem(parameter));
         }
         form.updateToolBar();
+        words.setVisible(false);
+        ((GridData) words.getLayoutData()).exclude = true;
     }
 
     /** Says what has been done; empty for nothing. */
@@ -54,9 +57,13 @@ final class ProfileHeader {
 
     private void show(String message, int kind) {
         form.getForm().setMessage(message, kind);
-        if (!words.getText().equals(message)) {
-            words.setText(message);
-            words.getParent().layout();
+        // the head has room for a few words only
+        String all = kind == IMessageProvider.INFORMATION && done.isEmpty() ? "" : message;
+        if (!words.getText().equals(all)) {
+            words.setText(all);
+            words.setVisible(!all.isEmpty());
+            ((GridData) words.getLayoutData()).exclude = all.isEmpty();
+            form.reflow(true);
         }
     }
 }

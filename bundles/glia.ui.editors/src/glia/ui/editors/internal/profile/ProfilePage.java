@@ -35,7 +35,6 @@ final class ProfilePage extends FormPage {
         Label words = toolkit.createLabel(form.getBody(), "", SWT.WRAP);
         GridData wide = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
         wide.widthHint = 300;
-        wide.heightHint = 2 * words.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         words.setLayoutData(wide);
         header = new ProfileHeader(form, getSite(), Messages.profile_form, words);
         form.getBody().setLayout(new GridLayout());
@@ -48,6 +47,7 @@ final class ProfilePage extends FormPage {
         all.setLayout(new GridLayout());
         all.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         switches = new SwitchForm(toolkit, all, managed.getMessageManager(), editor::set);
+        FormColours.follow(form);
         if (editor.state() != null) {
             show(editor.state());
         }
