@@ -10,6 +10,7 @@ import glia.api.profile.Settings;
 import glia.api.profile.Switch;
 import glia.api.profile.Switch.Choice;
 import glia.api.profile.Switch.Takes;
+import glia.api.profile.Switch.Whole;
 import glia.api.profile.Switches;
 import glia.api.simulation.CanonicalState;
 import java.util.List;
@@ -26,11 +27,15 @@ public final class CpuBackend implements Backend, Configurable {
     static final String PID = "glia.cpu";
 
     private static final String KERNELS = "kernels";
+    private static final String ROWS = "rowsTogether";
     private static final String VECTOR = "vector";
     private static final String SCALAR = "scalar";
     private static final Switches SWITCHES = new Switches(PID, "the processors of this machine", List.of(
             new Switch(KERNELS, new Choice(List.of("auto", VECTOR, SCALAR), "auto"), Takes.LAYOUT,
-                    "Whether neurons are computed in vectors or one by one; auto takes vectors where Java has them.")));
+                    "Whether neurons are computed in vectors or one by one; auto takes vectors where Java has them."),
+            new Switch(ROWS, new Whole(1, 256, 16, "spikes"), Takes.LAYOUT,
+                    "Rows of synapses that are asked for together before the first is delivered; memory brings them"
+                            + " together.")));
 
     private static final int PREFERENCE = 0;
 
@@ -109,6 +114,6 @@ public final class CpuBackend implements Backend, Configurable {
 
     @Override
     public BackendSession open(Network network, CanonicalState state, int threads, Progress progress) {
-        return new CpuSession(network, state, threads, compiler, compiled, progress);
+        return new CpuSession(network, state, threads, compiler, compiled, (int) settings.whole(ROWS), progress);
     }
 }

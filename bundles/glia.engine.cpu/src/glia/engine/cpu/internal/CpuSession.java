@@ -32,6 +32,7 @@ final class CpuSession implements BackendSession {
     private Network network;
     private final KernelCompiler compiler;
     private final CompiledTables compiled;
+    private final int rowsTogether;
     private final PopulationState[] populations;
     private final Tile[] tiles;
     private final Sampler.Buffer[] samples;
@@ -51,8 +52,9 @@ final class CpuSession implements BackendSession {
     private volatile long lastInterval;
 
     CpuSession(Network network, CanonicalState state, int threads, KernelCompiler compiler, CompiledTables compiled,
-            Progress progress) {
+            int rowsTogether, Progress progress) {
         this.network = network;
+        this.rowsTogether = rowsTogether;
         this.compiled = compiled;
         this.compiler = compiler;
         workers = threads;
@@ -117,7 +119,7 @@ final class CpuSession implements BackendSession {
                     int projection = job % projections.size();
                     try {
                         connected[projection][tile] = tiles[tile].connect(projections.get(projection), compiled,
-                                progress);
+                                rowsTogether, progress);
                     } catch (RuntimeException | Error e) {
                         thrown.compareAndSet(null, e);
                     }

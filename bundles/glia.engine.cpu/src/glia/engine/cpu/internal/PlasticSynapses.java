@@ -127,8 +127,9 @@ final class PlasticSynapses {
 
     /** Adds what spikes of some sources in a step bring to the ring. */
     void deliver(int[] sources, int from, int to, long step, InputRing ring) {
-        for (int next = from; next < to; next += SynapseTable.ROWS_AT_ONCE) {
-            int end = Math.min(to, next + SynapseTable.ROWS_AT_ONCE);
+        int together = table.together();
+        for (int next = from; next < to; next += together) {
+            int end = Math.min(to, next + together);
             touch(sources, next, end);
             for (int k = next; k < end; k++) {
                 deliver(sources[k], step, ring.values, ring.mask, ring.slotSize);

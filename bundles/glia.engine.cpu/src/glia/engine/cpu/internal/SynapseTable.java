@@ -12,7 +12,6 @@ final class SynapseTable {
 
     static final int MAX_SYNAPSES = Integer.MAX_VALUE - 8;
     private static final int FEW = 2;
-    static final int ROWS_AT_ONCE = 16;
     /** Targets in a line of the cache. */
     private static final int LINE = 32;
     /** Targets of a row of which the first and the last line are enough. */
@@ -33,8 +32,8 @@ final class SynapseTable {
     private char[] targets;
     private int[] weights;
     private char[] delays;
-    private final int[] rowBegin = new int[ROWS_AT_ONCE];
-    private final int[] rowEnd = new int[ROWS_AT_ONCE];
+    private int[] rowBegin = {};
+    private int[] rowEnd = {};
     /** Written so that what is read ahead is read at all. */
     private int touched;
     private int weight;
@@ -48,6 +47,18 @@ final class SynapseTable {
         this.delays = delays;
         this.weight = weight;
         this.delay = delay;
+        askTogether(1);
+    }
+
+    /** Has the rows of so many spikes asked for before the first of them is delivered. */
+    void askTogether(int rows) {
+        rowBegin = new int[rows];
+        rowEnd = new int[rows];
+    }
+
+    /** The rows of so many spikes are asked for together. */
+    int together() {
+        return rowBegin.length;
     }
 
     /** As it was laid out, before any change: by source, where its row begins, then where the last one ends. */
@@ -176,8 +187,8 @@ final class SynapseTable {
     }
 
     private void deliverMany(int[] sources, int from, int to, long step, int[] ring, int slotMask, int slotSize) {
-        for (int next = from; next < to; next += ROWS_AT_ONCE) {
-            int rows = Math.min(ROWS_AT_ONCE, to - next);
+        for (int next = from; next < to; next += rowBegin.length) {
+            int rows = Math.min(rowBegin.length, to - next);
             for (int i = 0; i < rows; i++) {
                 int at = sources[next + i] << pairs;
                 rowBegin[i] = bounds[at];

@@ -128,12 +128,17 @@ final class Tile {
     record Connected(Projection projection, SynapseTable table, PlasticSynapses plastic) {
     }
 
-    /** Lays out the synapses of one projection; the expensive part of opening a network. */
-    Connected connect(Projection p, CompiledTables compiled, Progress progress) {
+    /**
+     * Lays out the synapses of one projection; the expensive part of opening a network.
+     *
+     * @param rowsTogether rows of so many spikes are asked for before the first is delivered
+     */
+    Connected connect(Projection p, CompiledTables compiled, int rowsTogether, Progress progress) {
         int sources = populations[p.source()].population.size();
         double quantum = populations[p.target()].population.quanta()[p.port()];
         SynapseTable table = compiled.table(p, sources, from[p.target()], from[p.target()] + size[p.target()],
                 quantum, progress);
+        table.askTogether(rowsTogether);
         boolean learns = rules[p.index()] != null && size[p.target()] > 0 && quantum > 0;
         return new Connected(p, table, learns ? new PlasticSynapses(p, table, sources, from[p.target()],
                 size[p.target()], quantum, rules[p.index()], places(p)) : null);

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.backend.BackendSession;
 import glia.api.network.Network;
+import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +69,26 @@ class ExactnessTest {
             assertSame(one.exportState(), many.exportState());
         }
         assertEquals(scalar.all, vector.all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void howManyRowsAreAskedForTogetherCannotBeSeen(int together) throws Exception {
+        for (Network network : List.of(NetworkFixture.mixed(7), PlasticFixture.learning(7))) {
+            NetworkFixture.Spikes usual = new NetworkFixture.Spikes(network);
+            NetworkFixture.Spikes other = new NetworkFixture.Spikes(network);
+            CpuBackend backend = NetworkFixture.backend(true);
+            backend.configure(Map.of("rowsTogether", together));
+            try (BackendSession one = NetworkFixture.open(network, 2);
+                    BackendSession another = backend.open(network, NetworkFixture.initial(network), 2,
+                            Progress.NONE)) {
+                one.advance(STEPS, usual);
+                another.advance(STEPS, other);
+                assertSame(one.exportState(), another.exportState());
+            }
+            assertTrue(!usual.all.isEmpty());
+            assertEquals(usual.all, other.all);
+        }
     }
 
     @Test
