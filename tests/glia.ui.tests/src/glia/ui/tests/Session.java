@@ -71,6 +71,8 @@ final class Session {
     /** A workbench with the first example open, at step 0, as fast as it goes. */
     static Session fresh() {
         Session session = new Session();
+        // a new workspace begins with the welcome page
+        session.workbench.getIntroManager().closeIntro(session.workbench.getIntroManager().getIntro());
         Shell shell = session.shell();
         shell.setBounds(new Rectangle(0, 0, 1440, 900).intersection(shell.getDisplay().getBounds()));
         Ui.waitFor("the network that is opened at the start", () -> session.active.simulation().isPresent());

@@ -40,7 +40,8 @@ class TranslationTest {
     @ParameterizedTest
     @CsvSource({"glia.ui.kit,glia/ui/kit/internal/messages", "glia.ui.views,glia/ui/views/internal/messages",
         "glia.ui.views,plugin", "glia.ui.editors,glia/ui/editors/internal/messages", "glia.ui.editors,plugin",
-        "glia.ui.workbench,glia/ui/workbench/internal/messages", "glia.ui.workbench,plugin"})
+        "glia.ui.workbench,glia/ui/workbench/internal/messages", "glia.ui.workbench,plugin",
+        "glia.ui.help,glia/ui/help/internal/messages", "glia.ui.help,plugin"})
     void germanTextsBelongToEnglishOnesAndSayTheSameValues(String bundle, String file) throws IOException {
         Properties english = read(bundle, file + ".properties");
         Properties german = read(bundle, file + "_de.properties");

@@ -258,6 +258,7 @@ public final class Messages extends NLS {
     public static String properties_refused;
     public static String changes_title;
     public static String changes_none;
+    public static String graph_hub;
 
     static {
         NLS.initializeMessages("glia.ui.views.internal.messages", Messages.class);

@@ -7,11 +7,13 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.SpikeBatch;
 import glia.ui.kit.UiQueue;
+import glia.ui.kit.graph.Degrees;
 import glia.ui.kit.graph.GraphCanvas;
 import glia.ui.kit.graph.NetworkGeometry;
 import glia.ui.kit.graph.Plane;
 import glia.ui.kit.graph.SpikeGlow;
 import java.util.List;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
@@ -24,6 +26,7 @@ import org.eclipse.ui.menus.CommandContributionItem;
 /** The network where its neurons are, spikes lighting up. */
 public final class NetworkGraphView extends SimulationView<NetworkGraphView.Model> {
     public static final String ID = "glia.ui.views.graph";
+    private static final String FIND_HUB = "glia.ui.views.findHub";
 
     /** What is drawn of one simulation. */
     static final class Model {
@@ -129,6 +132,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     @Override
     protected void addOwnCommands(IToolBarManager bar) {
         addCommand(bar, "glia.ui.views.findNeuron", CommandContributionItem.STYLE_PUSH);
+        addCommand(bar, FIND_HUB, CommandContributionItem.STYLE_PUSH);
         addCommand(bar, "glia.ui.views.turn", CommandContributionItem.STYLE_PUSH);
         bar.add(new Separator());
         colours = new ChoiceMenu(Messages.colour_tooltip,
@@ -148,6 +152,26 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     /** Selects a neuron and brings it into view. */
     public void reveal(int neuron) {
         canvas.reveal(neuron);
+    }
+
+    @Override
+    public void act(String command) {
+        Network network = network();
+        if (!command.equals(FIND_HUB)) {
+            super.act(command);
+        } else if (network != null && network.neurons() > 0) {
+            Job job = Job.create(Messages.graph_hub, monitor -> {
+                int hub = Degrees.of(network, monitor::isCanceled).hub();
+                queue().postNow(canvas, () -> {
+                    if (!canvas.isDisposed() && network == network()) {
+                        canvas.reveal(hub);
+                    }
+                });
+                return Status.OK_STATUS;
+            });
+            job.setUser(true);
+            job.schedule();
+        }
     }
 
     public boolean legendShown() {

@@ -113,6 +113,9 @@ public final class Messages extends NLS {
     public static String GeneralAutosave;
     public static String GeneralAutosaveSeconds;
     public static String RestoreNone;
+    public static String DiagnosticsTitle;
+    public static String DiagnosticsCollecting;
+    public static String DiagnosticsFailed;
 
     static {
         initializeMessages("glia.ui.workbench.internal.messages", Messages.class);

@@ -33,7 +33,7 @@ public final class Settings {
     private Settings() {
     }
 
-    static Theme.Choice theme() {
+    public static Theme.Choice theme() {
         String name = get(THEME, Theme.Choice.SYSTEM.name());
         for (Theme.Choice choice : Theme.Choice.values()) {
             if (choice.name().equals(name)) {
@@ -47,7 +47,7 @@ public final class Settings {
         put(THEME, choice.name());
     }
 
-    static RefreshRate refreshRate() {
+    public static RefreshRate refreshRate() {
         return RefreshRate.parse(get(REFRESH_RATE, ""), RefreshRate.NORMAL);
     }
 
@@ -62,7 +62,7 @@ public final class Settings {
         return new RunOptions(RunOptions.AUTO, threads, pace());
     }
 
-    static int threads() {
+    public static int threads() {
         return Math.clamp(integer(get(THREADS, "0")), 0, RunOptions.MAX_THREADS);
     }
 

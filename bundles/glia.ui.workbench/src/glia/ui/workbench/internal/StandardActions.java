@@ -34,6 +34,11 @@ final class StandardActions extends ActionBarAdvisor {
         register(ActionFactory.PREFERENCES.create(window));
         register(ActionFactory.RESET_PERSPECTIVE.create(window));
         register(ActionFactory.ABOUT.create(window));
+        if (window.getWorkbench().getIntroManager().hasIntro()) {
+            register(ActionFactory.INTRO.create(window));
+        }
+        register(ActionFactory.HELP_CONTENTS.create(window));
+        register(ActionFactory.DYNAMIC_HELP.create(window));
     }
 
     @Override

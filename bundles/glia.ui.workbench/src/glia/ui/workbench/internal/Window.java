@@ -2,9 +2,14 @@ package glia.ui.workbench.internal;
 
 import glia.ui.workbench.internal.status.SimulationView;
 import glia.ui.workbench.internal.status.StatusFeed;
+import java.util.Arrays;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -39,9 +44,22 @@ final class Window extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowOpen() {
+        getWindowConfigurer().getWindow().getPartService().addPartListener(new EditorArea());
         StatusFeed feed = getWindowConfigurer().getWindow().getService(StatusFeed.class);
         if (feed != null) {
             titleSubscription = feed.listen(this::title);
+        }
+    }
+
+    /** Views get back the room that editors took, once the last of these is closed. */
+    private static final class EditorArea implements IPartListener2 {
+        @Override
+        public void partClosed(IWorkbenchPartReference closed) {
+            IWorkbenchPage page = closed.getPage();
+            if (closed instanceof IEditorReference
+                    && Arrays.stream(page.getEditorReferences()).allMatch(editor -> editor == closed)) {
+                page.setEditorAreaVisible(false);
+            }
         }
     }
 

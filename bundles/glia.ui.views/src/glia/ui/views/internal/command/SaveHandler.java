@@ -49,17 +49,22 @@ abstract class SaveHandler extends AbstractHandler {
             return null;
         }
         Content content = hold(picture);
-        FileDialog dialog = new FileDialog(HandlerUtil.getActiveShell(event), SWT.SAVE);
-        dialog.setFileName(picture.exportName().replaceAll("[^\\p{L}\\p{N}._-]+", "-") + extension);
-        dialog.setFilterExtensions("*" + extension);
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
+        String given = event.getParameter(event.getCommand().getId() + ".file");
+        String chosen = given == null ? ask(event, picture) : given;
         if (chosen != null) {
             Path file = Path.of(chosen.toLowerCase(Locale.ROOT).endsWith(extension) ? chosen : chosen + extension);
             IJobFunction save = monitor -> save(content, file);
             Job.create(NLS.bind(Messages.job_save, file.getFileName()), save).schedule();
         }
         return null;
+    }
+
+    private String ask(ExecutionEvent event, Exportable picture) {
+        FileDialog dialog = new FileDialog(HandlerUtil.getActiveShell(event), SWT.SAVE);
+        dialog.setFileName(picture.exportName().replaceAll("[^\\p{L}\\p{N}._-]+", "-") + extension);
+        dialog.setFilterExtensions("*" + extension);
+        dialog.setOverwrite(true);
+        return dialog.open();
     }
 
     /** Writes beside the file first, so that a failure leaves what was there before. */

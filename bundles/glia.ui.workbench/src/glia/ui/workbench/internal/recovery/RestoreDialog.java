@@ -23,8 +23,8 @@ import org.eclipse.swt.widgets.TableItem;
 final class RestoreDialog extends Dialog {
     static final String TABLE = "glia.ui.workbench.restore.table";
     private static final int DISCARD = IDialogConstants.CLIENT_ID;
-    private static final int[] WIDTHS = { 260, 120, 150 };
-    private static final int TEXT_WIDTH = 530;
+    private static final int[] WIDTHS = { 240, 150, 180 };
+    private static final int TEXT_WIDTH = 570;
 
     private final List<Autosave> runs;
     private final List<Autosave> discarded = new ArrayList<>();
