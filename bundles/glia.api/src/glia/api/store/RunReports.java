@@ -36,4 +36,12 @@ public interface RunReports {
      * @throws IOException if they cannot be written
      */
     List<Path> write(Path folder, ValidationReport report) throws IOException;
+
+    /**
+     * Reads the record of a validation. Its experiments are not those that are installed: they can be shown, not run.
+     *
+     * @param file a {@code validation.json}
+     * @throws InvalidRecordException if it is none
+     */
+    ValidationReport readValidation(Path file) throws InvalidRecordException;
 }

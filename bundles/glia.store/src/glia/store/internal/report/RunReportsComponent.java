@@ -2,6 +2,7 @@ package glia.store.internal.report;
 
 import glia.api.energy.ValidationReport;
 import glia.api.store.AtomicFiles;
+import glia.api.store.InvalidRecordException;
 import glia.api.store.RunReports;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeFigures;
@@ -47,6 +48,11 @@ public final class RunReportsComponent implements RunReports {
         Path figure = folder.resolve("validation.svg");
         save(figure, ValidationFigure.text(report));
         return List.of(page, json, figure);
+    }
+
+    @Override
+    public ValidationReport readValidation(Path file) throws InvalidRecordException {
+        return ValidationReader.read(file);
     }
 
     private void save(Path file, String text) throws IOException {

@@ -182,6 +182,9 @@ public final class Messages extends NLS {
     public static String role_learning;
     public static String role_output;
     public static String role_processing;
+    public static String roles_broken;
+    public static String roles_caught;
+    public static String roles_caught_by;
     public static String roles_control;
     public static String roles_effect;
     public static String roles_experiment;
@@ -190,11 +193,19 @@ public final class Messages extends NLS {
     public static String roles_holds;
     public static String roles_interval;
     public static String roles_job;
+    public static String roles_left;
     public static String roles_measure;
+    public static String roles_mutant;
+    public static String roles_mutants;
+    public static String roles_mutants_footer;
+    public static String roles_no;
+    public static String roles_no_mutants;
     public static String roles_no_program;
     public static String roles_no_record;
+    public static String roles_not_opened;
     public static String roles_not_shown;
     public static String roles_nothing;
+    public static String roles_open;
     public static String roles_progress;
     public static String roles_role;
     public static String roles_seeds;
@@ -204,6 +215,7 @@ public final class Messages extends NLS {
     public static String roles_threshold;
     public static String roles_title;
     public static String roles_verdict;
+    public static String roles_yes;
     public static String rung_cost;
     public static String rung_exact;
     public static String rung_fixed;

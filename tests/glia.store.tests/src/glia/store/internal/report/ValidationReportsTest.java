@@ -1,6 +1,7 @@
 package glia.store.internal.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -14,14 +15,18 @@ import glia.api.energy.ValidationReport;
 import glia.api.energy.ValidationReport.Estimate;
 import glia.api.energy.ValidationReport.Finding;
 import glia.api.energy.ValidationReport.MutantFinding;
+import glia.api.store.InvalidRecordException;
 import glia.store.internal.file.AtomicFilesComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -100,6 +105,55 @@ class ValidationReportsTest {
         List<Element> rows = elements(page, "tr");
         assertEquals("free spikesa spike costs nothingpackets & <more>0", rows.getLast().getTextContent());
         assertEquals(2, elements(page, "svg").size());
+    }
+
+    private static String shown(ValidationReport report) {
+        return report.seeds() + " " + report.firstSeed() + " " + report.score() + " " + report.mutants()
+                + report.findings().stream().map(f -> f.experiment().role() + f.experiment().name()
+                        + f.experiment().claim() + f.experiment().control() + f.experiment().measure()
+                        + f.experiment().threshold() + f.effect() + f.control() + f.effectSize() + f.holds()
+                        + f.verdict()).toList();
+    }
+
+    @Test
+    void theRecordIsReadAsItWasWritten() throws Exception {
+        Path record = write().get(1);
+        ValidationReport read = new RunReportsComponent(new AtomicFilesComponent()).readValidation(record);
+        assertEquals(shown(REPORT), shown(read));
+        assertThrows(UnsupportedOperationException.class, () -> read.findings().getFirst().experiment().sample(null,
+                true, 1));
+    }
+
+    /** One readable line with the place, whatever is wrong. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "\"seeds\" : 3 | \"seeds\" : 1 | seeds: expected a whole number from 2 to 2147483647, got 1",
+        "\"score\" : 1 | \"score\" : 2 | score: expected 1, the roles whose experiments all hold, got 2",
+        "\"role\" : \"input\" | \"role\" : \"inptu\" | role: expected input, processing, learning,",
+        "\"holds\" : true | \"holds\" : 1 | holds: expected true or false, got 1",
+        "\"holds\" : true, | | expected \"holds\" here",
+        "\"effectSize\" : 40.0 | \"effectSize\" : NaN | effectSize: expected a number, got NaN",
+        "\"name\" : \"free spikes\" | \"name\" : [] | name: expected a string, got a list"})
+    void whatIsNoRecordIsRefusedWithItsPlace(String good, String bad, String expected) throws Exception {
+        Path record = write().get(1);
+        String text = Files.readString(record);
+        assertTrue(text.contains(good), text);
+        Files.writeString(record, text.replaceFirst(Pattern.quote(good), bad == null ? "" : bad));
+        String message = assertThrows(InvalidRecordException.class, () -> new RunReportsComponent(
+                new AtomicFilesComponent()).readValidation(record)).getMessage();
+        assertTrue(message.matches("(?s)" + Pattern.quote(record.toString()) + ":\\d+:\\d+: .*")
+                && message.contains(expected) && message.lines().count() == 1, message);
+    }
+
+    @Test
+    void whatIsNotThereOrNotJsonIsRefused() throws Exception {
+        RunReportsComponent reports = new RunReportsComponent(new AtomicFilesComponent());
+        assertThrows(InvalidRecordException.class, () -> reports.readValidation(folder.resolve("none.json")));
+        Path file = folder.resolve("validation.json");
+        for (String text : List.of("", "[]", "{", "{\"findings\": 3}", "[".repeat(1000))) {
+            Files.writeString(file, text);
+            assertThrows(InvalidRecordException.class, () -> reports.readValidation(file), text);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package glia.ui.views.internal.health;
 import glia.api.energy.ValidationReport;
 import glia.api.energy.ValidationReport.Estimate;
 import glia.api.energy.ValidationReport.Finding;
+import glia.api.energy.ValidationReport.MutantFinding;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.LiveTable.Column;
 import glia.ui.kit.LiveTable.Row;
@@ -19,7 +20,8 @@ final class RoleRows {
     private RoleRows() {
     }
 
-    static LiveTable.Content of(ValidationReport report) {
+    /** @param record where it was read from, or nothing */
+    static LiveTable.Content of(ValidationReport report, String record) {
         List<Row> rows = report.findings().stream().map(RoleRows::row).toList();
         return new LiveTable.Content(List.of(Column.text(Messages.roles_experiment, 170), Column.text(
                 Messages.roles_role, 110), Column.text(Messages.roles_holds, 90), Column.number(
@@ -27,7 +29,25 @@ final class RoleRows {
                 Messages.roles_control), Column.number(Messages.roles_threshold), Column.number(
                 Messages.roles_size), Column.text(Messages.roles_measure, 220), Column.text(Messages.roles_verdict,
                 420)), rows, 2, NLS.bind(Messages.roles_footer, new Object[] {report.score(), 7, report.seeds(),
-                    report.firstSeed()}));
+                    report.firstSeed()}) + (record.isEmpty() ? "" : " " + record));
+    }
+
+    /** What experiments say of broken energy code: a row a mutant; null if none was tried. */
+    static LiveTable.Content mutants(ValidationReport report) {
+        List<Row> rows = report.mutants().stream().map(RoleRows::mutant).toList();
+        return rows.isEmpty() ? null : new LiveTable.Content(List.of(Column.text(
+                Messages.roles_mutant, 170), Column.text(Messages.roles_caught, 90), Column.number(
+                Messages.roles_left), Column.text(Messages.roles_broken, 300), Column.text(Messages.roles_caught_by,
+                420)), rows, -1, NLS.bind(Messages.roles_mutants_footer, report.mutants().stream()
+                    .filter(mutant -> !mutant.caughtBy().isEmpty()).count(), report.mutants().size()));
+    }
+
+    private static Row mutant(MutantFinding finding) {
+        boolean caught = !finding.caughtBy().isEmpty();
+        List<String> cells = List.of(finding.mutant().name(), caught ? Messages.roles_yes : Messages.roles_no,
+                Integer.toString(finding.score()), finding.mutant().description(),
+                String.join(", ", finding.caughtBy()));
+        return new Row(cells, cells, caught ? Tone.GOOD : Tone.BAD);
     }
 
     private static Row row(Finding finding) {

@@ -2,6 +2,7 @@ package glia.ui.views.internal.health;
 
 import glia.api.energy.Validation;
 import glia.api.energy.ValidationReport;
+import glia.api.store.InvalidRecordException;
 import glia.api.store.RunReports;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.UiQueue;
@@ -14,26 +15,35 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobFunction;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.menus.CommandContributionItem;
 
-/** Which roles energy plays: what {@code glia validate} finds, run from here. */
+/** Which roles energy plays: what {@code glia validate} finds, run from here or read from a record. */
 public final class SevenRolesView extends PictureView {
     private static final String RUN = "glia.ui.views.validate";
     private static final String STOP = "glia.ui.views.stopValidation";
     private static final String OPEN = "glia.ui.views.openRecord";
+    private static final String PAGE = "glia.ui.views.openPage";
     private static final List<Integer> SEEDS = List.of(2, 5, 10, 20);
     private static final int USUAL = 1;
 
     private final ChoiceMenu seeds = new ChoiceMenu(Messages.roles_seeds, place -> { }, this::layoutToolBar);
     private LiveTable table;
+    private LiveTable mutants;
     private ValidationJob job;
+    /** What is shown was read from here; where it is null, it was found here or there is nothing. */
+    private Path record;
     private volatile boolean disposed;
 
     @Override
@@ -43,8 +53,12 @@ public final class SevenRolesView extends PictureView {
 
     @Override
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
-        table = new LiveTable(parent, uiQueue, Messages.roles_title, LiveTable.Part.DETAILS);
-        return List.of(table);
+        SashForm halves = new SashForm(parent, SWT.VERTICAL);
+        table = new LiveTable(halves, uiQueue, Messages.roles_title, LiveTable.Part.DETAILS);
+        mutants = new LiveTable(halves, uiQueue, Messages.roles_mutants);
+        mutants.setMessage(Messages.roles_no_mutants);
+        halves.setWeights(68, 32);
+        return List.of(table, mutants);
     }
 
     @Override
@@ -53,6 +67,7 @@ public final class SevenRolesView extends PictureView {
         addCommand(bar, RUN, CommandContributionItem.STYLE_PUSH);
         addCommand(bar, STOP, CommandContributionItem.STYLE_PUSH);
         addCommand(bar, OPEN, CommandContributionItem.STYLE_PUSH);
+        addCommand(bar, PAGE, CommandContributionItem.STYLE_PUSH);
     }
 
     @Override
@@ -66,7 +81,7 @@ public final class SevenRolesView extends PictureView {
     }
 
     /** Where records are left. */
-    static Path folder() {
+    public static Path folder() {
         return Path.of(new File(Platform.getInstanceLocation().getURL().getPath()).getPath(), "validation");
     }
 
@@ -75,7 +90,7 @@ public final class SevenRolesView extends PictureView {
         switch (command) {
             case RUN -> run();
             case STOP -> stop();
-            case OPEN -> openRecord();
+            case PAGE -> openPage();
             default -> super.act(command);
         }
     }
@@ -85,6 +100,7 @@ public final class SevenRolesView extends PictureView {
             return;
         }
         table.setMessage(Messages.roles_job);
+        record = null;
         ValidationJob next = new ValidationJob(service(Validation.class), service(RunReports.class), folder(),
                 SEEDS.get(seeds.chosen()), words -> tell(() -> table.setMessage(words)), this::found);
         next.setUser(false);
@@ -111,11 +127,42 @@ public final class SevenRolesView extends PictureView {
     }
 
     private void found(ValidationReport report) {
-        LiveTable.Content content = RoleRows.of(report);
-        tell(() -> {
-            table.show(content);
-            table.setMessage("");
-        });
+        LiveTable.Content content = RoleRows.of(report, "");
+        tell(() -> show(content, null));
+    }
+
+    private void show(LiveTable.Content experiments, LiveTable.Content broken) {
+        table.show(experiments);
+        table.setMessage("");
+        mutants.show(broken);
+        mutants.setMessage(broken == null ? Messages.roles_no_mutants : "");
+    }
+
+    /**
+     * Shows a record that a validation has left; of a file that is none, what is wrong and where.
+     *
+     * @param file a {@code validation.json}
+     */
+    public void open(Path file) {
+        RunReports reports = service(RunReports.class);
+        Job.create(Messages.roles_open, (IJobFunction) monitor -> {
+            try {
+                ValidationReport report = reports.readValidation(file);
+                LiveTable.Content experiments = RoleRows.of(report, file.toString());
+                LiveTable.Content broken = RoleRows.mutants(report);
+                tell(() -> {
+                    record = file;
+                    show(experiments, broken);
+                    say("");
+                });
+            } catch (InvalidRecordException e) {
+                tell(() -> {
+                    show(null, null);
+                    table.setMessage(NLS.bind(Messages.roles_not_opened, e.getMessage()));
+                });
+            }
+            return Status.OK_STATUS;
+        }).schedule();
     }
 
     private void tell(Runnable update) {
@@ -134,10 +181,13 @@ public final class SevenRolesView extends PictureView {
         }
     }
 
-    private void openRecord() {
-        Path page = folder().resolve("validation.html");
-        String words = !Files.isRegularFile(page) ? Messages.roles_no_record
-                : Program.launch(page.toString()) ? "" : NLS.bind(Messages.roles_no_program, page);
+    private void openPage() {
+        Path page = record == null ? folder().resolve("validation.html") : record.resolveSibling("validation.html");
+        say(!Files.isRegularFile(page) ? NLS.bind(Messages.roles_no_record, page)
+                : Program.launch(page.toString()) ? "" : NLS.bind(Messages.roles_no_program, page));
+    }
+
+    private void say(String words) {
         getViewSite().getActionBars().getStatusLineManager().setMessage(words);
     }
 
