@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * What work was paid for. A budget tells apart what its sources tell apart: Attwell and Laughlin 2001, J Cereb Blood
- * Flow Metab 21:1133-1145, 10.1097/00004647-200110000-00001, and Howarth, Gleeson and Attwell 2012, J Cereb Blood Flow Metab
- * 32:1222-1232, 10.1038/jcbfm.2012.35.
+ * Flow Metab 21:1133-1145, 10.1097/00004647-200110000-00001, and Howarth, Gleeson and Attwell 2012, J Cereb Blood Flow
+ * Metab 32:1222-1232, 10.1038/jcbfm.2012.35.
  */
 public enum Cost {
     /** Resting potentials, as long as a neuron lives and is updated. */

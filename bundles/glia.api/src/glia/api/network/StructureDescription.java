@@ -24,6 +24,11 @@ public record StructureDescription(double interval, double capacity, double inco
     public enum Order {
         /** Those whose weight is smallest, of either sign; equal ones in random order. */
         WEAKEST,
+        /**
+         * Those that bring the smallest share of what their target gets, |w| over the sum of |w| of its synapses; equal
+         * ones in random order. Targets that get little keep what they need.
+         */
+        SMALLEST_SHARE,
         /** In random order. */
         RANDOM;
 

@@ -94,20 +94,31 @@ final class SynapseTurnover {
         return (int) (network.step() / every);
     }
 
-    /** The order in which synapses go: by weight, then at random. */
-    private long order(int when, int to, int k, float weight) {
+    /**
+     * The order in which synapses go: by weight or share, then at random.
+     *
+     * @param sum what all synapses of the target bring
+     */
+    private long order(int when, int to, int k, float weight, double sum) {
         Philox.block(base.description().seed(), RandomStream.STRUCTURE.id(built.index()), to, k >>> 2, when, words, 0);
         long random = Integer.toUnsignedLong(words[k & 3]);
         return switch (rule.order()) {
             case WEAKEST -> (long) Float.floatToRawIntBits(Math.abs(weight)) << Integer.SIZE | random;
+            case SMALLEST_SHARE -> (long) Float.floatToRawIntBits((float) (Math.abs(weight) / sum)) << Integer.SIZE
+                    | random;
             case RANDOM -> random;
         };
     }
 
-    private long[] orders(int when, int to, float[] weights) {
-        long[] orders = new long[weights.length];
-        Arrays.setAll(orders, k -> order(when, to, k, weights[k]));
-        return orders;
+    /** By synapse of a target whose weights are some of those given. */
+    private void orders(int when, int to, float[] weights, int from, int count, long[] out, int at) {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += Math.abs(weights[from + k]);
+        }
+        for (int k = 0; k < count; k++) {
+            out[at + k] = order(when, to, k, weights[from + k], sum > 0 ? sum : 1);
+        }
     }
 
     /** What exceeds the number goes, in order, and of each target that lacks energy what comes first. */
@@ -136,7 +147,8 @@ final class SynapseTurnover {
                 }
                 float[] own = weights == null ? network.weights(built.index(), to)
                         : Arrays.copyOfRange(weights, next[0] - count, next[0]);
-                long[] orders = orders(when, to, own);
+                long[] orders = new long[count];
+                orders(when, to, own, 0, count, orders, 0);
                 int first = poor[to] ? 0 : -1;
                 for (int k = 1; poor[to] && k < count; k++) {
                     first = orders[k] < orders[first] ? k : first;
@@ -157,9 +169,8 @@ final class SynapseTurnover {
         long[] orders = new long[weights.length];
         int[] next = {0};
         now(network.network()).connectivity().rows(0, target.size(), (to, sources, length) -> {
-            for (int k = 0; k < length; k++, next[0]++) {
-                orders[next[0]] = order(when, to, k, weights[next[0]]);
-            }
+            orders(when, to, weights, next[0], length, orders, next[0]);
+            next[0] += length;
         });
         Arrays.parallelSort(orders);
         return orders[count - 1];

@@ -1,8 +1,13 @@
 package glia.energy.internal.supply;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.change.ChangeReader;
+import glia.api.change.ChangeTimetable;
+import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyTotals;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.Network;
@@ -13,10 +18,13 @@ import glia.api.simulation.Simulation;
 import glia.energy.internal.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to neurons when nothing flows into their astrocytes any more, and when it does again. */
 class StarvationTest {
@@ -78,6 +86,47 @@ class StarvationTest {
         assertTrue(cut[BACK].energy < 0.7 * cut[CUT - 1].energy);
         assertEquals(cut[CUT - 1].energy, cut[BACK + 4].energy, 0.003);
         assertTrue(cut[BACK + 2].pool < 1e-5 * CAPACITY && cut[END - 1].pool > 0.1 * CAPACITY);
+    }
+
+    /** What a person sets by hand while it runs, as docs/energy.md has it, is seen in spikes, when the page says so. */
+    @Test
+    void whoStopsTheSupplyByHandSeesIt(@TempDir Path folder) throws Exception {
+        Network network = network(UnaryOperator.identity());
+        Path file = Files.writeString(folder.resolve("starve.changes.json"), documented());
+        int window = 250;
+        double[] rates = new double[12];
+        try (Simulation simulation = SupplyNetworks.open(network, 1)) {
+            List<ChangeTimetable.Entry> entries = Services.get(ChangeReader.class).read(file, network.description())
+                    .entries();
+            assertEquals(List.of(5000L, 20000L), entries.stream().map(ChangeTimetable.Entry::step).toList());
+            long spikes = 0;
+            for (int w = 0; w < rates.length; w++) {
+                long step = network.steps(w * window);
+                List<NetworkChange> due = entries.stream().filter(entry -> entry.step() == step)
+                        .map(ChangeTimetable.Entry::change).toList();
+                if (!due.isEmpty()) {
+                    simulation.apply(due).get();
+                }
+                simulation.run(network.steps((w + 1) * window)).get();
+                rates[w] = (simulation.status().spikes() - spikes) * 1000.0 / window / NEURONS;
+                spikes = simulation.status().spikes();
+            }
+            assertEquals(0, simulation.report().energy().residual());
+        }
+        double[] printed = {35.2, 25.5, 9.2, 4.4, 2.4, 3.1, 36.8, 35.2, 35.1, 35.1};
+        assertArrayEquals(printed, Arrays.copyOfRange(rates, 2, rates.length), 0.06, Arrays.toString(rates));
+    }
+
+    private static String documented() throws Exception {
+        Path document = Path.of("docs", "energy.md");
+        Path root = Path.of("").toAbsolutePath();
+        while (root != null && !Files.exists(root.resolve(document))) {
+            root = root.getParent();
+        }
+        assertNotNull(root, "the tests run within the repository");
+        String text = Files.readString(root.resolve(document));
+        int begin = text.indexOf("```json") + "```json".length();
+        return text.substring(begin, text.indexOf("```", begin));
     }
 
     /** The control: the same neurons, but energy does not gate their spikes and spikes cost none. */
