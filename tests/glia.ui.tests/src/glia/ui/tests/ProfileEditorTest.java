@@ -163,7 +163,9 @@ class ProfileEditorTest {
         StyledText text = Widgets.find(StyledText.class, "glia.ui.editors.source");
         int at = text.getText().indexOf("batchPeriod");
         text.replaceTextRange(at, 11, "batchPerio");
-        Ui.waitFor("a marker", () -> !problems(editor).isEmpty());
+        // a marker is there before it says what it marks
+        Ui.waitFor("a marker", () -> problems(editor).stream().anyMatch(each -> each.getAttribute(IMarker.LINE_NUMBER,
+                0) > 0));
         IMarker marker = problems(editor).getFirst();
         assertEquals(text.getLineAtOffset(at) + 1, marker.getAttribute(IMarker.LINE_NUMBER));
         assertTrue(marker.getAttribute(IMarker.MESSAGE, "").contains("did you mean \"batchPeriod\""),
