@@ -25,6 +25,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.widgets.Form;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.Section;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,13 @@ class TenMinutesTest {
     }
 
     @Test
+    void hubIsTheNeuronWithTheMostSynapses() {
+        Ui.run("glia.ui.views.findHub");
+        int hub = hub(session.simulation().presentNetwork());
+        Ui.waitFor("neuron " + hub + " to be selected", () -> selected().contains("neuron=" + hub + "]"));
+    }
+
+    @Test
     void stepThatIsNotPossibleYetSaysSo() {
         session.command("closeNetwork");
         Ui.waitFor("nothing to be open", () -> session.active().simulation().isEmpty());
@@ -126,6 +134,8 @@ class TenMinutesTest {
         step("run");
         Section section = Widgets.find(Section.class, SHEET + ".section.run");
         assertEquals("2. Run it", section.getText(), "nothing is ticked that was not done");
+        assertTrue(Widgets.first(session.shell(), Form.class, form -> "The first ten minutes".equals(form.getText()))
+                .getMessage().startsWith("That is not possible now"), "the sheet says why");
         session.openExample("two-neurons");
     }
 
