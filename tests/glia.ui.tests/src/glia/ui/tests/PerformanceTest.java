@@ -147,7 +147,7 @@ class PerformanceTest {
     void whatGivesWayIsShownWithItsCost() {
         session.perspective(Session.PERFORMANCE);
         session.show(Session.DECISIONS);
-        Ui.waitFor("the rungs", () -> Session.table(session.picture(LiveTable.class, "Rungs")).size() == 5);
+        Ui.waitFor("the rungs", () -> Session.table(session.picture(LiveTable.class, "Rungs")).size() == 6);
         String[] pictures = Session.table(session.picture(LiveTable.class, "Rungs")).stream()
                 .filter(row -> row[0].equals("Pictures")).findFirst().orElseThrow();
         assertTrue(pictures[3].contains("views are drawn once a second"), pictures[3]);
