@@ -143,7 +143,7 @@ final class BadNetworks {
         structure(reserve + "\"synapses\": [{ \"projection\": \"EE\", \"max_synapses\": 1, \"grow_above\": @0.2 }]",
                 ".synapses[0].grow_above: expected neurons that hold energy; those of iaf_psc_exp hold none");
         structure(reserve + "\"synapses\": [{ \"projection\": \"EE\", \"max_synapses\": 1, \"order\": @\"weak\" }]",
-                ".synapses[0].order: expected one of weakest, random; found \"weak\"");
+                ".synapses[0].order: expected one of weakest, smallest_share, random; found \"weak\"");
         structure(reserve + "\"neurons\": [{ \"population\": \"E\" }, { \"population\": @\"E\" }]",
                 ".neurons[1].population: population \"E\" is named twice");
         homeostasis("\"population\": @\"F\", \"set_point\": 5, \"gain\": 1, \"min\": 0, \"max\": 1",
