@@ -143,7 +143,7 @@ class EnergyTest {
         Ui.run("glia.ui.views.colour");
         session.runFor(300);
         Ui.waitFor("a rate of every neuron", () -> session.table(Session.GRAPH).stream()
-                .filter(row -> !row[7].isEmpty()).count() == session.simulation().network().neurons());
+                .filter(row -> row.length > 7 && !row[7].isEmpty()).count() == session.simulation().network().neurons());
         Screenshot.take("graph-rates");
         session.show(Session.GRAPH);
         Ui.run("glia.ui.views.colour");

@@ -30,11 +30,14 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Saves the run that the workbench shows every now and then, so that it survives a crash. The simulation stops between
  * two intervals for as long as its state is copied; the file is written while it goes on. What takes long is done
- * rarely: the next time comes after at least {@value #REST} times as long as the last one took.
+ * rarely: the next time comes after at least {@value #REST} times as long as the last one took, but at most
+ * {@value #LATEST} times what a person has chosen.
  */
 @Component(service = Autosaver.class, immediate = true)
 public final class Autosaver {
     private static final int REST = 50;
+    /** The first save takes as long as loading its code does, and says little about the next one. */
+    private static final int LATEST = 10;
     private static final long LOOK_MILLIS = 50;
 
     private final Autosaves autosaves;
@@ -60,7 +63,8 @@ public final class Autosaver {
                 save(monitor);
                 long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
                 if (Settings.autosave() && simulation != null) {
-                    schedule(Math.max(TimeUnit.SECONDS.toMillis(Settings.autosaveSeconds()), REST * took));
+                    long chosen = TimeUnit.SECONDS.toMillis(Settings.autosaveSeconds());
+                    schedule(Math.clamp(REST * took, chosen, LATEST * chosen));
                 }
                 return Status.OK_STATUS;
             }
