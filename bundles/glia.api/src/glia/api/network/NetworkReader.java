@@ -23,4 +23,7 @@ public interface NetworkReader {
      * @throws NetworkException with every problem that was found, each with its place
      */
     NetworkDescription read(String text, Path file) throws NetworkException;
+
+    /** The published JSON Schema of network files: keys, values and what they mean, whatever models are installed. */
+    String schema();
 }

@@ -54,6 +54,8 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
     private final PaletteWatch colours;
     private final FrameJob<Drawn<T>> frames;
     private Consumer<Object> opened = target -> { };
+    private Consumer<Object> chosen = target -> { };
+    private Object selectedTarget;
     private volatile T content;
     private volatile Room room;
     private Drawn<T> drawn;
@@ -125,6 +127,28 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
         opened = listener;
     }
 
+    /** @param listener given the target of the mark that a person selects, null where none is or it has none */
+    public void onSelect(Consumer<Object> listener) {
+        chosen = listener;
+    }
+
+    /** Selects the mark of a target, in this drawing and in those that follow; null for none. */
+    public void select(Object target) {
+        selectedTarget = target;
+        mark(indexOf(target));
+    }
+
+    private int indexOf(Object target) {
+        if (drawn != null && target != null) {
+            for (int i = 0; i < drawn.drawing().marks().size(); i++) {
+                if (target.equals(drawn.drawing().marks().get(i).target())) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
     /** What to say where there is nothing to see; empty for nothing. */
     public void setMessage(String text) {
         message = text;
@@ -162,6 +186,9 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
     private void shown(Drawn<T> newest) {
         if (content != null) {
             drawn = newest;
+            if (selectedTarget != null) {
+                selected = indexOf(selectedTarget);
+            }
             redraw();
         }
     }
@@ -221,6 +248,13 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
     }
 
     private void select(int mark) {
+        boolean any = drawn != null && mark >= 0 && mark < drawn.drawing().marks().size();
+        selectedTarget = any ? drawn.drawing().marks().get(mark).target() : null;
+        mark(mark);
+        chosen.accept(selectedTarget);
+    }
+
+    private void mark(int mark) {
         selected = mark;
         getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
         redraw();

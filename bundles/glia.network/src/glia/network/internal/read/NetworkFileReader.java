@@ -13,6 +13,10 @@ import glia.api.network.ProjectionDescription;
 import glia.json.JsonSyntaxException;
 import glia.json.JsonTreeReader;
 import glia.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +60,15 @@ public final class NetworkFileReader implements NetworkReader {
             throw new NetworkException(reading.problems());
         }
         return network;
+    }
+
+    @Override
+    public String schema() {
+        try (InputStream in = NetworkFileReader.class.getResourceAsStream("/schema/glia-network.schema.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of this bundle", e);
+        }
     }
 
     /** @return the network; of no use if problems were reported */

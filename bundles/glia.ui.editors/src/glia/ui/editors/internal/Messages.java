@@ -4,11 +4,30 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the editors for people. */
 public final class Messages extends NLS {
+    public static String backup_discard;
+    public static String backup_found;
+    public static String backup_restore;
+    public static String backup_saving;
+    public static String backup_title;
+    public static String backup_unreadable;
+    public static String backup_unwritable;
     public static String configuration_looking;
     public static String configuration_name;
     public static String configuration_restore;
     public static String configuration_title;
     public static String configuration_words;
+    public static String diagram_add;
+    public static String diagram_choose_source;
+    public static String diagram_choose_target;
+    public static String diagram_connect;
+    public static String diagram_empty;
+    public static String diagram_failed;
+    public static String diagram_laying_out;
+    public static String diagram_population;
+    public static String diagram_projection;
+    public static String diagram_remove;
+    public static String diagram_title;
+    public static String diagram_too_large;
     public static String edit_failed;
     public static String edit_nothing;
     public static String edit_opening;
@@ -18,6 +37,28 @@ public final class Messages extends NLS {
     public static String file_source;
     public static String file_unreadable;
     public static String file_unwritable;
+    public static String form_no_json;
+    public static String guide_parameter;
+    public static String guide_preset;
+    public static String guide_range;
+    public static String guide_required;
+    public static String list_add;
+    public static String list_detail;
+    public static String list_element;
+    public static String list_name;
+    public static String list_remove;
+    public static String network_devices;
+    public static String network_energy;
+    public static String network_general;
+    public static String network_initial;
+    public static String network_parameters;
+    public static String network_populations;
+    public static String network_problem;
+    public static String network_problems;
+    public static String network_projections;
+    public static String network_rule;
+    public static String network_simulation;
+    public static String network_synapse;
     public static String profile_against;
     public static String profile_all;
     public static String profile_applying;
@@ -88,6 +129,8 @@ public final class Messages extends NLS {
     public static String profile_unreadable;
     public static String profile_unusable;
     public static String profile_words;
+    public static String run_failed;
+    public static String workspace_unsaved;
 
     static {
         initializeMessages("glia.ui.editors.internal.messages", Messages.class);

@@ -7,6 +7,7 @@ import glia.api.network.NetworkException;
 import glia.api.simulation.ActiveSimulation;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.CheckpointMismatchException;
+import glia.api.simulation.Simulation;
 import glia.api.store.CheckpointException;
 import glia.api.store.Checkpoints;
 import java.io.IOException;
@@ -44,9 +45,14 @@ public final class NetworkOpener {
         }
     };
 
+    /** The file that was opened last, and how old it was then. */
+    private record Opened(Path file, long modified) {
+    }
+
     private final ActiveSimulation active;
     private final ExampleCatalogue catalogue;
     private final Checkpoints checkpoints;
+    private volatile Opened opened;
 
     @Activate
     public NetworkOpener(@Reference ActiveSimulation active, @Reference ExampleCatalogue catalogue,
@@ -68,6 +74,28 @@ public final class NetworkOpener {
     /** Opens a network; a network that is still being opened gives way to it. */
     public void open(Path file) {
         schedule(Messages.bind(Messages.Opening, file.getFileName()), monitor -> openNow(file, monitor));
+    }
+
+    /**
+     * Opens a network, unless it is open as its file is now, and does something with its simulation.
+     *
+     * @param then called in the job, once it is open
+     */
+    public void open(Path file, Consumer<Simulation> then) {
+        schedule(Messages.bind(Messages.Opening, file.getFileName()), monitor -> {
+            if (isOpen(file) || openNow(file, monitor)) {
+                active.simulation().ifPresent(then);
+            }
+        });
+    }
+
+    private boolean isOpen(Path file) {
+        return active.file().filter(file::equals).isPresent() && new Opened(file, lastModified(file)).equals(opened);
+    }
+
+    /** When a file was changed last, 0 where that cannot be told. */
+    private static long lastModified(Path file) {
+        return file.toFile().lastModified();
     }
 
     /** Opens an example, with the example project put back where files of it are missing. */
@@ -121,7 +149,9 @@ public final class NetworkOpener {
     private boolean openNow(Path file, IProgressMonitor monitor) {
         String name = Messages.bind(Messages.Opening, file.getFileName());
         try {
+            Opened now = new Opened(file, lastModified(file));
             active.open(file, Settings.runOptions(), new JobProgress(monitor, name));
+            opened = now;
             Settings.addRecent(file);
             return true;
         } catch (NetworkException e) {
@@ -137,7 +167,9 @@ public final class NetworkOpener {
         String name = Messages.bind(Messages.Opening, checkpoint.getFileName());
         try {
             Checkpoint from = checkpoints.read(checkpoint);
+            Opened now = new Opened(file, lastModified(file));
             active.open(file, from, Settings.runOptions(), new JobProgress(monitor, name));
+            opened = now;
             Settings.addRecent(file);
             return true;
         } catch (NetworkException e) {

@@ -3,7 +3,10 @@ package glia.ui.editors.internal.file;
 import glia.api.network.Problem;
 import glia.ui.editors.internal.Messages;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -39,19 +42,25 @@ public final class FileProblems {
     public static final Object FAMILY = new Object();
 
     private static final long PAUSE_MILLIS = 300;
+    private static final int LONGEST_MARK = 80;
 
     private final IFile file;
     private final String marker;
     private final Check check;
+    private final Consumer<List<Problem>> found;
     private final Job job;
     private volatile IDocument document;
     private volatile boolean closed;
 
-    /** @param marker what problems become */
-    public FileProblems(IFile file, String marker, Check check) {
+    /**
+     * @param marker what problems become
+     * @param found told in a job what is wrong with the text now
+     */
+    public FileProblems(IFile file, String marker, Check check, Consumer<List<Problem>> found) {
         this.file = file;
         this.marker = marker;
         this.check = check;
+        this.found = found;
         job = new Job(Messages.bind(Messages.file_checking, file.getName())) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
@@ -94,6 +103,7 @@ public final class FileProblems {
         }
         try {
             publish(problems, text, monitor);
+            found.accept(problems);
             return Status.OK_STATUS;
         } catch (CoreException e) {
             return e.getStatus();
@@ -114,29 +124,33 @@ public final class FileProblems {
     }
 
     private void mark(Problem problem, IDocument text) throws CoreException {
-        IMarker mark = file.createMarker(marker);
-        mark.setAttribute(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
-        mark.setAttribute(IMarker.MESSAGE, problem.message());
+        // all at once, or somebody could see a marker that does not say yet what it marks
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
+        attributes.put(IMarker.MESSAGE, problem.message());
         if (problem.line() > 0) {
-            mark.setAttribute(IMarker.LINE_NUMBER, problem.line());
-            mark.setAttribute(IMarker.LOCATION, problem.line() + ":" + problem.column());
+            attributes.put(IMarker.LINE_NUMBER, problem.line());
+            attributes.put(IMarker.LOCATION, problem.line() + ":" + problem.column());
             try {
                 int line = Math.min(problem.line() - 1, text.getNumberOfLines() - 1);
                 int lineEnd = text.getLineOffset(line) + text.getLineInformation(line).getLength();
                 int start = Math.min(text.getLineOffset(line) + problem.column() - 1, lineEnd);
-                mark.setAttribute(IMarker.CHAR_START, start);
-                mark.setAttribute(IMarker.CHAR_END, wordEnd(text, start, lineEnd));
+                attributes.put(IMarker.CHAR_START, start);
+                attributes.put(IMarker.CHAR_END, wordEnd(text, start, lineEnd));
             } catch (BadLocationException e) {
                 throw new CoreException(Status.error(problem.toString(), e));
             }
         }
+        file.createMarker(marker, attributes);
     }
 
+    /** Where the word at a place ends, or the mark at the latest: to underline a long line takes seconds. */
     private static int wordEnd(IDocument text, int start, int lineEnd) throws BadLocationException {
+        int limit = Math.min(lineEnd, start + LONGEST_MARK);
         int end = start;
-        boolean string = end < lineEnd && text.getChar(end) == '"';
-        while (end < lineEnd && (end == start || !(string ? text.getChar(end - 1) == '"' && end > start + 1
-                : ",]}: \t".indexOf(text.getChar(end)) >= 0))) {
+        boolean string = end < limit && text.getChar(end) == '"';
+        while (end < limit && (end == start || !(string ? text.getChar(end - 1) == '"' && end > start + 1
+                : ",[{]}: \t".indexOf(text.getChar(end)) >= 0))) {
             end++;
         }
         return end;

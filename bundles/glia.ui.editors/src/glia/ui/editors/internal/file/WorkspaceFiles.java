@@ -55,6 +55,11 @@ public final class WorkspaceFiles {
             }
         }
         IProject others = open(Messages.file_other_project, monitor);
+        for (IResource link : others.members()) {
+            if (link.isLinked() && !Files.exists(Path.of(link.getLocationURI()))) {
+                link.delete(true, monitor);
+            }
+        }
         IFile link = others.getFile(name);
         for (int i = 2; link.exists(); i++) {
             int dot = name.indexOf('.', 1);

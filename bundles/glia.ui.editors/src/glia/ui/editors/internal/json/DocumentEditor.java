@@ -4,13 +4,20 @@ import glia.api.network.Problem;
 import glia.api.store.AtomicFiles;
 import glia.ui.editors.internal.Messages;
 import glia.ui.editors.internal.file.AtomicDocuments;
+import glia.ui.editors.internal.file.Backup;
 import glia.ui.editors.internal.file.FileProblems;
 import glia.ui.kit.Palette;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.core.commands.operations.IUndoContext;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
@@ -33,9 +40,12 @@ public abstract class DocumentEditor extends FormEditor {
     private final String expected;
     private final int maxBytes;
     private final String marker;
+    private final JsonDocument text = new JsonDocument(this::document);
     private IDocumentProvider documents;
+    private boolean connected;
     private JsonSourcePage source;
     private FileProblems problems;
+    private Backup backup;
 
     /**
      * @param expected what the file should be, for a message
@@ -55,9 +65,19 @@ public abstract class DocumentEditor extends FormEditor {
     /** What is wrong with a text, in any thread. */
     protected abstract List<Problem> check(String text, Path file);
 
+    /** What may be written, for content assist and hovers. */
+    protected Guide guide() {
+        return Guide.NONE;
+    }
+
     /** What the source page has beyond a plain text editor. */
     protected JsonSourceSetup sourceSetup(Supplier<Palette> palette) {
-        return new JsonSourceSetup(EditorsUI.getPreferenceStore(), palette);
+        return new JsonSourceSetup(EditorsUI.getPreferenceStore(), palette, text::text, guide());
+    }
+
+    /** What was found to be wrong with the text as it is now; in a job. */
+    protected void checked(List<Problem> found) {
+        // markers say it
     }
 
     /** The text has changed; in the UI thread. */
@@ -69,6 +89,13 @@ public abstract class DocumentEditor extends FormEditor {
         setPartName(input.getName());
         documents = input instanceof IFileEditorInput ? new AtomicDocuments(files, expected, maxBytes)
                 : new StorageDocumentProvider();
+        try {
+            // what cannot be edited is refused before there are pages, with its reason
+            documents.connect(input);
+        } catch (CoreException e) {
+            throw new PartInitException(e.getStatus());
+        }
+        connected = true;
     }
 
     @Override
@@ -81,8 +108,9 @@ public abstract class DocumentEditor extends FormEditor {
             throw new IllegalStateException(e.getMessage(), e);
         }
         if (getEditorInput() instanceof IFileEditorInput input) {
-            problems = new FileProblems(input.getFile(), marker, this::check);
+            problems = new FileProblems(input.getFile(), marker, this::check, this::checked);
             problems.watch(document());
+            keep(input);
         }
         document().addDocumentListener(new IDocumentListener() {
             @Override
@@ -94,11 +122,47 @@ public abstract class DocumentEditor extends FormEditor {
             public void documentChanged(DocumentEvent event) {
                 if (problems != null) {
                     problems.changed();
+                    backup.changed();
                 }
                 textChanged();
             }
         });
         textChanged();
+    }
+
+    private void keep(IFileEditorInput input) {
+        IDocument written = document();
+        backup = new Backup(files, input.getFile().getLocation().toPath(), () -> documents.canSaveDocument(input),
+                written::get);
+        addPropertyListener((part, property) -> {
+            if (property == PROP_DIRTY) {
+                backup.changed();
+            }
+        });
+        backup.kept().ifPresent(kept -> getContainer().getDisplay().asyncExec(() -> offer(kept)));
+    }
+
+    /** Unsaved text that a crash has left is put back if a person wishes it, as an edit. */
+    private void offer(Backup.Kept kept) {
+        if (getContainer() == null || getContainer().isDisposed() || kept.text().equals(document().get())) {
+            backup.forget();
+            return;
+        }
+        String at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withZone(ZoneId.systemDefault())
+                .format(kept.at());
+        MessageDialog dialog = new MessageDialog(getSite().getShell(), Messages.backup_title, null,
+                Messages.bind(Messages.backup_found, getEditorInput().getName(), at), MessageDialog.QUESTION, 0,
+                Messages.backup_restore, Messages.backup_discard);
+        if (dialog.open() == 0) {
+            text.apply(List.of(JsonEdits.difference(document().get(), kept.text())));
+        } else {
+            backup.forget();
+        }
+    }
+
+    /** What the text means, and edits of it. */
+    public final JsonDocument json() {
+        return text;
     }
 
     /** The text. */
@@ -136,6 +200,9 @@ public abstract class DocumentEditor extends FormEditor {
         if (type == IGotoMarker.class) {
             return type.cast((IGotoMarker) this::gotoMarker);
         }
+        if (type == IUndoContext.class) {
+            return type.cast(text.undoContext());
+        }
         return super.getAdapter(type);
     }
 
@@ -148,7 +215,11 @@ public abstract class DocumentEditor extends FormEditor {
     public void dispose() {
         if (problems != null) {
             problems.close();
+            backup.close();
         }
         super.dispose();
+        if (connected) {
+            documents.disconnect(getEditorInput());
+        }
     }
 }

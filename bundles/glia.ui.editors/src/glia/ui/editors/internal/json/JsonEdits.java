@@ -20,6 +20,20 @@ public final class JsonEdits {
     private JsonEdits() {
     }
 
+    /** What makes one text of another, without what they begin and end with in common. */
+    public static Replace difference(String from, String to) {
+        int least = Math.min(from.length(), to.length());
+        int start = 0;
+        while (start < least && from.charAt(start) == to.charAt(start)) {
+            start++;
+        }
+        int tail = 0;
+        while (tail < least - start && from.charAt(from.length() - 1 - tail) == to.charAt(to.length() - 1 - tail)) {
+            tail++;
+        }
+        return new Replace(start, from.length() - start - tail, to.substring(start, to.length() - tail));
+    }
+
     /** Puts another value in the place of one. */
     public static Replace value(JsonNode node, String json) {
         return new Replace(node.start(), node.end() - node.start(), json);

@@ -41,6 +41,14 @@ public final class JsonSourcePage extends TextEditor {
         return getSourceViewer();
     }
 
+    /** Shows a place; line and column count from 1. */
+    public void reveal(int line, int column) {
+        StyledText text = viewer().getTextWidget();
+        if (line > 0 && line <= text.getLineCount()) {
+            selectAndReveal(Math.min(text.getOffsetAtLine(line - 1) + column - 1, text.getCharCount()), 0);
+        }
+    }
+
     @Override
     protected void initializeKeyBindingScopes() {
         setKeyBindingScopes(new String[] {"org.eclipse.ui.textEditorScope"});

@@ -55,6 +55,10 @@ final class JsonTokens implements ITokenScanner {
         if (Character.isWhitespace(c)) {
             return Token.WHITESPACE;
         }
+        // one token for all of it, or a line of nothing but brackets would have a style for each
+        while (next < end && "{}[],:".indexOf(at(next)) >= 0) {
+            next++;
+        }
         return token(colours.muted(), SWT.NORMAL);
     }
 

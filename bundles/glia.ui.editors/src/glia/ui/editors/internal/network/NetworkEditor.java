@@ -1,14 +1,29 @@
 package glia.ui.editors.internal.network;
 
+import glia.api.model.ModelCatalogue;
 import glia.api.network.NetworkException;
 import glia.api.network.NetworkReader;
 import glia.api.network.Problem;
 import glia.api.store.AtomicFiles;
+import glia.ui.editors.internal.Messages;
 import glia.ui.editors.internal.json.DocumentEditor;
+import glia.ui.editors.internal.json.Guide;
+import glia.ui.editors.internal.json.JsonNode;
+import glia.ui.editors.internal.json.JsonSchema;
+import glia.ui.kit.Exportable;
+import glia.ui.kit.UiQueue;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.viewers.IPostSelectionProvider;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 
-/** The editor of a network file; its text is the only truth. */
+/** The editor of a network file: forms, a diagram and the Outline show its text and edit it. */
 public final class NetworkEditor extends DocumentEditor {
     static final String ID = "glia.ui.editors.network";
     static final String MARKER = "glia.ui.editors.networkProblem";
@@ -17,20 +32,62 @@ public final class NetworkEditor extends DocumentEditor {
     private static final int MAX_BYTES = 8 << 20;
 
     private final NetworkReader reader;
+    private final UiQueue queue;
+    private final NetworkGuide guide;
+    private final List<NetworkPage> pages = new ArrayList<>();
+    private DiagramPage diagram;
+    private NetworkOutline outline;
+    private List<Problem> complaints = List.of();
 
-    public NetworkEditor(NetworkReader reader, AtomicFiles files) {
+    public NetworkEditor(NetworkReader reader, ModelCatalogue models, AtomicFiles files, UiQueue queue) {
         super(files, "a network file", MAX_BYTES, MARKER);
         this.reader = reader;
+        this.queue = queue;
+        guide = new NetworkGuide(new JsonSchema(reader.schema()), models);
     }
 
     @Override
     protected void addFormPages() {
-        // the text is all there is
+        FormToolkit kit = getToolkit();
+        pages.add(new GeneralPage(kit, getContainer(), json(), guide, this::toSource));
+        pages.add(list(kit, "populations", Messages.network_populations, groups("parameters",
+                Messages.network_parameters, "initial", Messages.network_initial)));
+        pages.add(list(kit, "projections", Messages.network_projections, groups("rule", Messages.network_rule,
+                "synapse", Messages.network_synapse)));
+        pages.add(list(kit, "devices", Messages.network_devices, Map.of()));
+        diagram = new DiagramPage(kit, getContainer(), json(), queue,
+                getEditorInput().getName().replaceFirst("\\.network\\.json$", ""), this::follow, this::open,
+                this::toSource);
+        pages.add(diagram);
+        for (NetworkPage page : pages) {
+            setPageText(addPage(page.control()), page.title());
+        }
+    }
+
+    private NetworkPage list(FormToolkit kit, String list, String title, Map<String, String> groups) {
+        return new ListPage(kit, getContainer(), json(), guide, list, title, groups, this::follow, this::toSource);
+    }
+
+    private static Map<String, String> groups(String first, String title, String second, String other) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put(first, title);
+        groups.put(second, other);
+        return groups;
     }
 
     @Override
-    protected void textChanged() {
-        // nothing else shows it
+    protected void createPages() {
+        super.createPages();
+        ((IPostSelectionProvider) source().getSelectionProvider()).addPostSelectionChangedListener(event -> {
+            if (event.getSelection() instanceof ITextSelection selection && getActiveEditor() == source()) {
+                follow(json().text().root().at(selection.getOffset()));
+            }
+        });
+    }
+
+    @Override
+    protected Guide guide() {
+        return guide;
     }
 
     @Override
@@ -41,5 +98,99 @@ public final class NetworkEditor extends DocumentEditor {
         } catch (NetworkException e) {
             return e.problems();
         }
+    }
+
+    @Override
+    protected void checked(List<Problem> found) {
+        queue.postNow(source(), () -> complain(found));
+    }
+
+    private void complain(List<Problem> found) {
+        complaints = found;
+        String message = found.isEmpty() ? "" : found.size() == 1 ? found.getFirst().message()
+                : Messages.bind(Messages.network_problems, found.size(), found.getFirst().message());
+        pages.forEach(page -> page.complain(message));
+    }
+
+    /** Shows the first problem where it is. */
+    private void toSource() {
+        setActiveEditor(source());
+        if (!complaints.isEmpty()) {
+            source().reveal(complaints.getFirst().line(), complaints.getFirst().column());
+        }
+    }
+
+    @Override
+    protected void textChanged() {
+        queue.postNow(this, this::refresh);
+    }
+
+    private void refresh() {
+        pages.forEach(NetworkPage::refresh);
+        if (outline != null) {
+            outline.refresh();
+        }
+    }
+
+    /** What was chosen in one page or in the Outline is shown by all others. */
+    private void follow(JsonNode node) {
+        pages.forEach(page -> page.select(node));
+        if (outline != null) {
+            outline.follow(node);
+        }
+    }
+
+    /** Goes from a part of the diagram to its fields. */
+    private void open(JsonNode node) {
+        setActivePage(1 + NetworkElements.LISTS.indexOf(node.parent().key()));
+        follow(node);
+    }
+
+    private void choose(JsonNode chosen) {
+        JsonNode node = chosen.in(json().text().root());
+        if (node != null) {
+            JsonNode name = node.find("name");
+            int start = name == null ? node.from() : name.start();
+            int end = name != null ? name.end() : node.keyEnd() >= 0 ? node.keyEnd() : start + 1;
+            source().selectAndReveal(start, end - start);
+            follow(node);
+            turnTo(node);
+        }
+    }
+
+    /** A form that is shown gives way to the one that has what was chosen. */
+    private void turnTo(JsonNode node) {
+        List<JsonNode> path = node.path();
+        int list = path.size() < 2 ? -1 : NetworkElements.LISTS.indexOf(path.get(1).key());
+        if (getActivePage() <= NetworkElements.LISTS.size()) {
+            setActivePage(list + 1);
+        }
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        pages.forEach(NetworkPage::commit);
+        super.doSave(monitor);
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        if (type == Exportable.class && getActivePage() == pages.indexOf(diagram)) {
+            return type.cast(diagram.picture());
+        }
+        if (type == IContentOutlinePage.class) {
+            if (outline == null || outline.getControl() != null && outline.getControl().isDisposed()) {
+                outline = new NetworkOutline(() -> json().text().root(), this::choose);
+            }
+            return type.cast(outline);
+        }
+        return super.getAdapter(type);
+    }
+
+    @Override
+    public void dispose() {
+        queue.cancel(this);
+        queue.cancel(source());
+        super.dispose();
     }
 }

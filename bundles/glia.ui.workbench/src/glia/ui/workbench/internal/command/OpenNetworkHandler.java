@@ -17,6 +17,9 @@ public final class OpenNetworkHandler extends AbstractHandler {
 
     static final String PARAMETER = "glia.ui.workbench.command.openNetwork.file";
 
+    /** Whether it runs at once; a network that is open as its file is now goes on where it is. */
+    static final String RUN = "glia.ui.workbench.command.openNetwork.run";
+
     private final NetworkOpener opener;
 
     public OpenNetworkHandler(NetworkOpener opener) {
@@ -36,7 +39,10 @@ public final class OpenNetworkHandler extends AbstractHandler {
             dialog.setFilterPath(folder.toString());
             file = dialog.open();
         }
-        if (file != null) {
+        if (file != null && Boolean.parseBoolean(event.getParameter(RUN))) {
+            opener.open(Path.of(file), simulation -> SimulationHandler.watch(simulation,
+                    simulation.run(Long.MAX_VALUE)));
+        } else if (file != null) {
             opener.open(Path.of(file));
         }
         return null;
