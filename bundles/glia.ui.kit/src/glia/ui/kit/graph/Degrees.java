@@ -2,8 +2,10 @@ package glia.ui.kit.graph;
 
 import glia.api.network.Network;
 import glia.api.network.Projection;
+import java.util.Comparator;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * How many synapses each neuron has, counted at both ends.
@@ -42,17 +44,26 @@ public record Degrees(int[] in, int[] out) {
         return new Degrees(in, out);
     }
 
+    /** Both together. */
+    public long total(int id) {
+        return (long) in[id] + out[id];
+    }
+
     /** The id of the neuron with the most synapses, the first of several; -1 if there is no neuron. */
     public int hub() {
         int hub = -1;
-        long most = -1;
         for (int id = 0; id < in.length; id++) {
-            long degree = (long) in[id] + out[id];
-            if (degree > most) {
-                most = degree;
+            if (hub < 0 || total(id) > total(hub)) {
                 hub = id;
             }
         }
         return hub;
+    }
+
+    /** Ids of those with the most synapses, most first, of equals the first; none that has no synapse. */
+    public int[] hubs(int most) {
+        return IntStream.range(0, in.length).filter(id -> total(id) > 0).boxed()
+                .sorted(Comparator.comparingLong((Integer id) -> -total(id)).thenComparing(id -> id))
+                .limit(most).mapToInt(id -> id).toArray();
     }
 }

@@ -5,15 +5,14 @@ import glia.ui.kit.FrameJob;
 import glia.ui.kit.Navigable;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.UiQueue;
+import glia.ui.kit.graph.SelectedConnections.Direction;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Navigation;
 import glia.ui.kit.internal.Numbers;
 import glia.ui.kit.internal.Paint;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.IntConsumer;
-import org.eclipse.core.runtime.jobs.Job;
+import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -28,43 +27,36 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
 /**
- * A network drawn where its neurons are: colour by population, spikes light up and fade, projections as arcs, one
- * neuron may be selected. Neurons are drawn in a job; the UI thread copies the picture and adds a few lines and words.
+ * A network drawn where its neurons are: colour by population, spikes light up and fade, projections as arcs, some
+ * neurons may be selected, and not all need be shown. Neurons are drawn in a job; the UI thread copies the picture and adds a few lines and words.
  */
 public final class GraphCanvas extends Canvas implements Navigable, Exportable {
-    private static final int PICK_RADIUS = 10;
-    private static final double ZOOM_STEP = 1.25;
-    private static final double DEEPEST_ZOOM = 400;
     private static final double BUNDLES_UP_TO = 2.5;
     private static final double GLOW_MS = 10;
-    // one array, since the renderer knows by it that nothing changed
-    private static final int[] NO_SOURCES = {};
+    /** More of them would be a picture of what is selected, not a selection. */
+    private static final int MOST_SELECTED = 100_000;
 
-    /** A finished picture and what it shows. */
-    private record Frame(GraphScene scene, Image image) {
+    /** A finished picture, what it shows, and how many neurons the filter lets through. */
+    private record Frame(GraphScene scene, Image image, int shown) {
     }
 
-    private final UiQueue queue;
     private final PaletteWatch colours;
     private final GraphOverlay overlay;
     private final GraphLegend legend;
     private final GraphRenderer renderer = new GraphRenderer();
     private final FrameJob<Frame> frames;
-    private final List<IntConsumer> selectionListeners = new ArrayList<>();
+    private final GraphCamera camera = new GraphCamera();
+    private final GraphSelection selection;
+    private final GraphPointer pointer;
     private volatile GraphScene scene;
     private volatile SpikeGlow glow;
     private Frame frame;
     private String message = "";
-    private Viewport viewport;
-    private boolean fitted = true;
     private boolean bundlesShown = true;
     private boolean legendShown = true;
-    private Point legendRoom = new Point(0, 0);
     private NeuronQuantity quantity;
-    private int selected = -1;
-    private IncomingConnections incoming;
-    private Event dragStart;
-    private Viewport dragViewport;
+    private NeuronFilter filter = NeuronFilter.ALL;
+    private Degrees sizes;
 
     /**
      * @param parent its parent
@@ -72,34 +64,34 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
      */
     public GraphCanvas(Composite parent, UiQueue queue) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-        this.queue = queue;
         colours = new PaletteWatch(this);
         overlay = new GraphOverlay(colours);
         legend = new GraphLegend(colours);
+        selection = new GraphSelection(queue, () -> {
+            changed();
+            getAccessible().selectionChanged();
+        });
         frames = new FrameJob<>(Messages.job_picture, queue, this::render, this::show, late -> late.image().dispose());
         colours.onChange(palette -> changed());
         Navigation.install(this, this);
         addListener(SWT.Paint, event -> paint(event.gc, true));
         addListener(SWT.Resize, event -> resized());
         addListener(SWT.Dispose, event -> release());
-        addListener(SWT.MouseDown, this::mouseDown);
-        addListener(SWT.MouseMove, this::mouseMove);
-        addListener(SWT.MouseUp, this::mouseUp);
-        addListener(SWT.MouseExit, event -> hover(-1));
+        pointer = new GraphPointer(this, camera, selection);
         addListener(SWT.MouseWheel, event -> {
-            zoom(event.count > 0 ? ZOOM_STEP : 1 / ZOOM_STEP, event.x, event.y);
+            if (scene != null) {
+                camera.zoom(event.count > 0 ? GraphCamera.ZOOM_STEP : 1 / GraphCamera.ZOOM_STEP, event.x, event.y);
+                changed();
+            }
             event.doit = false;
         });
-        addListener(SWT.KeyDown, event -> {
-            if (event.keyCode == SWT.ESC) {
-                select(-1);
-            }
-        });
+        addListener(SWT.KeyDown, this::key);
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = selected < 0 ? Messages.graph_accessible
-                        : NLS.bind(Messages.graph_accessible_selected, describe(selected));
+                int lead = selected();
+                event.result = lead < 0 ? Messages.graph_accessible
+                        : NLS.bind(Messages.graph_accessible_selected, describe(lead));
             }
         });
     }
@@ -115,15 +107,17 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         overlay.open(geometry);
         legend.open(geometry == null ? null : geometry.network(), overlay.bundles());
         glow = spikes;
-        measureLegend();
+        camera.open(geometry);
+        layOutLegend();
         hover(-1);
-        fitted = true;
-        viewport = geometry == null ? null : whole(geometry);
         scene = geometry == null ? null
-                : new GraphScene(geometry, viewport, colours.palette(), 1, -1, NO_SOURCES, null);
+                : GraphScene.plain(geometry, camera.viewport(), colours.palette(), 1);
         if (!same) {
-            select(-1);
+            filter = NeuronFilter.ALL;
+            sizes = null;
+            selection.select(NeuronSet.NONE);
         }
+        selection.open(geometry);
         changed();
     }
 
@@ -139,13 +133,10 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         }
         overlay.open(geometry);
         legend.open(geometry.network(), overlay.bundles());
-        measureLegend();
-        scene = new GraphScene(geometry, viewport, colours.palette(), 1, selected, scene.incoming(), null);
-        if (selected >= 0 && !geometry.lives(selected)) {
-            select(-1);
-        } else if (selected >= 0) {
-            lookUpConnections(geometry, selected);
-        }
+        camera.update(geometry);
+        layOutLegend();
+        scene = GraphScene.plain(geometry, camera.viewport(), colours.palette(), 1);
+        selection.open(geometry);
         changed();
     }
 
@@ -162,8 +153,29 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     public void setQuantity(NeuronQuantity shown) {
         quantity = shown;
         legend.setQuantity(shown);
-        measureLegend();
-        resized();
+        layOutLegend();
+        changed();
+    }
+
+    /** What the neurons' colours say; null where they say to which population a neuron belongs. */
+    public NeuronQuantity quantity() {
+        return quantity;
+    }
+
+    /** Which neurons are shown. */
+    public NeuronFilter filter() {
+        return filter;
+    }
+
+    /** Shows those neurons only that a filter lets through. */
+    public void setFilter(NeuronFilter wanted) {
+        filter = wanted;
+        changed();
+    }
+
+    /** @param degrees how many connections neurons have, for their sizes; null to draw all alike */
+    public void setSizes(Degrees degrees) {
+        sizes = degrees;
         changed();
     }
 
@@ -182,14 +194,14 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     public void setBundlesShown(boolean shown) {
         bundlesShown = shown;
-        measureLegend();
-        resized();
+        layOutLegend();
+        changed();
     }
 
     public void setLegendShown(boolean shown) {
         legendShown = shown;
-        measureLegend();
-        resized();
+        layOutLegend();
+        changed();
     }
 
     /** From which side the network is shown; null if there is none. */
@@ -197,145 +209,153 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         return scene == null ? null : scene.geometry().plane();
     }
 
-    /** Id of the selected neuron, or -1. */
+    /** Id of the neuron that was selected last, or -1. */
     public int selected() {
-        return selected;
+        return selection.neurons().lead();
     }
 
-    /** @param listener told the id of the selected neuron, or -1 */
-    public void onSelect(IntConsumer listener) {
-        selectionListeners.add(listener);
+    /** All that are selected. */
+    public NeuronSet selection() {
+        return selection.neurons();
+    }
+
+    /** @param listener told what is selected now */
+    public void onSelect(Consumer<NeuronSet> listener) {
+        selection.onSelect(listener);
     }
 
     /**
-     * Selects a neuron and looks up its connections.
+     * Selects neurons and looks up their connections.
      *
-     * @param id of a neuron of the network shown, or -1 for none
+     * @param neurons of the network shown; those that do not live are left out
      */
-    public void select(int id) {
-        if (id == selected || id >= 0 && (scene == null || id >= scene.geometry().neurons()
-                || !scene.geometry().lives(id))) {
-            return;
-        }
-        selected = id;
-        incoming = null;
-        if (id >= 0) {
-            lookUpConnections(scene.geometry(), id);
-        }
-        changed();
-        getAccessible().selectionChanged();
-        List.copyOf(selectionListeners).forEach(listener -> listener.accept(id));
+    public void select(NeuronSet neurons) {
+        selection.select(neurons);
+    }
+
+    /** Which connections of the selected neurons are shown. */
+    public Direction direction() {
+        return selection.direction();
+    }
+
+    public void setDirection(Direction wanted) {
+        selection.setDirection(wanted);
+    }
+
+    /** The connections of the selected neurons; null as long as they are not known. */
+    public SelectedConnections connections() {
+        return selection.connections();
     }
 
     /** Selects a neuron and moves it into the middle. */
     public void reveal(int id) {
-        select(id);
-        if (id >= 0 && selected == id) {
-            fitted = false;
-            viewport = viewport.centredOn(scene.geometry().x(id), scene.geometry().y(id));
+        select(NeuronSet.of(id));
+        if (scene != null && id >= 0 && selected() == id) {
+            camera.moveTo(camera.viewport().centredOn(scene.geometry().x(id), scene.geometry().y(id)));
             changed();
         }
     }
 
-    private void lookUpConnections(NetworkGeometry geometry, int id) {
-        Job.createSystem(Messages.job_connections, monitor -> {
-            IncomingConnections found = IncomingConnections.of(geometry.network(), id);
-            queue.postNow(overlay, () -> {
-                if (!isDisposed() && selected == id && scene != null && scene.geometry() == geometry) {
-                    incoming = found;
-                    changed();
-                }
-            });
-        }).schedule();
+    GraphScene scene() {
+        return scene;
+    }
+
+    /** Those within a part of the picture that the filter lets through. */
+    int[] shownIn(Rectangle part) {
+        GraphScene now = scene;
+        Viewport viewport = camera.viewport();
+        int[] within = now.geometry().within(viewport.toMmX(part.x), viewport.toMmY(part.y),
+                viewport.toMmX(part.x + part.width), viewport.toMmY(part.y + part.height));
+        return Arrays.stream(within).filter(now::shows).limit(MOST_SELECTED).toArray();
+    }
+
+    /** Escape clears the selection, Ctrl+A selects all in the picture, Ctrl and an arrow go to the next neuron. */
+    private void key(Event event) {
+        if (scene == null) {
+            return;
+        }
+        boolean control = (event.stateMask & SWT.MOD1) != 0 && (event.stateMask & SWT.ALT) == 0;
+        if (event.keyCode == SWT.ESC) {
+            select(NeuronSet.NONE);
+        } else if (control && event.keyCode == 'a') {
+            select(NeuronSet.of(shownIn(getClientArea())));
+        } else if (control && event.keyCode >= SWT.ARROW_UP && event.keyCode <= SWT.ARROW_RIGHT) {
+            step(event.keyCode, (event.stateMask & SWT.SHIFT) != 0);
+        } else {
+            return;
+        }
+        event.doit = false;
+    }
+
+    private void step(int key, boolean more) {
+        GraphScene now = scene;
+        int lead = selected();
+        Viewport viewport = camera.viewport();
+        double x = lead >= 0 ? now.geometry().x(lead) : viewport.toMmX(viewport.width() / 2.0);
+        double y = lead >= 0 ? now.geometry().y(lead) : viewport.toMmY(viewport.height() / 2.0);
+        int right = key == SWT.ARROW_RIGHT ? 1 : key == SWT.ARROW_LEFT ? -1 : 0;
+        int up = key == SWT.ARROW_UP ? 1 : key == SWT.ARROW_DOWN ? -1 : 0;
+        int next = now.geometry().next(x, y, right, up, id -> id != lead && now.shows(id));
+        if (next >= 0) {
+            select(more ? selection.neurons().with(next) : NeuronSet.of(next));
+        }
     }
 
     @Override
     public void fit() {
         if (scene != null) {
-            fitted = true;
-            viewport = whole(scene.geometry());
+            camera.fit();
             changed();
         }
     }
 
     @Override
     public void zoomIn() {
-        zoomByKey(ZOOM_STEP);
+        zoomByKey(GraphCamera.ZOOM_STEP);
     }
 
     @Override
     public void zoomOut() {
-        zoomByKey(1 / ZOOM_STEP);
+        zoomByKey(1 / GraphCamera.ZOOM_STEP);
     }
 
-    /** About the selected neuron if it can be seen, else about the middle. */
     private void zoomByKey(double factor) {
-        double x = getSize().x / 2.0;
-        double y = getSize().y / 2.0;
-        if (selected >= 0 && scene != null) {
-            double atX = viewport.toPixelX(scene.geometry().x(selected));
-            double atY = viewport.toPixelY(scene.geometry().y(selected));
-            if (getClientArea().contains((int) atX, (int) atY)) {
-                x = atX;
-                y = atY;
-            }
+        if (scene != null) {
+            camera.zoomAbout(factor, selected());
+            changed();
         }
-        zoom(factor, x, y);
     }
 
     @Override
     public void pan(int right, int down) {
         if (scene != null) {
-            fitted = false;
-            viewport = viewport.moved(-right * viewport.width() / 10.0, -down * viewport.height() / 10.0);
+            Viewport from = camera.viewport();
+            camera.moveTo(from.moved(-right * from.width() / 10.0, -down * from.height() / 10.0));
             changed();
         }
     }
 
-    private void zoom(double factor, double x, double y) {
-        if (scene != null) {
-            double whole = whole(scene.geometry()).scale();
-            fitted = false;
-            viewport = viewport.zoomed(factor, x, y, whole / 4, whole * DEEPEST_ZOOM);
-            changed();
-        }
-    }
-
-    /** What shows all of the network, beside or below the legend if that leaves enough room. */
-    private Viewport whole(NetworkGeometry geometry) {
-        Rectangle area = getClientArea();
-        int width = Math.max(area.width, 1);
-        int height = Math.max(area.height, 1);
-        if (legendRoom.x > width / 2 || legendRoom.y > height / 2) {
-            return Viewport.fit(geometry, width, height, 0, 0);
-        }
-        Viewport beside = Viewport.fit(geometry, width, height, legendRoom.x, 0);
-        Viewport below = Viewport.fit(geometry, width, height, 0, legendRoom.y);
-        return beside.scale() >= below.scale() ? beside : below;
-    }
-
-    private void measureLegend() {
-        legendRoom = new Point(0, 0);
+    private void layOutLegend() {
+        Point room = new Point(0, 0);
         if (legendShown) {
             GC gc = new GC(this);
-            legendRoom = legend.size(gc, bundlesShown);
+            room = legend.size(gc, bundlesShown);
             gc.dispose();
         }
+        camera.resize(getClientArea(), room);
     }
 
     private void resized() {
-        Rectangle area = getClientArea();
-        if (scene != null && area.width > 0 && area.height > 0) {
-            viewport = fitted ? whole(scene.geometry()) : viewport.resized(area.width, area.height);
-            changed();
-        }
+        layOutLegend();
+        changed();
     }
 
-    private void changed() {
+    void changed() {
         if (scene != null) {
             NetworkGeometry geometry = scene.geometry();
-            scene = new GraphScene(geometry, viewport, colours.palette(), GLOW_MS / geometry.network().dt(), selected,
-                    incoming == null ? NO_SOURCES : incoming.sources(), quantityOf(geometry));
+            NeuronQuantity known = quantityOf(geometry);
+            scene = new GraphScene(geometry, camera.viewport(), colours.palette(), GLOW_MS / geometry.network().dt(),
+                    selection.neurons(), selection.connections(), known, filter.with(known), sizes);
             frames.requestNow();
         }
         redraw();
@@ -349,10 +369,12 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     private Frame render() {
         GraphScene now = scene;
         SpikeGlow spikes = glow;
-        if (now == null || spikes == null || spikes.neurons() != now.geometry().neurons() || isDisposed()) {
+        if (now == null || spikes == null || spikes.neurons() != now.geometry().neurons() || isDisposed()
+                || now.viewport().width() <= 1 || now.viewport().height() <= 1) {
+            // a picture from before there was room for one would be stretched to the room that there is now
             return null;
         }
-        return new Frame(now, new Image(getDisplay(), renderer.draw(now, spikes).toImageData()));
+        return new Frame(now, new Image(getDisplay(), renderer.draw(now, spikes).toImageData()), renderer.shown());
     }
 
     private void show(Frame newest) {
@@ -365,7 +387,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     private void release() {
         frames.close();
-        queue.cancel(overlay);
+        selection.close();
         if (frame != null) {
             frame.image().dispose();
             frame = null;
@@ -384,11 +406,15 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         if (now != null) {
             paintOverlay(gc, area, now);
         }
-        if (!message.isEmpty()) {
-            if (now == null) {
-                Paint.message(gc, colours, area, message);
-            } else {
-                Paint.note(gc, colours, message, area.x + 10, area.y + 10, false, true);
+        if (now == null) {
+            Paint.message(gc, colours, area, message);
+        } else {
+            String filtered = now.filter().all() || frame == null ? ""
+                    : NLS.bind(Messages.graph_filtered, Numbers.count(frame.shown()),
+                            Numbers.count(now.geometry().network().living()));
+            String note = message.isEmpty() || filtered.isEmpty() ? message + filtered : message + '\n' + filtered;
+            if (!note.isEmpty()) {
+                Paint.note(gc, colours, note, area.x + 10, area.y + 10, false, true);
             }
         }
         if (onScreen) {
@@ -398,6 +424,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     private void drawFrame(GC gc, Rectangle area) {
         Viewport drawn = frame.scene().viewport();
+        Viewport viewport = camera.viewport();
         if (drawn.equals(viewport)) {
             gc.drawImage(frame.image(), 0, 0);
             return;
@@ -414,21 +441,25 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     }
 
     private void paintOverlay(GC gc, Rectangle area, GraphScene now) {
-        NetworkGeometry geometry = now.geometry();
-        boolean withBundles = bundlesShown && selected < 0
-                && viewport.scale() <= whole(geometry).scale() * BUNDLES_UP_TO;
+        Viewport viewport = camera.viewport();
+        NeuronSet neurons = selection.neurons();
+        boolean withBundles = bundlesShown && neurons.isEmpty() && camera.zoomed() <= BUNDLES_UP_TO;
         if (withBundles) {
             overlay.drawBundles(gc, viewport);
         }
-        if (selected >= 0) {
-            overlay.drawSelection(gc, viewport, selected);
+        if (!neurons.isEmpty()) {
+            overlay.drawSelection(gc, viewport, neurons.lead());
         }
+        overlay.drawBand(gc, pointer.band());
         if (legendShown) {
             legend.draw(gc, area, withBundles);
         }
         overlay.drawScaleBar(gc, area, viewport);
-        if (selected >= 0) {
-            String note = describe(selected) + '\n' + NeuronNote.of(geometry.network(), incoming);
+        if (!neurons.isEmpty()) {
+            String several = neurons.size() == 1 ? ""
+                    : NLS.bind(Messages.graph_selected, Numbers.count(neurons.size())) + '\n';
+            String note = several + describe(neurons.lead()) + '\n'
+                    + NeuronNote.of(now.geometry().network(), selection.connections(), selection.direction());
             Paint.note(gc, colours, note, area.x + 10, area.y + area.height - 10, false, false);
         }
     }
@@ -440,49 +471,11 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
                 Numbers.value(shown.value(id)));
     }
 
-    private int neuronAt(int x, int y) {
-        if (scene == null) {
-            return -1;
-        }
-        double radius = Math.max(PICK_RADIUS, GraphRenderer.radius(scene.geometry(), viewport.scale()));
-        return scene.geometry().nearest(viewport.toMmX(x), viewport.toMmY(y), radius / viewport.scale());
-    }
-
-    private void hover(int id) {
+    void hover(int id) {
         String text = id < 0 ? null : describe(id);
         if (!Objects.equals(text, getToolTipText())) {
             setToolTipText(text);
         }
-    }
-
-    private void mouseDown(Event event) {
-        if (scene != null && (event.button == 1 || event.button == 2)) {
-            dragStart = event;
-            dragViewport = viewport;
-        }
-    }
-
-    private void mouseMove(Event event) {
-        if (dragStart == null) {
-            hover(neuronAt(event.x, event.y));
-            return;
-        }
-        if (isDrag(event)) {
-            fitted = false;
-            viewport = dragViewport.moved(event.x - dragStart.x, event.y - dragStart.y);
-            changed();
-        }
-    }
-
-    private void mouseUp(Event event) {
-        if (dragStart != null && event.button == 1 && !isDrag(event) && viewport.equals(dragViewport)) {
-            select(neuronAt(event.x, event.y));
-        }
-        dragStart = null;
-    }
-
-    private boolean isDrag(Event event) {
-        return !viewport.equals(dragViewport) || Math.hypot(event.x - dragStart.x, event.y - dragStart.y) > 3;
     }
 
     @Override

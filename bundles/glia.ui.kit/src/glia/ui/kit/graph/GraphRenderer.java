@@ -15,6 +15,11 @@ final class GraphRenderer {
     private static final int LEVELS = 32;
     private static final double FAINTEST = 0.04;
     private static final double HALO = 2.6;
+    /** How many sizes neurons have where sizes say their degree, and how far the largest is above all alike. */
+    private static final int SIZES = 8;
+    private static final double LARGEST = 2.4;
+    private static final double SMALLEST = 0.6;
+    private static final double MARK = 2.5;
     private static final double MOST_FRESH = 0.1;
     /** Distance of neighbours in pixels below which discs would only cover each other. */
     private static final double DENSE = 0.8;
@@ -29,10 +34,14 @@ final class GraphRenderer {
     private boolean dense;
     private Stamp.Set disc;
     private Stamp.Set halo;
+    private Stamp.Set mark;
     private int[][] colours;
     private float[] values = {};
     private int version;
     private NeuronQuantity.Range range;
+    private Stamp.Set[] sized;
+    private long mostDegree;
+    private int shown;
 
     /** Radius of a neuron in pixels at a scale. */
     static double radius(NetworkGeometry geometry, double scale) {
@@ -91,6 +100,11 @@ final class GraphRenderer {
         return Math.max(frameBefore, now - (long) window);
     }
 
+    /** How many neurons of the newest frame's network the filter let through. */
+    int shown() {
+        return shown;
+    }
+
     /** Whether they are the same as of the frame before. */
     private boolean copyValues(NeuronQuantity quantity) {
         if (quantity == null) {
@@ -116,8 +130,9 @@ final class GraphRenderer {
 
     private boolean sameStill(GraphScene scene) {
         return base != null && base.geometry() == scene.geometry() && base.viewport().equals(scene.viewport())
-                && base.palette() == scene.palette() && base.selected() == scene.selected()
-                && base.incoming() == scene.incoming() && base.quantity() == scene.quantity();
+                && base.palette() == scene.palette() && base.selection() == scene.selection()
+                && base.connections() == scene.connections() && base.quantity() == scene.quantity()
+                && base.filter().equals(scene.filter()) && base.sizes() == scene.sizes();
     }
 
     private void prepare(GraphScene scene) {
@@ -132,6 +147,21 @@ final class GraphRenderer {
             radius = wanted;
             disc = Stamp.Set.disc(radius);
             halo = Stamp.Set.glow(Math.max(radius * HALO, radius + 2));
+            mark = Stamp.Set.disc(radius + MARK);
+            sized = null;
+        }
+        if (scene.sizes() != null && sized == null) {
+            sized = new Stamp.Set[SIZES];
+            for (int i = 0; i < SIZES; i++) {
+                sized[i] = Stamp.Set.disc(Math.max(SMALLEST_RADIUS,
+                        radius * (SMALLEST + (LARGEST - SMALLEST) * i / (SIZES - 1))));
+            }
+        }
+        if (scene.sizes() != null && (base == null || base.sizes() != scene.sizes())) {
+            mostDegree = 0;
+            for (int id = 0; id < scene.sizes().in().length; id++) {
+                mostDegree = Math.max(mostDegree, scene.sizes().total(id));
+            }
         }
         if (base == null || base.palette() != scene.palette() || base.geometry() != scene.geometry()) {
             int populations = scene.geometry().network().populations().size();
@@ -154,40 +184,67 @@ final class GraphRenderer {
         int faint = scene.palette().dark() ? 120 : 130;
         // a colour that stands for a value must not depend on what lies below
         int alpha = scene.quantity() == null ? faint : 256;
-        int dimmed = scene.incoming().length > 0 ? alpha / 2 : alpha;
+        int dimmed = scene.connections() != null && scene.connections().from().length > 0 ? alpha / 2 : alpha;
+        shown = 0;
         for (int id = 0; id < geometry.neurons(); id++) {
+            if (!shows(scene, id)) {
+                continue;
+            }
+            shown++;
             double x = viewport.toPixelX(geometry.x(id));
             double y = viewport.toPixelY(geometry.y(id));
             if (visible(viewport, x, y)) {
-                dot(still, x, y, colour(scene, id), dimmed);
+                dot(still, scene, id, colour(scene, id), dimmed);
             }
         }
-        if (scene.selected() >= 0) {
-            drawIncoming(scene);
+        if (scene.connections() != null) {
+            drawConnections(scene);
+        }
+        for (int id : scene.selection().ids()) {
+            if (geometry.lives(id) && shows(scene, id)) {
+                mark.draw(still, viewport.toPixelX(geometry.x(id)), viewport.toPixelY(geometry.y(id)),
+                        scene.palette().accent(), 256);
+                disc.draw(still, viewport.toPixelX(geometry.x(id)), viewport.toPixelY(geometry.y(id)),
+                        colour(scene, id), 256);
+            }
         }
     }
 
-    private void drawIncoming(GraphScene scene) {
+    private boolean shows(GraphScene scene, int id) {
+        return scene.geometry().lives(id) && (scene.filter().all() || scene.filter().shows(
+                scene.geometry().population(id), id, scene.quantity() == null ? Double.NaN : values[id]));
+    }
+
+    private void drawConnections(GraphScene scene) {
         Viewport viewport = scene.viewport();
         NetworkGeometry geometry = scene.geometry();
-        double toX = viewport.toPixelX(geometry.x(scene.selected()));
-        double toY = viewport.toPixelY(geometry.y(scene.selected()));
-        int[] incoming = scene.incoming();
+        SelectedConnections found = scene.connections();
         // many lines would merge into one blot
-        int alpha = (int) Math.clamp(3000.0 / Math.max(incoming.length, 1), 14, 150);
-        for (int source : incoming) {
-            still.line(viewport.toPixelX(geometry.x(source)), viewport.toPixelY(geometry.y(source)), toX, toY,
-                    scene.palette().series(geometry.population(source)), alpha);
+        int alpha = (int) Math.clamp(3000.0 / Math.max(found.from().length, 1), 14, 150);
+        for (int i = 0; i < found.from().length; i++) {
+            int from = found.from()[i];
+            int to = found.to()[i];
+            if (geometry.lives(from) && geometry.lives(to) && shows(scene, from) && shows(scene, to)) {
+                still.line(viewport.toPixelX(geometry.x(from)), viewport.toPixelY(geometry.y(from)),
+                        viewport.toPixelX(geometry.x(to)), viewport.toPixelY(geometry.y(to)),
+                        scene.palette().series(geometry.population(from)), alpha);
+            }
         }
-        for (int source : incoming) {
-            disc.draw(still, viewport.toPixelX(geometry.x(source)), viewport.toPixelY(geometry.y(source)),
-                    colour(scene, source), 256);
+        for (int other : found.others()) {
+            if (geometry.lives(other) && shows(scene, other)) {
+                dot(still, scene, other, colour(scene, other), 256);
+            }
         }
     }
 
-    private void dot(Pixels pixels, double x, double y, int colour, int alpha) {
+    private void dot(Pixels pixels, GraphScene scene, int id, int colour, int alpha) {
+        double x = scene.viewport().toPixelX(scene.geometry().x(id));
+        double y = scene.viewport().toPixelY(scene.geometry().y(id));
         if (dense) {
             pixels.blend((int) Math.floor(x), (int) Math.floor(y), colour, alpha);
+        } else if (scene.sizes() != null && id < scene.sizes().in().length) {
+            double share = Math.sqrt((double) scene.sizes().total(id) / Math.max(mostDegree, 1));
+            sized[(int) Math.min(SIZES - 1, share * SIZES)].draw(pixels, x, y, colour, alpha);
         } else {
             disc.draw(pixels, x, y, colour, alpha);
         }
@@ -207,7 +264,7 @@ final class GraphRenderer {
         for (int pass = haloed ? 0 : 1; pass < 2; pass++) {
             for (int id = 0; id < spikes.length; id++) {
                 long spike = spikes[id];
-                if (spike == SpikeGlow.NEVER || spike <= oldest || spike > now) {
+                if (spike == SpikeGlow.NEVER || spike <= oldest || spike > now || !shows(scene, id)) {
                     continue;
                 }
                 double x = viewport.toPixelX(geometry.x(id));
@@ -220,7 +277,7 @@ final class GraphRenderer {
                 if (pass == 0) {
                     halo.draw(frame, x, y, scene.palette().series(own), (int) (150 * strength));
                 } else {
-                    dot(frame, x, y, colours[own][(int) (strength * LEVELS)], 120 + (int) (136 * strength));
+                    dot(frame, scene, id, colours[own][(int) (strength * LEVELS)], 120 + (int) (136 * strength));
                 }
             }
         }

@@ -10,10 +10,24 @@ import glia.ui.kit.Palette;
  * @param viewport what part is shown
  * @param palette colours
  * @param glowSteps time constant of a spike's glow in steps
- * @param selected id of the selected neuron, or -1
- * @param incoming ids of neurons with a connection to the selected one, for lines; may be empty
+ * @param selection the selected neurons
+ * @param connections those of the selected neurons; null as long as they are not known
  * @param quantity what the neurons' colours say; null where they say to which population they belong
+ * @param filter which neurons are shown
+ * @param sizes what the neurons' sizes say; null where all have the same
  */
-record GraphScene(NetworkGeometry geometry, Viewport viewport, Palette palette, double glowSteps, int selected,
-        int[] incoming, NeuronQuantity quantity) {
+record GraphScene(NetworkGeometry geometry, Viewport viewport, Palette palette, double glowSteps, NeuronSet selection,
+        SelectedConnections connections, NeuronQuantity quantity, NeuronFilter filter, Degrees sizes) {
+
+    /** All neurons, by population, none of them selected. */
+    static GraphScene plain(NetworkGeometry geometry, Viewport viewport, Palette palette, double glowSteps) {
+        return new GraphScene(geometry, viewport, palette, glowSteps, NeuronSet.NONE, null, null, NeuronFilter.ALL,
+                null);
+    }
+
+    /** Whether a neuron is shown, outside the job that draws. */
+    boolean shows(int id) {
+        return geometry.lives(id) && filter.shows(geometry.population(id), id,
+                quantity == null ? Double.NaN : quantity.value(id));
+    }
 }

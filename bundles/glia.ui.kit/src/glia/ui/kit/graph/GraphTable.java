@@ -30,7 +30,7 @@ final class GraphTable implements Exportable.Table {
                 int id = population.firstId() + i;
                 double x = viewport.toPixelX(geometry.x(id));
                 double y = viewport.toPixelY(geometry.y(id));
-                if (!geometry.lives(id) || x < 0 || y < 0 || x > viewport.width() || y > viewport.height()) {
+                if (!scene.shows(id) || x < 0 || y < 0 || x > viewport.width() || y > viewport.height()) {
                     continue;
                 }
                 out.append(Integer.toString(id)).append(',').append(Csv.quoted(population.name())).append(',')

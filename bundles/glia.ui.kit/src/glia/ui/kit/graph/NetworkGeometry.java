@@ -3,6 +3,8 @@ package glia.ui.kit.graph;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The positions of a network's neurons in one plane, by neuron id, with a grid that finds them again. Where no neuron
@@ -111,9 +113,10 @@ public final class NetworkGeometry {
      * @param atX in mm
      * @param atY in mm
      * @param radius how far away it may be, in mm
+     * @param eligible which neurons are looked at
      * @return its id, or -1 if there is none
      */
-    public int nearest(double atX, double atY, double radius) {
+    public int nearest(double atX, double atY, double radius, IntPredicate eligible) {
         int firstColumn = (int) Math.clamp(Math.floor((atX - radius - lowX) / cell), 0, columns - 1);
         int lastColumn = (int) Math.clamp(Math.floor((atX + radius - lowX) / cell), 0, columns - 1);
         int firstRow = (int) Math.clamp(Math.floor((atY - radius - lowY) / cell), 0, rows - 1);
@@ -127,13 +130,55 @@ public final class NetworkGeometry {
                 double dx = x[id] - atX;
                 double dy = y[id] - atY;
                 double square = dx * dx + dy * dy;
-                if (square < bestSquare || square == bestSquare && (best < 0 || id < best)) {
+                if ((square < bestSquare || square == bestSquare && (best < 0 || id < best)) && eligible.test(id)) {
                     bestSquare = square;
                     best = id;
                 }
             }
         }
         return best;
+    }
+
+    /**
+     * The next neuron in one direction, within 45 degrees to both sides: the nearest one.
+     *
+     * @param atX from where, in mm
+     * @param atY from where, in mm
+     * @param right -1, 0 or 1
+     * @param up -1, 0 or 1, not 0 too
+     * @param eligible which neurons are looked at
+     * @return its id, or -1 if there is none
+     */
+    public int next(double atX, double atY, int right, int up, IntPredicate eligible) {
+        int best = -1;
+        double bestSquare = Double.MAX_VALUE;
+        for (int id = 0; id < x.length; id++) {
+            double dx = x[id] - atX;
+            double dy = y[id] - atY;
+            double along = right * dx + up * dy;
+            double square = dx * dx + dy * dy;
+            if (along > 0 && 2 * along * along >= square && square < bestSquare && eligible.test(id)) {
+                bestSquare = square;
+                best = id;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * The neurons within a rectangle.
+     *
+     * @param left in mm, as the others
+     * @param low above or below the other edge
+     * @return their ids, ascending
+     */
+    public int[] within(double left, double low, double right, double high) {
+        double fromX = Math.min(left, right);
+        double toX = Math.max(left, right);
+        double fromY = Math.min(low, high);
+        double toY = Math.max(low, high);
+        return IntStream.range(0, x.length)
+                .filter(id -> x[id] >= fromX && x[id] <= toX && y[id] >= fromY && y[id] <= toY).toArray();
     }
 
     public Network network() {

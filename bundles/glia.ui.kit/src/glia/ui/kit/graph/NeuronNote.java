@@ -2,6 +2,7 @@ package glia.ui.kit.graph;
 
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.ui.kit.graph.SelectedConnections.Direction;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Numbers;
 import org.eclipse.osgi.util.NLS;
@@ -24,18 +25,20 @@ final class NeuronNote {
                         : NLS.bind(Messages.graph_last_spike, Numbers.value(lastSpike * network.dt())));
     }
 
-    /** How many connections end at it, and where they come from. */
-    static String of(Network network, IncomingConnections incoming) {
-        if (incoming == null) {
-            return Messages.graph_incoming_looking;
+    /** How many connections end at the selected neurons, or begin there, and which populations are at the other end. */
+    static String of(Network network, SelectedConnections found, Direction direction) {
+        if (found == null) {
+            return Messages.graph_connections_looking;
         }
-        StringBuilder text = new StringBuilder(incoming.sources().length < incoming.total()
-                ? NLS.bind(Messages.graph_incoming_part, Numbers.count(incoming.total()),
-                        Numbers.count(incoming.sources().length))
-                : NLS.bind(Messages.graph_incoming, Numbers.count(incoming.total())));
-        incoming.countByPopulation().forEach((population, count) -> text.append("\n  ")
-                .append(NLS.bind(Messages.graph_incoming_share, Numbers.count(count),
-                        network.populations().get(population).name())));
+        boolean in = direction == Direction.INCOMING;
+        String total = Numbers.count(found.total());
+        StringBuilder text = new StringBuilder(found.from().length < found.total()
+                ? NLS.bind(in ? Messages.graph_incoming_part : Messages.graph_outgoing_part, total,
+                        Numbers.count(found.from().length))
+                : NLS.bind(in ? Messages.graph_incoming : Messages.graph_outgoing, total));
+        found.countByPopulation().forEach((population, count) -> text.append("\n  ")
+                .append(NLS.bind(in ? Messages.graph_incoming_share : Messages.graph_outgoing_share,
+                        Numbers.count(count), network.populations().get(population).name())));
         return text.toString();
     }
 }

@@ -10,8 +10,9 @@ public final class Messages extends NLS {
     public static String drawing_accessible_selected;
     public static String graph_accessible;
     public static String graph_accessible_selected;
+    public static String graph_connections_looking;
+    public static String graph_filtered;
     public static String graph_incoming;
-    public static String graph_incoming_looking;
     public static String graph_incoming_part;
     public static String graph_incoming_share;
     public static String graph_last_spike;
@@ -19,9 +20,13 @@ public final class Messages extends NLS {
     public static String graph_legend_more;
     public static String graph_legend_projections;
     public static String graph_neuron;
+    public static String graph_outgoing;
+    public static String graph_outgoing_part;
+    public static String graph_outgoing_share;
     public static String graph_position;
     public static String graph_quantity;
     public static String graph_scale_unknown;
+    public static String graph_selected;
     public static String job_connections;
     public static String job_frame;
     public static String job_picture;

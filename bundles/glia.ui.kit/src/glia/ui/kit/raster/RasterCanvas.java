@@ -7,6 +7,7 @@ import glia.ui.kit.Navigable;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
+import glia.ui.kit.graph.NeuronSet;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Navigation;
 import glia.ui.kit.internal.Paint;
@@ -57,7 +58,7 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     private Point pointer;
     private Point dragStart;
     private boolean boxing;
-    private int selected = -1;
+    private NeuronSet selected = NeuronSet.NONE;
 
     /**
      * @param parent its parent
@@ -96,7 +97,7 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     public void open(Network network, SpikeRing ring) {
         rows = network == null ? null : new RasterRows(network);
         spikes = ring;
-        selected = -1;
+        selected = NeuronSet.NONE;
         following = true;
         top = 0;
         bottom = 1;
@@ -130,9 +131,9 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
         }
     }
 
-    /** Marks the row of a neuron; -1 for none. */
-    public void select(int neuron) {
-        selected = rows != null && neuron < rows.network().neurons() ? neuron : -1;
+    /** Marks the rows of neurons. */
+    public void select(NeuronSet neurons) {
+        selected = rows == null ? NeuronSet.NONE : neurons.keep(id -> id < rows.network().neurons());
         redraw();
     }
 

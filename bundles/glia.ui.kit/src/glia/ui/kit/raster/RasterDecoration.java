@@ -5,6 +5,7 @@ import glia.api.network.Population;
 import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.Ticks;
+import glia.ui.kit.graph.NeuronSet;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Numbers;
 import glia.ui.kit.internal.Paint;
@@ -70,7 +71,7 @@ final class RasterDecoration {
         return box.intersection(plot);
     }
 
-    void paint(GC gc, RasterCanvas.Frame frame, int selected, String message) {
+    void paint(GC gc, RasterCanvas.Frame frame, NeuronSet selected, String message) {
         RasterScene scene = frame.scene();
         if (scene.width() == plot.width && scene.height() == plot.height) {
             gc.drawImage(frame.image(), plot.x, plot.y);
@@ -81,20 +82,27 @@ final class RasterDecoration {
         paintPopulations(gc, scene);
         gc.setForeground(colours.color(palette().frame()));
         gc.drawRectangle(plot.x - 1, plot.y - 1, plot.width + 1, plot.height + 1);
-        if (selected >= 0) {
-            int y = plot.y + (int) Math.round(scene.toPixelY(scene.rows().middle(selected)));
-            if (y >= plot.y && y < plot.y + plot.height) {
-                gc.setForeground(colours.color(palette().accent()));
-                gc.setLineStyle(SWT.LINE_DASH);
-                gc.drawLine(plot.x, y, plot.x + plot.width - 1, y);
-                gc.setLineStyle(SWT.LINE_SOLID);
-            }
-        }
+        paintSelection(gc, scene, selected);
         String note = !message.isEmpty() ? message : !scene.following() ? Messages.paused
                 : frame.partial() ? Messages.raster_partial : "";
         if (!note.isEmpty()) {
             Paint.note(gc, colours, note, plot.x + plot.width - 6, plot.y + 6, true, true);
         }
+    }
+
+    /** A line for each pixel row that has a selected neuron. */
+    private void paintSelection(GC gc, RasterScene scene, NeuronSet selected) {
+        gc.setForeground(colours.color(palette().accent()));
+        gc.setLineStyle(SWT.LINE_DASH);
+        int last = -1;
+        for (int id : selected.ids()) {
+            int y = plot.y + (int) Math.round(scene.toPixelY(scene.rows().middle(id)));
+            if (y != last && y >= plot.y && y < plot.y + plot.height) {
+                gc.drawLine(plot.x, y, plot.x + plot.width - 1, y);
+                last = y;
+            }
+        }
+        gc.setLineStyle(SWT.LINE_SOLID);
     }
 
     private void paintTime(GC gc, RasterCanvas.Frame frame) {

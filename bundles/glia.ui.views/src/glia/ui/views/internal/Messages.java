@@ -22,6 +22,8 @@ public final class Messages extends NLS {
     public static String bundles_title;
     public static String bundles_unresolved;
     public static String bundles_version;
+    public static String changes_none;
+    public static String changes_title;
     public static String colour_energy;
     public static String colour_population;
     public static String colour_rate;
@@ -94,6 +96,15 @@ public final class Messages extends NLS {
     public static String extensions_stop;
     public static String extensions_whose;
     public static String failed;
+    public static String filter_all;
+    public static String filter_degree;
+    public static String filter_none;
+    public static String filter_number;
+    public static String filter_populations;
+    public static String filter_title;
+    public static String filter_value;
+    public static String filter_value_none;
+    public static String filter_value_wrong;
     public static String find_message;
     public static String find_title;
     public static String find_unknown;
@@ -103,6 +114,7 @@ public final class Messages extends NLS {
     public static String flow_stored;
     public static String flow_supply;
     public static String flow_title;
+    public static String graph_hub;
     public static String health_action;
     public static String health_after;
     public static String health_before;
@@ -133,6 +145,10 @@ public final class Messages extends NLS {
     public static String histograms_rate;
     public static String histograms_summary;
     public static String histograms_title;
+    public static String hubs_item;
+    public static String hubs_message;
+    public static String hubs_none;
+    public static String hubs_title;
     public static String job_follow;
     public static String job_open;
     public static String job_save;
@@ -171,6 +187,16 @@ public final class Messages extends NLS {
     public static String phases_nothing_key;
     public static String phases_summary;
     public static String phases_title;
+    public static String properties_between;
+    public static String properties_context;
+    public static String properties_device;
+    public static String properties_expected;
+    public static String properties_name;
+    public static String properties_neuron;
+    public static String properties_population;
+    public static String properties_refused;
+    public static String properties_restore;
+    public static String properties_set;
     public static String rates_axis;
     public static String rates_title;
     public static String ready;
@@ -228,9 +254,9 @@ public final class Messages extends NLS {
     public static String rung_results;
     public static String rung_rung;
     public static String rung_sensory;
-    public static String rung_updates;
     public static String rung_shed;
     public static String rung_state;
+    public static String rung_updates;
     public static String rung_visuals;
     public static String rungs_title;
     public static String save_failed;
@@ -258,19 +284,6 @@ public final class Messages extends NLS {
     public static String traces_first;
     public static String traces_state;
     public static String traces_title;
-    public static String properties_context;
-    public static String properties_population;
-    public static String properties_neuron;
-    public static String properties_device;
-    public static String properties_between;
-    public static String properties_name;
-    public static String properties_expected;
-    public static String properties_set;
-    public static String properties_restore;
-    public static String properties_refused;
-    public static String changes_title;
-    public static String changes_none;
-    public static String graph_hub;
 
     static {
         NLS.initializeMessages("glia.ui.views.internal.messages", Messages.class);

@@ -7,17 +7,16 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.SpikeBatch;
 import glia.ui.kit.UiQueue;
-import glia.ui.kit.graph.Degrees;
 import glia.ui.kit.graph.GraphCanvas;
 import glia.ui.kit.graph.NetworkGeometry;
+import glia.ui.kit.graph.NeuronSet;
 import glia.ui.kit.graph.Plane;
+import glia.ui.kit.graph.SelectedConnections.Direction;
 import glia.ui.kit.graph.SpikeGlow;
 import java.util.List;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -46,6 +45,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     private final NeuronSelection selection = new NeuronSelection();
     private GraphCanvas canvas;
     private GraphColouring colouring;
+    private GraphConnections connections;
     private ChoiceMenu colours;
     private boolean legend = true;
     private boolean projections = true;
@@ -63,11 +63,12 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
             Model model = model(id);
             return model == null ? null : model.simulation;
         });
-        canvas.onSelect(id -> {
+        canvas.onSelect(neurons -> {
             Model model = model();
-            selection.setSelection(id < 0 || model == null ? StructuredSelection.EMPTY
-                    : new StructuredSelection(new NeuronRef(model.simulation.network(), id)));
+            selection.select(model == null ? null : model.simulation.network(),
+                    model == null ? NeuronSet.NONE : neurons);
         });
+        connections = new GraphConnections(this, canvas);
         return canvas;
     }
 
@@ -81,6 +82,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     void show(Model model) {
         canvas.open(model == null ? null : model.geometry, model == null ? null : model.glow);
         colouring.open(model == null ? null : model.simulation);
+        connections.opened();
     }
 
     @Override
@@ -139,6 +141,8 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
                 place -> colouring.choose(GraphColouring.Choice.values()[place]), this::layoutToolBar);
         colours.setChoices(GraphColouring.labels(), colouring.choice().ordinal());
         colours.addTo(bar);
+        addCommand(bar, "glia.ui.views.outgoing", CommandContributionItem.STYLE_CHECK);
+        addCommand(bar, "glia.ui.views.sizes", CommandContributionItem.STYLE_CHECK);
         addCommand(bar, "glia.ui.views.projections", CommandContributionItem.STYLE_CHECK);
         addCommand(bar, "glia.ui.views.legend", CommandContributionItem.STYLE_CHECK);
     }
@@ -156,22 +160,30 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
 
     @Override
     public void act(String command) {
-        Network network = network();
-        if (!command.equals(FIND_HUB)) {
-            super.act(command);
-        } else if (network != null && network.neurons() > 0) {
-            Job job = Job.create(Messages.graph_hub, monitor -> {
-                int hub = Degrees.of(network, monitor::isCanceled).hub();
-                queue().postNow(canvas, () -> {
-                    if (!canvas.isDisposed() && network == network()) {
-                        canvas.reveal(hub);
-                    }
-                });
-                return Status.OK_STATUS;
-            });
-            job.setUser(true);
-            job.schedule();
+        if (network() != null) {
+            switch (command) {
+                case FIND_HUB -> connections.revealHub();
+                case "glia.ui.views.hubs" -> connections.selectHubs();
+                case "glia.ui.views.filter" -> connections.filter();
+                default -> super.act(command);
+            }
         }
+    }
+
+    public boolean outgoingShown() {
+        return canvas.direction() == Direction.OUTGOING;
+    }
+
+    public void setOutgoingShown(boolean shown) {
+        canvas.setDirection(shown ? Direction.OUTGOING : Direction.INCOMING);
+    }
+
+    public boolean sizedByDegree() {
+        return connections.sized();
+    }
+
+    public void setSizedByDegree(boolean sized) {
+        connections.setSized(sized);
     }
 
     public boolean legendShown() {
@@ -201,7 +213,8 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
 
     @Override
     public void dispose() {
-        if (colouring != null) {
+        if (connections != null) {
+            connections.close();
             colouring.close();
         }
         follower.stop();

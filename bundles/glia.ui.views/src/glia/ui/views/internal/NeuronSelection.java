@@ -1,5 +1,9 @@
 package glia.ui.views.internal;
 
+import glia.api.network.Network;
+import glia.ui.kit.graph.NeuronSet;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
@@ -8,15 +12,28 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 
-/** Tells the workbench which neuron is selected; used in the UI thread. */
+/** Tells the workbench which neurons are selected, the leading one first; used in the UI thread. */
 final class NeuronSelection implements ISelectionProvider {
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private ISelection selection = StructuredSelection.EMPTY;
 
-    /** The neuron of a selection, or null if it is of something else. */
-    static NeuronRef in(ISelection selection) {
-        return selection instanceof IStructuredSelection some && some.getFirstElement() instanceof NeuronRef neuron
-                ? neuron : null;
+    /** The neurons of a selection that are of a network as it was built; none if it is of something else. */
+    static NeuronSet in(ISelection selection, Network network) {
+        if (!(selection instanceof IStructuredSelection some) || !(some.getFirstElement() instanceof NeuronRef lead)
+                || lead.network() != network) {
+            return NeuronSet.NONE;
+        }
+        int[] ids = Arrays.stream(some.toArray()).filter(NeuronRef.class::isInstance)
+                .mapToInt(neuron -> ((NeuronRef) neuron).neuron()).toArray();
+        return NeuronSet.of(ids).with(lead.neuron());
+    }
+
+    /** Selects neurons of a network as it was built. */
+    void select(Network network, NeuronSet neurons) {
+        Stream<NeuronRef> others = Arrays.stream(neurons.ids()).filter(id -> id != neurons.lead())
+                .mapToObj(id -> new NeuronRef(network, id));
+        setSelection(neurons.isEmpty() ? StructuredSelection.EMPTY : new StructuredSelection(
+                Stream.concat(Stream.of(new NeuronRef(network, neurons.lead())), others).toList()));
     }
 
     @Override

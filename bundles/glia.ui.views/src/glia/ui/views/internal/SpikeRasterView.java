@@ -7,6 +7,7 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.SpikeBatch;
 import glia.ui.kit.UiQueue;
+import glia.ui.kit.graph.NeuronSet;
 import glia.ui.kit.raster.RasterCanvas;
 import glia.ui.kit.raster.SpikeRing;
 import java.util.List;
@@ -99,10 +100,9 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
         if (!(part instanceof NetworkGraphView) || canvas.isDisposed()) {
             return;
         }
-        NeuronRef neuron = NeuronSelection.in(selection);
         Model model = model();
-        canvas.select(neuron != null && model != null && neuron.network() == model.simulation().network()
-                ? neuron.neuron() : -1);
+        canvas.select(model == null ? NeuronSet.NONE
+                : NeuronSelection.in(selection, model.simulation().network()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package glia.ui.kit.graph;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +83,7 @@ class GraphCanvasTest {
         Network all = Nets.network(List.of("E", "I"), new int[] {30, 10}, new int[] {3, 2});
         show(all);
         canvas.zoomIn();
-        canvas.select(35);
+        canvas.select(NeuronSet.of(35));
         assertEquals(35, canvas.selected());
         Population first = all.populations().getFirst();
         Population less = new Population(0, "E", 0, 30, first.model(), Map.of(), Map.of(), new double[0],
@@ -92,7 +95,7 @@ class GraphCanvasTest {
         after.removeAll(List.of("4", "17"));
         assertEquals(after, shown(), "the same part of the picture without those who died");
         assertEquals(35, canvas.selected());
-        canvas.select(4);
+        canvas.select(NeuronSet.of(4));
         assertEquals(35, canvas.selected(), "who has died cannot be selected");
         Population second = all.populations().get(1);
         Population none = new Population(1, "I", 30, 10, second.model(), Map.of(), Map.of(), new double[0],
@@ -170,7 +173,7 @@ class GraphCanvasTest {
     void clickSelectsAndEscapeClears() {
         show(Nets.points(-1, 0, 1, 0));
         List<Integer> told = new ArrayList<>();
-        canvas.onSelect(told::add);
+        canvas.onSelect(set -> told.add(set.lead()));
         double[] second = place(1);
         screen.mouse(canvas, SWT.MouseDown, (int) second[0] + 3, (int) second[1] - 2, 1);
         screen.mouse(canvas, SWT.MouseUp, (int) second[0] + 3, (int) second[1] - 2, 1);
@@ -180,6 +183,115 @@ class GraphCanvasTest {
         screen.mouse(canvas, SWT.MouseDown, WIDTH / 2, HEIGHT / 2, 1);
         screen.mouse(canvas, SWT.MouseUp, WIDTH / 2, HEIGHT / 2, 1);
         assertEquals(List.of(1, -1), told);
+    }
+
+    private void click(int neuron, int keys) {
+        double[] at = place(neuron);
+        drag(at[0], at[1], at[0], at[1], keys);
+    }
+
+    private void drag(double fromX, double fromY, double toX, double toY, int keys) {
+        for (int type : new int[] {SWT.MouseDown, SWT.MouseMove, SWT.MouseUp}) {
+            Event event = new Event();
+            event.x = (int) (type == SWT.MouseDown ? fromX : toX);
+            event.y = (int) (type == SWT.MouseDown ? fromY : toY);
+            event.button = type == SWT.MouseMove ? 0 : 1;
+            event.stateMask = keys;
+            canvas.notifyListeners(type, event);
+        }
+    }
+
+    private void key(int keyCode, int keys) {
+        Event event = new Event();
+        event.keyCode = keyCode;
+        event.stateMask = keys;
+        canvas.notifyListeners(SWT.KeyDown, event);
+    }
+
+    @Test
+    void severalAreSelectedByKeysAndRubberBand() {
+        show(Nets.points(-1, 0, 1, 0));
+        click(0, 0);
+        click(1, SWT.MOD1);
+        assertEquals(NeuronSet.of(0, 1), canvas.selection());
+        click(0, SWT.MOD1);
+        assertEquals(NeuronSet.of(1), canvas.selection());
+        click(0, SWT.SHIFT);
+        click(0, SWT.SHIFT);
+        assertEquals(NeuronSet.of(1, 0), canvas.selection());
+        drag(WIDTH / 2.0, HEIGHT - 10.0, WIDTH / 2.0, HEIGHT - 10.0, SWT.MOD1);
+        assertEquals(2, canvas.selection().size(), "a click beside all with a key changes nothing");
+        drag(WIDTH / 2.0, HEIGHT - 10.0, WIDTH / 2.0, HEIGHT - 10.0, 0);
+        assertEquals(NeuronSet.NONE, canvas.selection());
+        double[] second = place(1);
+        RGB background = rgb(Palette.DARK.background());
+        screen.await("the second neuron", () -> !near(background, pixel(second[0], second[1])));
+        drag(second[0] - 30, second[1] - 30, second[0] + 30, second[1] + 30, SWT.SHIFT);
+        assertEquals(NeuronSet.of(1), canvas.selection());
+        double radius = GraphRenderer.radius(new NetworkGeometry(Nets.points(-1, 0, 1, 0), Plane.XY), 400);
+        screen.await("the mark around it",
+                () -> near(rgb(Palette.DARK.accent()), pixel(second[0] + radius + 1, second[1])));
+        key(SWT.ARROW_LEFT, SWT.MOD1);
+        assertEquals(NeuronSet.of(0), canvas.selection());
+        key(SWT.ARROW_RIGHT, SWT.MOD1 | SWT.SHIFT);
+        assertEquals(NeuronSet.of(0, 1), canvas.selection());
+        key(SWT.ESC, 0);
+        key('a', SWT.MOD1);
+        assertEquals(2, canvas.selection().size());
+    }
+
+    @Test
+    void filteredNeuronsAreNeitherDrawnNorFound() throws IOException {
+        show(Nets.points(-1, 0, 1, 0));
+        double[] first = place(0);
+        RGB background = rgb(Palette.DARK.background());
+        screen.await("the first neuron", () -> !near(background, pixel(first[0], first[1])));
+        canvas.setFilter(new NeuronFilter(Set.of(1), null, 0, Integer.MAX_VALUE, null, 0, 0));
+        screen.await("that it is gone", () -> near(background, pixel(first[0], first[1])));
+        assertEquals(List.of("1"), shown());
+        click(0, 0);
+        assertEquals(-1, canvas.selected());
+        NeuronQuantity energy = new NeuronQuantity("Energy", 2);
+        energy.update(values -> {
+            values[0] = 1;
+            values[1] = 5;
+        });
+        canvas.setQuantity(energy);
+        canvas.setFilter(new NeuronFilter(null, null, 0, Integer.MAX_VALUE, "Energy", 0, 3));
+        assertEquals(List.of("0"), shown());
+        energy.update(values -> values[0] = 4);
+        assertEquals(List.of(), shown(), "what has more now");
+        canvas.setQuantity(null);
+        assertEquals(List.of("0", "1"), shown());
+    }
+
+    @Test
+    void connectionsAreFollowedInBothDirections() {
+        Network network = Nets.network(List.of("E", "I"), new int[] {60, 30}, new int[] {2, 3});
+        show(network);
+        canvas.select(NeuronSet.of(30));
+        screen.await("incoming connections", () -> canvas.connections() != null);
+        assertEquals(5, canvas.connections().total());
+        canvas.setDirection(SelectedConnections.Direction.OUTGOING);
+        screen.await("outgoing connections", () -> canvas.connections() != null);
+        assertEquals(SelectedConnections.Direction.OUTGOING, canvas.connections().direction());
+        assertArrayEquals(new int[] {29, 30, 89}, canvas.connections().to());
+    }
+
+    @Test
+    void sizesSayHowManyConnectionsANeuronHas() {
+        Network network = Nets.points(-1, 0, 1, 0);
+        show(network);
+        double radius = GraphRenderer.radius(new NetworkGeometry(network, Plane.XY), 400);
+        double[] first = place(0);
+        double[] second = place(1);
+        RGB background = rgb(Palette.DARK.background());
+        screen.await("two alike", () -> near(background, pixel(first[0] + radius + 3, first[1]))
+                && near(background, pixel(second[0] + radius + 3, second[1]))
+                && !near(background, pixel(second[0] + radius - 2, second[1])));
+        canvas.setSizes(new Degrees(new int[] {9, 0}, new int[] {3, 0}));
+        screen.await("a large one and a small one", () -> !near(background, pixel(first[0] + radius + 3, first[1]))
+                && near(background, pixel(second[0] + radius - 2, second[1])));
     }
 
     @Test
@@ -210,7 +322,7 @@ class GraphCanvasTest {
         screen.mouse(canvas, SWT.MouseDown, WIDTH / 2, HEIGHT / 2, 1);
         screen.mouse(canvas, SWT.MouseUp, WIDTH / 2, HEIGHT / 2, 1);
         assertEquals(4321, canvas.selected());
-        canvas.select(99_999_999);
+        canvas.select(NeuronSet.of(99_999_999));
         assertEquals(4321, canvas.selected());
     }
 
@@ -261,8 +373,7 @@ class GraphCanvasTest {
         SpikeGlow glow = show(network);
         GraphRenderer renderer = new GraphRenderer();
         NetworkGeometry geometry = new NetworkGeometry(network, Plane.XY);
-        GraphScene scene = new GraphScene(geometry, Viewport.fit(geometry, WIDTH, HEIGHT, 0, 0), Palette.DARK, 100, -1,
-                new int[0], null);
+        GraphScene scene = GraphScene.plain(geometry, Viewport.fit(geometry, WIDTH, HEIGHT, 0, 0), Palette.DARK, 100);
         NeuronQuantity quantity = new NeuronQuantity("Energy", network.neurons());
         Random random = new Random(2);
         Frames jobs = new Frames(frames);
@@ -274,8 +385,7 @@ class GraphCanvasTest {
             jobs.begin();
             renderer.draw(scene, glow).toImageData();
             jobs.end(i);
-            GraphScene moved = new GraphScene(geometry, scene.viewport().moved(i, i), Palette.DARK, 100, -1,
-                    new int[0], null);
+            GraphScene moved = GraphScene.plain(geometry, scene.viewport().moved(i, i), Palette.DARK, 100);
             moving.begin();
             renderer.draw(moved, glow).toImageData();
             moving.end(i);
@@ -284,7 +394,8 @@ class GraphCanvasTest {
                     values[id] = random.nextFloat();
                 }
             });
-            GraphScene shaded = new GraphScene(geometry, scene.viewport(), Palette.DARK, 100, -1, new int[0], quantity);
+            GraphScene shaded = new GraphScene(geometry, scene.viewport(), Palette.DARK, 100, NeuronSet.NONE, null,
+                    quantity, NeuronFilter.ALL, null);
             coloured.begin();
             renderer.draw(shaded, glow).toImageData();
             coloured.end(i);

@@ -58,6 +58,36 @@ abstract class SwitchHandler extends AbstractHandler implements IElementUpdater 
         }
     }
 
+    /** Shows what the selected neurons send, not what they receive. */
+    public static final class Outgoing extends SwitchHandler {
+        @Override
+        boolean isOn(IWorkbenchPart part) {
+            return part instanceof NetworkGraphView view && view.complete() && view.outgoingShown();
+        }
+
+        @Override
+        void set(IWorkbenchPart part, boolean on) {
+            if (part instanceof NetworkGraphView view && view.complete()) {
+                view.setOutgoingShown(on);
+            }
+        }
+    }
+
+    /** Draws neurons the larger the more connections they have. */
+    public static final class Sizes extends SwitchHandler {
+        @Override
+        boolean isOn(IWorkbenchPart part) {
+            return part instanceof NetworkGraphView view && view.complete() && view.sizedByDegree();
+        }
+
+        @Override
+        void set(IWorkbenchPart part, boolean on) {
+            if (part instanceof NetworkGraphView view && view.complete()) {
+                view.setSizedByDegree(on);
+            }
+        }
+    }
+
     /** Shows the legend of the graph. */
     public static final class Legend extends SwitchHandler {
         @Override

@@ -1,0 +1,115 @@
+package glia.ui.kit.graph;
+
+import glia.ui.kit.UiQueue;
+import glia.ui.kit.graph.SelectedConnections.Direction;
+import glia.ui.kit.internal.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+
+/** Which neurons are selected, and their connections, which a job looks up; in the UI thread. */
+final class GraphSelection {
+    private final UiQueue queue;
+    private final Runnable changed;
+    private final List<Consumer<NeuronSet>> listeners = new ArrayList<>();
+    private NetworkGeometry geometry;
+    private NeuronSet neurons = NeuronSet.NONE;
+    private Direction direction = Direction.INCOMING;
+    private SelectedConnections connections;
+    private Job search;
+
+    /** @param changed called when something else is to be drawn */
+    GraphSelection(UiQueue queue, Runnable changed) {
+        this.queue = queue;
+        this.changed = changed;
+    }
+
+    NeuronSet neurons() {
+        return neurons;
+    }
+
+    /** Of the selected neurons; null as long as they are not known. */
+    SelectedConnections connections() {
+        return connections;
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
+    void onSelect(Consumer<NeuronSet> listener) {
+        listeners.add(listener);
+    }
+
+    /** Another network, or the same as it has become: who does not live in it is not selected any more. */
+    void open(NetworkGeometry newGeometry) {
+        geometry = newGeometry;
+        NeuronSet living = geometry == null ? NeuronSet.NONE : neurons.keep(this::lives);
+        if (!living.equals(neurons)) {
+            select(living);
+        } else {
+            // what is drawn stays until what it has become is known
+            search();
+        }
+    }
+
+    private boolean lives(int id) {
+        return id >= 0 && id < geometry.neurons() && geometry.lives(id);
+    }
+
+    /** Selects neurons, of which those that do not live are left out. */
+    void select(NeuronSet wanted) {
+        NeuronSet living = geometry == null ? NeuronSet.NONE : wanted.keep(this::lives);
+        if (living.equals(neurons) || living.isEmpty() && !wanted.isEmpty()) {
+            return;
+        }
+        neurons = living;
+        connections = null;
+        search();
+        changed.run();
+        List.copyOf(listeners).forEach(listener -> listener.accept(living));
+    }
+
+    void setDirection(Direction wanted) {
+        if (wanted != direction) {
+            direction = wanted;
+            connections = null;
+            search();
+            changed.run();
+        }
+    }
+
+    private void search() {
+        if (search != null) {
+            search.cancel();
+            search = null;
+        }
+        if (geometry == null || neurons.isEmpty()) {
+            return;
+        }
+        NetworkGeometry now = geometry;
+        NeuronSet wanted = neurons;
+        Direction way = direction;
+        ICoreRunnable body = monitor -> {
+            SelectedConnections found = SelectedConnections.of(now.network(), wanted, way, monitor::isCanceled);
+            queue.postNow(this, () -> show(now, found));
+        };
+        search = Job.createSystem(Messages.job_connections, body);
+        search.schedule();
+    }
+
+    private void show(NetworkGeometry of, SelectedConnections found) {
+        if (found != null && of == geometry && found.neurons().equals(neurons) && found.direction() == direction) {
+            connections = found;
+            changed.run();
+        }
+    }
+
+    void close() {
+        geometry = null;
+        search();
+        queue.cancel(this);
+    }
+}

@@ -1,0 +1,98 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.network.Network;
+import glia.testkit.Screenshot;
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import glia.testkit.Widgets;
+import glia.ui.kit.graph.GraphCanvas;
+import glia.ui.kit.graph.SelectedConnections.Direction;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a person selects and hides in the graph. */
+@ExtendWith(UiWatchdog.class)
+class GraphSelectionTest {
+
+    private Session session;
+    private GraphCanvas graph;
+    private Network network;
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+        session.show(Session.GRAPH);
+        network = session.simulation().network();
+        Ui.waitFor("the graph", () -> session.table(Session.GRAPH).size() == network.neurons());
+        graph = Widgets.first(session.shell(), GraphCanvas.class, GraphCanvas::isVisible);
+    }
+
+    private static void select(Table table, int item, boolean checked) {
+        table.getItem(item).setChecked(checked);
+        Event event = new Event();
+        event.item = table.getItem(item);
+        event.detail = SWT.CHECK;
+        table.notifyListeners(SWT.Selection, event);
+    }
+
+    @Test
+    void hubsAreSelectedInTheWorkbenchAndTheirConnectionsFollowed() {
+        Ui.withDialog(() -> {
+            Ui.run("glia.ui.views.hubs");
+            Ui.waitFor("the list", () -> graph.getDisplay().getShells().length > 1
+                    || !graph.selection().isEmpty());
+        }, dialog -> {
+            Table table = Widgets.first(dialog, Table.class, t -> true);
+            assertEquals(100, table.getItemCount());
+            table.setSelection(new int[] {0, 1, 2});
+            Screenshot.take("graph-hubs");
+            Ui.waitFor("screenshot", () -> Screenshot.exists("graph-hubs"));
+            Widgets.click(Widgets.button(dialog, "OK"));
+        });
+        Ui.waitFor("three hubs", () -> graph.selection().size() == 3);
+        IStructuredSelection selected = (IStructuredSelection) session.page()
+                .getSelection(Session.GRAPH);
+        assertEquals(3, selected.size(), "what the workbench knows as selected");
+        Ui.waitFor("incoming connections", () -> graph.connections() != null);
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.outgoing");
+        Ui.waitFor("outgoing connections", () -> graph.connections() != null
+                && graph.connections().direction() == Direction.OUTGOING);
+        assertTrue(graph.connections().total() > 0);
+        Ui.run("glia.ui.views.outgoing");
+        assertEquals(Direction.INCOMING, graph.direction());
+    }
+
+    @Test
+    void filterHidesAndShowsAgain() {
+        Ui.withDialog(() -> Ui.run("glia.ui.views.filter"), dialog -> {
+            Table populations = Widgets.first(dialog, Table.class, t -> true);
+            Button ok = Widgets.button(dialog, "OK");
+            Text least = Widgets.first(dialog, Text.class, Text::isEnabled);
+            Widgets.type(least, "some");
+            assertFalse(ok.isEnabled(), "a number that is none");
+            Widgets.type(least, "");
+            assertTrue(ok.isEnabled());
+            select(populations, 0, false);
+            Screenshot.take("graph-filter");
+            Ui.waitFor("screenshot", () -> Screenshot.exists("graph-filter"));
+            Widgets.click(ok);
+        });
+        int others = network.neurons() - network.populations().getFirst().size();
+        assertEquals(others, session.table(Session.GRAPH).size());
+        Ui.withDialog(() -> Ui.run("glia.ui.views.filter"),
+                dialog -> Widgets.click(Widgets.button(dialog, "Show All")));
+        assertEquals(network.neurons(), session.table(Session.GRAPH).size());
+    }
+}
