@@ -10,6 +10,7 @@ import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.DrawingCanvas;
 import glia.ui.kit.Exportable;
+import glia.ui.kit.Palette;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,12 +29,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
@@ -79,6 +82,12 @@ class NetworkEditorTest {
         Path copy = folder.resolve("mine.network.json");
         Files.copy(session.active().file().orElseThrow(), copy);
         return copy;
+    }
+
+    /** What is on the screen when everything that was asked to be drawn has been. */
+    private static void shoot(String name) {
+        Ui.spinFor(Duration.ofMillis(300));
+        Screenshot.take(name);
     }
 
     /** Menus and keys follow the history of edits a moment later. */
@@ -152,7 +161,7 @@ class NetworkEditorTest {
         Ui.waitFor("the Problems view", () -> Widgets.first(session.shell(), Tree.class,
                 tree -> tree.isVisible() && tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith("Errors"))
                 != null);
-        Screenshot.take("network-editor-source");
+        shoot("network-editor-source");
         session.page().activate(editor);
         run("org.eclipse.ui.edit.undo");
         Ui.waitFor("no problem", () -> problems(editor).isEmpty());
@@ -178,7 +187,7 @@ class NetworkEditorTest {
         Table table = Widgets.find(Table.class, "glia.ui.editors.populations");
         Ui.waitFor("the populations", () -> table.getItemCount() == 2 && table.getItem(0).getText().equals("E"));
         String size = field("size").getText();
-        Screenshot.take("network-editor-populations");
+        shoot("network-editor-populations");
         enter(field("size"), "123");
         assertEquals(before.replaceFirst("(\"size\": *)" + size, "$1123"), text.getText(),
                 "nothing but the number is different");
@@ -186,7 +195,7 @@ class NetworkEditorTest {
         assertTrue(text.getText().contains("17.5"), text.getText());
         enter(field("parameters.tau_m"), "17.5 ms");
         assertTrue(text.getText().contains("17.5") && !text.getText().contains("17.5 ms"), "refused, and said why");
-        Screenshot.take("network-editor-refused");
+        shoot("network-editor-refused");
         run("org.eclipse.ui.edit.undo");
         run("org.eclipse.ui.edit.undo");
         assertEquals(before, text.getText());
@@ -197,7 +206,7 @@ class NetworkEditorTest {
         Widgets.click(Widgets.find(Button.class, "glia.ui.editors.projections.add"));
         Ui.drain();
         assertTrue(text.getText().contains("pairwise_bernoulli"), text.getText());
-        Screenshot.take("network-editor-projections");
+        shoot("network-editor-projections");
         page("Populations");
         Widgets.click(Widgets.find(Button.class, "glia.ui.editors.populations.remove"));
         Ui.drain();
@@ -207,9 +216,9 @@ class NetworkEditorTest {
         run("org.eclipse.ui.edit.undo");
         assertEquals(before, text.getText());
         page("Devices");
-        Screenshot.take("network-editor-devices");
+        shoot("network-editor-devices");
         page("Network");
-        Screenshot.take("network-editor-network");
+        shoot("network-editor-network");
         enter(field("dt"), "0.05");
         page("Source");
         assertTrue(text.getText().contains("0.05"));
@@ -306,7 +315,7 @@ class NetworkEditorTest {
         assertTrue(canvas.selectedText().startsWith("E: 10"), canvas.selectedText());
         press(canvas, SWT.ARROW_RIGHT);
         assertTrue(canvas.selectedText().startsWith("E->I"), canvas.selectedText());
-        Screenshot.take("network-editor-diagram");
+        shoot("network-editor-diagram");
         Exportable picture = Adapters.adapt(editor, Exportable.class);
         assertEquals(2, Session.table(picture).size());
 
@@ -377,7 +386,7 @@ class NetworkEditorTest {
         IEditorPart[] editor = new IEditorPart[1];
         Ui.withDialog(() -> editor[0] = edit(file), dialog -> {
             assertTrue(Widgets.text(dialog).contains("small.network.json"), Widgets.text(dialog));
-            Screenshot.take("network-editor-unsaved");
+            shoot("network-editor-unsaved");
             Widgets.click(Widgets.button(dialog, "Restore"));
         });
         page("Source");
@@ -436,7 +445,21 @@ class NetworkEditorTest {
         Ui.run(EDIT, Map.of(EDIT + ".file", large.toString()));
         Ui.waitFor("the refusal", () -> session.page().getEditorReferences().length == 1
                 && Widgets.text(session.shell()).contains("8 MiB"));
-        Screenshot.take("network-editor-too-large");
+        shoot("network-editor-too-large");
+    }
+
+    private static void waitForDiagram() {
+        DrawingCanvas<?> canvas = Widgets.find(DrawingCanvas.class, "glia.ui.editors.diagram");
+        Ui.waitFor("two populations and four projections", () -> canvas.drawing().marks().size() == 6
+                && canvas.drawing().width() == canvas.getSize().x);
+        ToolBar bar = Widgets.first(canvas.getParent().getParent(), ToolBar.class, each -> each.getItemCount() == 3);
+        double contrast = Palette.contrast(rgb(bar.getForeground()), rgb(bar.getBackground()));
+        assertTrue(contrast > 4.5, "contrast of the tool bar: " + contrast);
+        Ui.drain();
+    }
+
+    private static int rgb(Color colour) {
+        return colour.getRed() << 16 | colour.getGreen() << 8 | colour.getBlue();
     }
 
     @Test
@@ -446,8 +469,10 @@ class NetworkEditorTest {
         try {
             for (String page : List.of("Network", "Populations", "Projections", "Devices", "Diagram", "Source")) {
                 page(page);
-                Ui.drain();
-                Screenshot.take("network-editor-dark-" + page.toLowerCase(Locale.ROOT));
+                if (page.equals("Diagram")) {
+                    waitForDiagram();
+                }
+                shoot("network-editor-dark-" + page.toLowerCase(Locale.ROOT));
                 StyledText text = source();
                 RGB background = text.getBackground().getRGB();
                 assertTrue(background.red < 80, "a dark background: " + background);
@@ -460,7 +485,10 @@ class NetworkEditorTest {
         Ui.spinFor(Duration.ofSeconds(1));
         for (String page : List.of("Network", "Populations", "Projections", "Devices", "Diagram", "Source")) {
             page(page);
-            Screenshot.take("network-editor-large-" + page.toLowerCase(Locale.ROOT));
+            if (page.equals("Diagram")) {
+                waitForDiagram();
+            }
+            shoot("network-editor-large-" + page.toLowerCase(Locale.ROOT));
         }
         session.page().setPartState(session.page().getReference(editor), IWorkbenchPage.STATE_RESTORED);
     }

@@ -61,7 +61,9 @@ final class DiagramPage implements NetworkPage {
         this.queue = queue;
         this.chosen = chosen;
         edits = new NetworkEdits(document);
-        heading = new FormHeading(kit, parent, Messages.diagram_title, toSource);
+        heading = new FormHeading(kit, parent, Messages.diagram_title, toSource,
+                action(Messages.diagram_add, () -> edits.add("populations")),
+                action(Messages.diagram_connect, this::connect), action(Messages.diagram_remove, this::remove));
         heading.form().getBody().setLayout(new FillLayout());
         canvas = new DrawingCanvas<>(heading.form().getBody(), queue, name, DiagramPainter::draw,
                 DiagramPage::table);
@@ -70,10 +72,6 @@ final class DiagramPage implements NetworkPage {
         canvas.onSelect(this::selected);
         canvas.onOpen(target -> open((Part) target, opened));
         canvas.addListener(SWT.KeyDown, this::key);
-        action(Messages.diagram_add, () -> edits.add("populations"));
-        action(Messages.diagram_connect, this::connect);
-        action(Messages.diagram_remove, this::remove);
-        heading.form().getToolBarManager().update(true);
         layout = new Job(Messages.bind(Messages.diagram_laying_out, name)) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
@@ -89,14 +87,13 @@ final class DiagramPage implements NetworkPage {
         canvas.addListener(SWT.Dispose, event -> layout.cancel());
     }
 
-    private void action(String text, Runnable run) {
-        Action action = new Action(text, IAction.AS_PUSH_BUTTON) {
+    private static Action action(String text, Runnable run) {
+        return new Action(text, IAction.AS_PUSH_BUTTON) {
             @Override
             public void run() {
                 run.run();
             }
         };
-        heading.form().getToolBarManager().add(action);
     }
 
     private IStatus arrange(IProgressMonitor monitor) {

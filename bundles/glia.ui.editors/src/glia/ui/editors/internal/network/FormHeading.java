@@ -1,5 +1,7 @@
 package glia.ui.editors.internal.network;
 
+import glia.ui.editors.internal.form.FormColours;
+import org.eclipse.jface.action.Action;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
@@ -13,11 +15,19 @@ final class FormHeading {
     private String field = "";
     private String file = "";
 
-    /** @param toSource what a click on the message does */
-    FormHeading(FormToolkit kit, Composite parent, String title, Runnable toSource) {
+    /**
+     * @param toSource what a click on the message does
+     * @param actions of its tool bar
+     */
+    FormHeading(FormToolkit kit, Composite parent, String title, Runnable toSource, Action... actions) {
         form = kit.createForm(parent);
         form.setText(title);
         kit.decorateFormHeading(form);
+        for (Action action : actions) {
+            form.getToolBarManager().add(action);
+        }
+        form.getToolBarManager().update(true);
+        FormColours.follow(form);
         form.addMessageHyperlinkListener(new HyperlinkAdapter() {
             @Override
             public void linkActivated(HyperlinkEvent event) {

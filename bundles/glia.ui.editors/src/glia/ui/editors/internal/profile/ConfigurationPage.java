@@ -3,6 +3,7 @@ package glia.ui.editors.internal.profile;
 import glia.api.profile.Profile;
 import glia.api.profile.Switches;
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.form.FormColours;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;

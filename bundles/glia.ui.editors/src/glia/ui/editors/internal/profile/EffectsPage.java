@@ -4,6 +4,7 @@ import glia.api.profile.ComparisonReport;
 import glia.api.profile.Profile;
 import glia.api.profile.ProfileComparison.Runs;
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.form.FormColours;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.UiQueue;
 import java.nio.file.Path;

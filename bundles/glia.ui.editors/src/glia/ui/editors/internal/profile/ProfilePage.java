@@ -1,6 +1,7 @@
 package glia.ui.editors.internal.profile;
 
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.form.FormColours;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;

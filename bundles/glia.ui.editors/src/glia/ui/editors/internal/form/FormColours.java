@@ -1,29 +1,39 @@
-package glia.ui.editors.internal.profile;
+package glia.ui.editors.internal.form;
 
 import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.ui.forms.widgets.Form;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 
 /** The colours of a form: its toolkit knows those of the light theme only, and the theme engine styles it too early. */
-final class FormColours {
+public final class FormColours {
 
     private FormColours() {
     }
 
     /** Has a form go by the theme from now on. */
-    static void follow(ScrolledForm form) {
-        PaletteWatch watch = new PaletteWatch(form);
-        watch.onChange(palette -> colour(form, watch, palette));
-        colour(form, watch, watch.palette());
+    public static void follow(ScrolledForm form) {
+        follow(form, form.getForm());
     }
 
-    private static void colour(ScrolledForm form, PaletteWatch watch, Palette palette) {
-        form.setBackground(watch.color(palette.background()));
-        form.getForm().setForeground(watch.color(palette.foreground()));
-        bars(form.getForm().getHead(), watch, palette);
+    /** Has a form that does not scroll go by the theme from now on. */
+    public static void follow(Form form) {
+        follow(form, form);
+    }
+
+    private static void follow(Composite all, Form form) {
+        PaletteWatch watch = new PaletteWatch(all);
+        watch.onChange(palette -> colour(all, form, watch, palette));
+        colour(all, form, watch, watch.palette());
+    }
+
+    private static void colour(Composite all, Form form, PaletteWatch watch, Palette palette) {
+        all.setBackground(watch.color(palette.background()));
+        form.setForeground(watch.color(palette.foreground()));
+        bars(form.getHead(), watch, palette);
     }
 
     private static void bars(Composite parent, PaletteWatch watch, Palette palette) {
