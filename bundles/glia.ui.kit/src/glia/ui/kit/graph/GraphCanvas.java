@@ -28,7 +28,8 @@ import org.eclipse.swt.widgets.Event;
 
 /**
  * A network drawn where its neurons are: colour by population, spikes light up and fade, projections as arcs, some
- * neurons may be selected, and not all need be shown. Neurons are drawn in a job; the UI thread copies the picture and adds a few lines and words.
+ * neurons may be selected, and not all need be shown. Neurons are drawn in a job; the UI thread copies the picture and
+ * adds a few lines and words.
  */
 public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     private static final double BUNDLES_UP_TO = 2.5;
@@ -115,7 +116,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         if (!same) {
             filter = NeuronFilter.ALL;
             sizes = null;
-            selection.select(NeuronSet.NONE);
+            selection.select(NeuronIds.NONE);
         }
         selection.open(geometry);
         changed();
@@ -215,12 +216,12 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     }
 
     /** All that are selected. */
-    public NeuronSet selection() {
+    public NeuronIds selection() {
         return selection.neurons();
     }
 
     /** @param listener told what is selected now */
-    public void onSelect(Consumer<NeuronSet> listener) {
+    public void onSelect(Consumer<NeuronIds> listener) {
         selection.onSelect(listener);
     }
 
@@ -229,7 +230,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
      *
      * @param neurons of the network shown; those that do not live are left out
      */
-    public void select(NeuronSet neurons) {
+    public void select(NeuronIds neurons) {
         selection.select(neurons);
     }
 
@@ -249,7 +250,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     /** Selects a neuron and moves it into the middle. */
     public void reveal(int id) {
-        select(NeuronSet.of(id));
+        select(NeuronIds.of(id));
         if (scene != null && id >= 0 && selected() == id) {
             camera.moveTo(camera.viewport().centredOn(scene.geometry().x(id), scene.geometry().y(id)));
             changed();
@@ -276,9 +277,9 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         }
         boolean control = (event.stateMask & SWT.MOD1) != 0 && (event.stateMask & SWT.ALT) == 0;
         if (event.keyCode == SWT.ESC) {
-            select(NeuronSet.NONE);
+            select(NeuronIds.NONE);
         } else if (control && event.keyCode == 'a') {
-            select(NeuronSet.of(shownIn(getClientArea())));
+            select(NeuronIds.of(shownIn(getClientArea())));
         } else if (control && event.keyCode >= SWT.ARROW_UP && event.keyCode <= SWT.ARROW_RIGHT) {
             step(event.keyCode, (event.stateMask & SWT.SHIFT) != 0);
         } else {
@@ -297,7 +298,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         int up = key == SWT.ARROW_UP ? 1 : key == SWT.ARROW_DOWN ? -1 : 0;
         int next = now.geometry().next(x, y, right, up, id -> id != lead && now.shows(id));
         if (next >= 0) {
-            select(more ? selection.neurons().with(next) : NeuronSet.of(next));
+            select(more ? selection.neurons().with(next) : NeuronIds.of(next));
         }
     }
 
@@ -442,7 +443,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     private void paintOverlay(GC gc, Rectangle area, GraphScene now) {
         Viewport viewport = camera.viewport();
-        NeuronSet neurons = selection.neurons();
+        NeuronIds neurons = selection.neurons();
         boolean withBundles = bundlesShown && neurons.isEmpty() && camera.zoomed() <= BUNDLES_UP_TO;
         if (withBundles) {
             overlay.drawBundles(gc, viewport);

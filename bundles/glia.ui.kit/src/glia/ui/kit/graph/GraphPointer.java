@@ -70,7 +70,7 @@ final class GraphPointer {
     /** With Ctrl one comes or goes, with Shift one comes; with neither it is the only one. */
     private void click(int id, int keys) {
         if ((keys & (SWT.MOD1 | SWT.SHIFT)) == 0) {
-            selection.select(id < 0 ? NeuronSet.NONE : NeuronSet.of(id));
+            selection.select(id < 0 ? NeuronIds.NONE : NeuronIds.of(id));
         } else if (id >= 0) {
             selection.select((keys & SWT.MOD1) != 0 ? selection.neurons().toggled(id) : selection.neurons().with(id));
         }

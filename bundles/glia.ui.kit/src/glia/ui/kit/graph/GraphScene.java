@@ -16,12 +16,12 @@ import glia.ui.kit.Palette;
  * @param filter which neurons are shown
  * @param sizes what the neurons' sizes say; null where all have the same
  */
-record GraphScene(NetworkGeometry geometry, Viewport viewport, Palette palette, double glowSteps, NeuronSet selection,
+record GraphScene(NetworkGeometry geometry, Viewport viewport, Palette palette, double glowSteps, NeuronIds selection,
         SelectedConnections connections, NeuronQuantity quantity, NeuronFilter filter, Degrees sizes) {
 
     /** All neurons, by population, none of them selected. */
     static GraphScene plain(NetworkGeometry geometry, Viewport viewport, Palette palette, double glowSteps) {
-        return new GraphScene(geometry, viewport, palette, glowSteps, NeuronSet.NONE, null, null, NeuronFilter.ALL,
+        return new GraphScene(geometry, viewport, palette, glowSteps, NeuronIds.NONE, null, null, NeuronFilter.ALL,
                 null);
     }
 

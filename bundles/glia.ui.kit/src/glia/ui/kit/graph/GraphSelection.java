@@ -13,9 +13,9 @@ import org.eclipse.core.runtime.jobs.Job;
 final class GraphSelection {
     private final UiQueue queue;
     private final Runnable changed;
-    private final List<Consumer<NeuronSet>> listeners = new ArrayList<>();
+    private final List<Consumer<NeuronIds>> listeners = new ArrayList<>();
     private NetworkGeometry geometry;
-    private NeuronSet neurons = NeuronSet.NONE;
+    private NeuronIds neurons = NeuronIds.NONE;
     private Direction direction = Direction.INCOMING;
     private SelectedConnections connections;
     private Job search;
@@ -26,7 +26,7 @@ final class GraphSelection {
         this.changed = changed;
     }
 
-    NeuronSet neurons() {
+    NeuronIds neurons() {
         return neurons;
     }
 
@@ -39,14 +39,14 @@ final class GraphSelection {
         return direction;
     }
 
-    void onSelect(Consumer<NeuronSet> listener) {
+    void onSelect(Consumer<NeuronIds> listener) {
         listeners.add(listener);
     }
 
     /** Another network, or the same as it has become: who does not live in it is not selected any more. */
     void open(NetworkGeometry newGeometry) {
         geometry = newGeometry;
-        NeuronSet living = geometry == null ? NeuronSet.NONE : neurons.keep(this::lives);
+        NeuronIds living = geometry == null ? NeuronIds.NONE : neurons.keep(this::lives);
         if (!living.equals(neurons)) {
             select(living);
         } else {
@@ -60,8 +60,8 @@ final class GraphSelection {
     }
 
     /** Selects neurons, of which those that do not live are left out. */
-    void select(NeuronSet wanted) {
-        NeuronSet living = geometry == null ? NeuronSet.NONE : wanted.keep(this::lives);
+    void select(NeuronIds wanted) {
+        NeuronIds living = geometry == null ? NeuronIds.NONE : wanted.keep(this::lives);
         if (living.equals(neurons) || living.isEmpty() && !wanted.isEmpty()) {
             return;
         }
@@ -90,7 +90,7 @@ final class GraphSelection {
             return;
         }
         NetworkGeometry now = geometry;
-        NeuronSet wanted = neurons;
+        NeuronIds wanted = neurons;
         Direction way = direction;
         ICoreRunnable body = monitor -> {
             SelectedConnections found = SelectedConnections.of(now.network(), wanted, way, monitor::isCanceled);

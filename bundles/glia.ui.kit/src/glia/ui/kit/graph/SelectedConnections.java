@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param countByPopulation how many there are by the population at the other end, all of them counted
  * @param total how many there are
  */
-public record SelectedConnections(NeuronSet neurons, Direction direction, int[] from, int[] to,
+public record SelectedConnections(NeuronIds neurons, Direction direction, int[] from, int[] to,
         Map<Integer, Long> countByPopulation, long total) {
     /** More lines than these cannot be told apart. */
     public static final int MOST = 4000;
@@ -45,7 +45,7 @@ public record SelectedConnections(NeuronSet neurons, Direction direction, int[] 
      * @param cancelled whether nobody waits for them any more
      * @return what was found, null if cancelled
      */
-    public static SelectedConnections of(Network network, NeuronSet neurons, Direction direction,
+    public static SelectedConnections of(Network network, NeuronIds neurons, Direction direction,
             BooleanSupplier cancelled) {
         int[] from = new int[MOST];
         int[] to = new int[MOST];
@@ -84,7 +84,7 @@ public record SelectedConnections(NeuronSet neurons, Direction direction, int[] 
     }
 
     /** Which neurons of a population are selected; null if none is. */
-    private static boolean[] within(Population population, NeuronSet neurons) {
+    private static boolean[] within(Population population, NeuronIds neurons) {
         boolean[] chosen = null;
         for (int id : neurons.ids()) {
             int index = id - population.firstId();

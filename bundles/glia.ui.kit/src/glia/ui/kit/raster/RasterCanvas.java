@@ -7,7 +7,7 @@ import glia.ui.kit.Navigable;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
-import glia.ui.kit.graph.NeuronSet;
+import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Navigation;
 import glia.ui.kit.internal.Paint;
@@ -58,7 +58,7 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     private Point pointer;
     private Point dragStart;
     private boolean boxing;
-    private NeuronSet selected = NeuronSet.NONE;
+    private NeuronIds selected = NeuronIds.NONE;
 
     /**
      * @param parent its parent
@@ -97,7 +97,7 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     public void open(Network network, SpikeRing ring) {
         rows = network == null ? null : new RasterRows(network);
         spikes = ring;
-        selected = NeuronSet.NONE;
+        selected = NeuronIds.NONE;
         following = true;
         top = 0;
         bottom = 1;
@@ -132,8 +132,8 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     }
 
     /** Marks the rows of neurons. */
-    public void select(NeuronSet neurons) {
-        selected = rows == null ? NeuronSet.NONE : neurons.keep(id -> id < rows.network().neurons());
+    public void select(NeuronIds neurons) {
+        selected = rows == null ? NeuronIds.NONE : neurons.keep(id -> id < rows.network().neurons());
         redraw();
     }
 

@@ -5,7 +5,7 @@ import glia.api.network.Population;
 import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.Ticks;
-import glia.ui.kit.graph.NeuronSet;
+import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Numbers;
 import glia.ui.kit.internal.Paint;
@@ -71,7 +71,7 @@ final class RasterDecoration {
         return box.intersection(plot);
     }
 
-    void paint(GC gc, RasterCanvas.Frame frame, NeuronSet selected, String message) {
+    void paint(GC gc, RasterCanvas.Frame frame, NeuronIds selected, String message) {
         RasterScene scene = frame.scene();
         if (scene.width() == plot.width && scene.height() == plot.height) {
             gc.drawImage(frame.image(), plot.x, plot.y);
@@ -91,7 +91,7 @@ final class RasterDecoration {
     }
 
     /** A line for each pixel row that has a selected neuron. */
-    private void paintSelection(GC gc, RasterScene scene, NeuronSet selected) {
+    private void paintSelection(GC gc, RasterScene scene, NeuronIds selected) {
         gc.setForeground(colours.color(palette().accent()));
         gc.setLineStyle(SWT.LINE_DASH);
         int last = -1;

@@ -4,7 +4,7 @@ import glia.api.network.Network;
 import glia.ui.kit.graph.Degrees;
 import glia.ui.kit.graph.GraphCanvas;
 import glia.ui.kit.graph.NeuronFilter;
-import glia.ui.kit.graph.NeuronSet;
+import glia.ui.kit.graph.NeuronIds;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -68,7 +68,7 @@ final class GraphConnections {
                 int[] chosen = Arrays.stream(dialog.getResult()).mapToInt(id -> (Integer) id).toArray();
                 if (chosen.length > 0) {
                     canvas.reveal(chosen[0]);
-                    canvas.select(NeuronSet.of(chosen).with(chosen[0]));
+                    canvas.select(NeuronIds.of(chosen).with(chosen[0]));
                 }
             }
         });

@@ -9,7 +9,7 @@ import glia.api.simulation.SpikeBatch;
 import glia.ui.kit.UiQueue;
 import glia.ui.kit.graph.GraphCanvas;
 import glia.ui.kit.graph.NetworkGeometry;
-import glia.ui.kit.graph.NeuronSet;
+import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.graph.Plane;
 import glia.ui.kit.graph.SelectedConnections.Direction;
 import glia.ui.kit.graph.SpikeGlow;
@@ -66,7 +66,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         canvas.onSelect(neurons -> {
             Model model = model();
             selection.select(model == null ? null : model.simulation.network(),
-                    model == null ? NeuronSet.NONE : neurons);
+                    model == null ? NeuronIds.NONE : neurons);
         });
         connections = new GraphConnections(this, canvas);
         return canvas;

@@ -1,7 +1,7 @@
 package glia.ui.views.internal;
 
 import glia.api.network.Network;
-import glia.ui.kit.graph.NeuronSet;
+import glia.ui.kit.graph.NeuronIds;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ListenerList;
@@ -18,18 +18,18 @@ final class NeuronSelection implements ISelectionProvider {
     private ISelection selection = StructuredSelection.EMPTY;
 
     /** The neurons of a selection that are of a network as it was built; none if it is of something else. */
-    static NeuronSet in(ISelection selection, Network network) {
+    static NeuronIds in(ISelection selection, Network network) {
         if (!(selection instanceof IStructuredSelection some) || !(some.getFirstElement() instanceof NeuronRef lead)
                 || lead.network() != network) {
-            return NeuronSet.NONE;
+            return NeuronIds.NONE;
         }
         int[] ids = Arrays.stream(some.toArray()).filter(NeuronRef.class::isInstance)
                 .mapToInt(neuron -> ((NeuronRef) neuron).neuron()).toArray();
-        return NeuronSet.of(ids).with(lead.neuron());
+        return NeuronIds.of(ids).with(lead.neuron());
     }
 
     /** Selects neurons of a network as it was built. */
-    void select(Network network, NeuronSet neurons) {
+    void select(Network network, NeuronIds neurons) {
         Stream<NeuronRef> others = Arrays.stream(neurons.ids()).filter(id -> id != neurons.lead())
                 .mapToObj(id -> new NeuronRef(network, id));
         setSelection(neurons.isEmpty() ? StructuredSelection.EMPTY : new StructuredSelection(

@@ -7,7 +7,7 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.SpikeBatch;
 import glia.ui.kit.UiQueue;
-import glia.ui.kit.graph.NeuronSet;
+import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.raster.RasterCanvas;
 import glia.ui.kit.raster.SpikeRing;
 import java.util.List;
@@ -101,7 +101,7 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
             return;
         }
         Model model = model();
-        canvas.select(model == null ? NeuronSet.NONE
+        canvas.select(model == null ? NeuronIds.NONE
                 : NeuronSelection.in(selection, model.simulation().network()));
     }
 

@@ -83,7 +83,7 @@ class GraphCanvasTest {
         Network all = Nets.network(List.of("E", "I"), new int[] {30, 10}, new int[] {3, 2});
         show(all);
         canvas.zoomIn();
-        canvas.select(NeuronSet.of(35));
+        canvas.select(NeuronIds.of(35));
         assertEquals(35, canvas.selected());
         Population first = all.populations().getFirst();
         Population less = new Population(0, "E", 0, 30, first.model(), Map.of(), Map.of(), new double[0],
@@ -95,7 +95,7 @@ class GraphCanvasTest {
         after.removeAll(List.of("4", "17"));
         assertEquals(after, shown(), "the same part of the picture without those who died");
         assertEquals(35, canvas.selected());
-        canvas.select(NeuronSet.of(4));
+        canvas.select(NeuronIds.of(4));
         assertEquals(35, canvas.selected(), "who has died cannot be selected");
         Population second = all.populations().get(1);
         Population none = new Population(1, "I", 30, 10, second.model(), Map.of(), Map.of(), new double[0],
@@ -213,28 +213,28 @@ class GraphCanvasTest {
         show(Nets.points(-1, 0, 1, 0));
         click(0, 0);
         click(1, SWT.MOD1);
-        assertEquals(NeuronSet.of(0, 1), canvas.selection());
+        assertEquals(NeuronIds.of(0, 1), canvas.selection());
         click(0, SWT.MOD1);
-        assertEquals(NeuronSet.of(1), canvas.selection());
+        assertEquals(NeuronIds.of(1), canvas.selection());
         click(0, SWT.SHIFT);
         click(0, SWT.SHIFT);
-        assertEquals(NeuronSet.of(1, 0), canvas.selection());
+        assertEquals(NeuronIds.of(1, 0), canvas.selection());
         drag(WIDTH / 2.0, HEIGHT - 10.0, WIDTH / 2.0, HEIGHT - 10.0, SWT.MOD1);
         assertEquals(2, canvas.selection().size(), "a click beside all with a key changes nothing");
         drag(WIDTH / 2.0, HEIGHT - 10.0, WIDTH / 2.0, HEIGHT - 10.0, 0);
-        assertEquals(NeuronSet.NONE, canvas.selection());
+        assertEquals(NeuronIds.NONE, canvas.selection());
         double[] second = place(1);
         RGB background = rgb(Palette.DARK.background());
         screen.await("the second neuron", () -> !near(background, pixel(second[0], second[1])));
         drag(second[0] - 30, second[1] - 30, second[0] + 30, second[1] + 30, SWT.SHIFT);
-        assertEquals(NeuronSet.of(1), canvas.selection());
+        assertEquals(NeuronIds.of(1), canvas.selection());
         double radius = GraphRenderer.radius(new NetworkGeometry(Nets.points(-1, 0, 1, 0), Plane.XY), 400);
         screen.await("the mark around it",
                 () -> near(rgb(Palette.DARK.accent()), pixel(second[0] + radius + 1, second[1])));
         key(SWT.ARROW_LEFT, SWT.MOD1);
-        assertEquals(NeuronSet.of(0), canvas.selection());
+        assertEquals(NeuronIds.of(0), canvas.selection());
         key(SWT.ARROW_RIGHT, SWT.MOD1 | SWT.SHIFT);
-        assertEquals(NeuronSet.of(0, 1), canvas.selection());
+        assertEquals(NeuronIds.of(0, 1), canvas.selection());
         key(SWT.ESC, 0);
         key('a', SWT.MOD1);
         assertEquals(2, canvas.selection().size());
@@ -269,7 +269,7 @@ class GraphCanvasTest {
     void connectionsAreFollowedInBothDirections() {
         Network network = Nets.network(List.of("E", "I"), new int[] {60, 30}, new int[] {2, 3});
         show(network);
-        canvas.select(NeuronSet.of(30));
+        canvas.select(NeuronIds.of(30));
         screen.await("incoming connections", () -> canvas.connections() != null);
         assertEquals(5, canvas.connections().total());
         canvas.setDirection(SelectedConnections.Direction.OUTGOING);
@@ -322,7 +322,7 @@ class GraphCanvasTest {
         screen.mouse(canvas, SWT.MouseDown, WIDTH / 2, HEIGHT / 2, 1);
         screen.mouse(canvas, SWT.MouseUp, WIDTH / 2, HEIGHT / 2, 1);
         assertEquals(4321, canvas.selected());
-        canvas.select(NeuronSet.of(99_999_999));
+        canvas.select(NeuronIds.of(99_999_999));
         assertEquals(4321, canvas.selected());
     }
 
@@ -394,7 +394,7 @@ class GraphCanvasTest {
                     values[id] = random.nextFloat();
                 }
             });
-            GraphScene shaded = new GraphScene(geometry, scene.viewport(), Palette.DARK, 100, NeuronSet.NONE, null,
+            GraphScene shaded = new GraphScene(geometry, scene.viewport(), Palette.DARK, 100, NeuronIds.NONE, null,
                     quantity, NeuronFilter.ALL, null);
             coloured.begin();
             renderer.draw(shaded, glow).toImageData();

@@ -135,11 +135,11 @@ class NetworkGeometryTest {
         SelectedConnections part = found(dense, Direction.INCOMING, 0);
         assertEquals(15_000, part.total());
         assertEquals(SelectedConnections.MOST, part.from().length);
-        assertNull(SelectedConnections.of(network, NeuronSet.of(3), Direction.OUTGOING, () -> true));
+        assertNull(SelectedConnections.of(network, NeuronIds.of(3), Direction.OUTGOING, () -> true));
     }
 
     private static SelectedConnections found(Network network, Direction direction, int... ids) {
-        return SelectedConnections.of(network, NeuronSet.of(ids), direction, () -> false);
+        return SelectedConnections.of(network, NeuronIds.of(ids), direction, () -> false);
     }
 
     /** Row t of a projection has the sources t to t + indegree - 1, modulo their number. */
@@ -169,15 +169,15 @@ class NetworkGeometryTest {
 
     @Test
     void selectionsKeepTheirLead() {
-        NeuronSet set = NeuronSet.of(9, 2, 5);
+        NeuronIds set = NeuronIds.of(9, 2, 5);
         assertEquals(5, set.lead());
         assertArrayEquals(new int[] {2, 5, 9}, set.ids());
         assertEquals(2, set.with(2).lead());
         assertEquals(9, set.toggled(5).lead());
         assertArrayEquals(new int[] {2, 9}, set.toggled(5).ids());
         assertEquals(set, set.keep(id -> true));
-        assertEquals(NeuronSet.NONE, set.keep(id -> false));
-        assertEquals(-1, NeuronSet.NONE.lead());
+        assertEquals(NeuronIds.NONE, set.keep(id -> false));
+        assertEquals(-1, NeuronIds.NONE.lead());
     }
 
     @Test

@@ -4,21 +4,21 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** Neurons that a person has selected, of which the one that was selected last leads. Immutable. */
-public final class NeuronSet {
-    public static final NeuronSet NONE = new NeuronSet(new int[0], -1);
+public final class NeuronIds {
+    public static final NeuronIds NONE = new NeuronIds(new int[0], -1);
 
     private final int[] ids;
     private final int lead;
 
-    private NeuronSet(int[] ids, int lead) {
+    private NeuronIds(int[] ids, int lead) {
         this.ids = ids;
         this.lead = lead;
     }
 
     /** @param ids of neurons, in any order; the last one leads */
-    public static NeuronSet of(int... ids) {
+    public static NeuronIds of(int... ids) {
         return ids.length == 0 ? NONE
-                : new NeuronSet(Arrays.stream(ids).sorted().distinct().toArray(), ids[ids.length - 1]);
+                : new NeuronIds(Arrays.stream(ids).sorted().distinct().toArray(), ids[ids.length - 1]);
     }
 
     /** Their ids, ascending; the receiver's own. */
@@ -44,7 +44,7 @@ public final class NeuronSet {
     }
 
     /** These and others; the last of the others leads. */
-    public NeuronSet with(int... others) {
+    public NeuronIds with(int... others) {
         if (others.length == 0) {
             return this;
         }
@@ -54,12 +54,12 @@ public final class NeuronSet {
     }
 
     /** Without a neuron that is in it, with it if it is not. */
-    public NeuronSet toggled(int id) {
+    public NeuronIds toggled(int id) {
         return contains(id) ? keep(other -> other != id) : with(id);
     }
 
     /** Those for which something holds; if the leading one goes, the last of the others leads. */
-    public NeuronSet keep(IntPredicate holds) {
+    public NeuronIds keep(IntPredicate holds) {
         int[] kept = Arrays.stream(ids).filter(holds).toArray();
         if (kept.length == ids.length) {
             return this;
@@ -67,12 +67,12 @@ public final class NeuronSet {
         if (kept.length == 0) {
             return NONE;
         }
-        return new NeuronSet(kept, lead >= 0 && holds.test(lead) ? lead : kept[kept.length - 1]);
+        return new NeuronIds(kept, lead >= 0 && holds.test(lead) ? lead : kept[kept.length - 1]);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NeuronSet set && set.lead == lead && Arrays.equals(set.ids, ids);
+        return other instanceof NeuronIds set && set.lead == lead && Arrays.equals(set.ids, ids);
     }
 
     @Override
