@@ -9,6 +9,7 @@ import glia.api.profile.Switch;
 import glia.api.profile.Switches;
 import glia.api.profile.UnusableProfileException;
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.file.FileOpening;
 import glia.ui.kit.UiQueue;
 import java.util.List;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -98,7 +99,7 @@ public final class ConfigurationEditor extends FormEditor {
             try {
                 manager.apply(next);
             } catch (UnusableProfileException e) {
-                ProfileFiles.show(Messages.bind(Messages.profile_refused, Messages.configuration_title,
+                FileOpening.show(Messages.bind(Messages.profile_refused, Messages.configuration_title,
                         e.getMessage()));
             }
         };

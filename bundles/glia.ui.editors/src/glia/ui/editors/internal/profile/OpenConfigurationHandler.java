@@ -1,6 +1,7 @@
 package glia.ui.editors.internal.profile;
 
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.file.FileOpening;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.PlatformObject;
@@ -57,7 +58,7 @@ public final class OpenConfigurationHandler extends AbstractHandler {
             HandlerUtil.getActiveWorkbenchWindow(event).getActivePage().openEditor(new Running(),
                     ConfigurationEditor.ID);
         } catch (PartInitException e) {
-            ProfileFiles.show(Messages.bind(Messages.edit_failed, Messages.configuration_title, e.getMessage()));
+            FileOpening.show(Messages.bind(Messages.edit_failed, Messages.configuration_title, e.getMessage()));
         }
         return null;
     }

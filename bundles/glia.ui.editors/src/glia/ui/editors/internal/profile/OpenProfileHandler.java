@@ -3,6 +3,7 @@ package glia.ui.editors.internal.profile;
 import glia.api.profile.Profile;
 import glia.api.profile.ProfileManager;
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.file.FileOpening;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class OpenProfileHandler extends AbstractHandler {
         try {
             names.addAll(ProfileFiles.own());
         } catch (IOException e) {
-            ProfileFiles.show(Messages.bind(Messages.edit_failed, Messages.profile_folder, e.getMessage()));
+            FileOpening.show(Messages.bind(Messages.edit_failed, Messages.profile_folder, e.getMessage()));
         }
         ElementListSelectionDialog dialog = new ElementListSelectionDialog(shell, new LabelProvider() {
             @Override

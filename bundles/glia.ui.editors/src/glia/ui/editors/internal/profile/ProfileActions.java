@@ -11,6 +11,7 @@ import glia.api.profile.ProfileManager;
 import glia.api.profile.UnusableProfileException;
 import glia.api.simulation.ActiveSimulation;
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.file.FileOpening;
 import glia.ui.kit.UiQueue;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -158,7 +159,7 @@ final class ProfileActions {
 
     private IStatus refused(String name, ProfileEditor editor, String why) {
         say(editor, "");
-        ProfileFiles.show(Messages.bind(Messages.profile_refused, name, why));
+        FileOpening.show(Messages.bind(Messages.profile_refused, name, why));
         return Status.OK_STATUS;
     }
 

@@ -4,24 +4,18 @@ import glia.api.profile.Profile;
 import glia.api.profile.ProfileManager;
 import glia.api.store.AtomicFiles;
 import glia.ui.editors.internal.Messages;
-import glia.ui.editors.internal.file.WorkspaceFiles;
+import glia.ui.editors.internal.file.FileOpening;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 /** Where profiles are: those of a person in a folder of the workspace, beside those that are shipped. */
 final class ProfileFiles {
@@ -55,29 +49,13 @@ final class ProfileFiles {
         try {
             page.openEditor(new ShippedProfile(profile, manager.text(profile)), ProfileEditor.ID);
         } catch (PartInitException e) {
-            show(Messages.bind(Messages.edit_failed, profile.name(), e.getMessage()));
+            FileOpening.show(Messages.bind(Messages.edit_failed, profile.name(), e.getMessage()));
         }
     }
 
-    /** Opens a file, in a job since the workspace may have to look for it. */
+    /** Opens a file of a profile. */
     static void open(IWorkbenchPage page, Path path) {
-        ICoreRunnable opening = monitor -> {
-            try {
-                IFile file = new WorkspaceFiles(ResourcesPlugin.getWorkspace().getRoot()).find(path, monitor);
-                page.getWorkbenchWindow().getWorkbench().getDisplay().asyncExec(() -> open(page, file));
-            } catch (CoreException e) {
-                show(Messages.bind(Messages.edit_failed, path.getFileName(), e.getMessage()));
-            }
-        };
-        Job.create(Messages.bind(Messages.edit_opening, path.getFileName()), opening).schedule();
-    }
-
-    private static void open(IWorkbenchPage page, IFile file) {
-        try {
-            IDE.openEditor(page, file, ProfileEditor.ID);
-        } catch (PartInitException e) {
-            show(Messages.bind(Messages.edit_failed, file.getName(), e.getMessage()));
-        }
+        FileOpening.open(page, path, ProfileEditor.ID);
     }
 
     /** Writes a text as a profile of a name, which is new, and opens it. */
@@ -90,7 +68,7 @@ final class ProfileFiles {
                 files.write(file, out -> out.write(bytes));
                 open(page, file);
             } catch (IOException e) {
-                show(Messages.bind(Messages.file_unwritable, file.getFileName(), e.getMessage()));
+                FileOpening.show(Messages.bind(Messages.file_unwritable, file.getFileName(), e.getMessage()));
             }
         };
         Job.create(Messages.bind(Messages.edit_opening, file.getFileName()), writing).schedule();
@@ -102,9 +80,5 @@ final class ProfileFiles {
             return Messages.profile_name_expected;
         }
         return Files.exists(file(name)) ? Messages.bind(Messages.profile_name_taken, name) : null;
-    }
-
-    static void show(String message) {
-        StatusManager.getManager().handle(Status.error(message), StatusManager.LOG | StatusManager.SHOW);
     }
 }
