@@ -10,8 +10,9 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Adaptation: a network that has learned keeps what it knows when many of its synapses are pruned to save their cost,
- * since those go first that do least for it: all cost the same, and the weakest do least (Chechik, Meilijson and Ruppin
- * 1998, Neural Comput 10:1759-1777, 10.1162/089976698300017124). The task is that of {@link StorageTask} with plain
+ * since those go first that do least for it: all cost the same, and weak ones do least (Chechik, Meilijson and Ruppin
+ * 1998, Neural Comput 10:1759-1777, 10.1162/089976698300017124). What a synapse does depends on what else its target
+ * gets, so each is compared with the others of its target. The task is that of {@link StorageTask} with plain
  * plasticity. In the control as many synapses go whatever they do.
  */
 @Component
@@ -52,7 +53,7 @@ public final class PrunedStorage implements Experiment {
 
     @Override
     public double sample(Laboratory laboratory, boolean coupled, long seed) throws NetworkException {
-        Order order = coupled ? Order.WEAKEST : Order.RANDOM;
+        Order order = coupled ? Order.SMALLEST_SHARE : Order.RANDOM;
         double enough = (1 - ALLOWED_LOSS) * StorageTask.run(laboratory, Plasticity.PLAIN, seed).recall();
         if (enough < StorageTask.STORED * (1 - ALLOWED_LOSS)) {
             return Double.NaN;
