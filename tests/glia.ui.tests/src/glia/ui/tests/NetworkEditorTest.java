@@ -57,6 +57,8 @@ class NetworkEditorTest {
     private static final String MARKER = "glia.ui.editors.networkProblem";
 
     private Session session;
+    private static boolean first = true;
+
     @TempDir
     Path folder;
 
@@ -72,10 +74,21 @@ class NetworkEditorTest {
     }
 
     private IEditorPart edit(Path file) {
+        if (first) {
+            first = false;
+            UiWatchdog.declared("the first editor, for which some 1500 classes are loaded", () -> open(file));
+        } else {
+            open(file);
+        }
+        // what opening took is measured apart from what is done next
+        Ui.drain();
+        return session.page().getActiveEditor();
+    }
+
+    private void open(Path file) {
         Ui.run(EDIT, Map.of(EDIT + ".file", file.toString()));
         Ui.waitFor("the editor of " + file, () -> session.page().getActiveEditor() != null
                 && session.page().getActiveEditor().getEditorInput() instanceof IFileEditorInput);
-        return session.page().getActiveEditor();
     }
 
     private Path copyOfExample() throws IOException {
@@ -241,14 +254,18 @@ class NetworkEditorTest {
             int line = source().getLineAtOffset(source().getSelection().x);
             return source().getLine(line).contains("\"I\"");
         });
+        page("Populations");
         Table table = Widgets.find(Table.class, "glia.ui.editors.populations");
-        assertEquals(1, table.getSelectionIndex());
+        assertEquals(1, table.getSelectionIndex(), "the page remembers what was chosen before it was shown");
+        page("Source");
         StyledText text = source();
         text.setFocus();
         text.setSelection(text.getText().indexOf("\"E\"") + 1);
         text.notifyListeners(SWT.KeyDown, new Event());
         text.notifyListeners(SWT.Selection, new Event());
-        Ui.waitFor("the table to follow the caret", () -> table.getSelectionIndex() == 0);
+        Ui.waitFor("the outline to follow the caret", () -> tree.getSelection()[0].getText().equals("E"));
+        page("Populations");
+        assertEquals(0, table.getSelectionIndex(), "and what the caret was in");
     }
 
     private static final String SMALL = """

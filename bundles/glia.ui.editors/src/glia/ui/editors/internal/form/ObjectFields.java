@@ -77,14 +77,15 @@ public final class ObjectFields {
     }
 
     private void want(JsonNode now, String group, List<Object> wanted) {
-        for (Field field : fieldsOf(now, group)) {
+        JsonNode holder = holder(now, group);
+        for (Field field : fieldsOf(holder)) {
             wanted.add(field);
-            wanted.add(choices(now, group, field).stream().map(Proposal::name).toList());
+            wanted.add(choices(holder, field).stream().map(Proposal::name).toList());
         }
     }
 
-    private List<Field> fieldsOf(JsonNode now, String group) {
-        return context.fields().of(holder(now, group)).stream().filter(field -> !groups.containsKey(field.key()))
+    private List<Field> fieldsOf(JsonNode holder) {
+        return context.fields().of(holder).stream().filter(field -> !groups.containsKey(field.key()))
                 .toList();
     }
 
@@ -93,8 +94,8 @@ public final class ObjectFields {
         return found == null ? now.absent(group) : found;
     }
 
-    private List<Proposal> choices(JsonNode now, String group, Field field) {
-        List<Proposal> values = context.guide().values(holder(now, group), field.key());
+    private List<Proposal> choices(JsonNode holder, Field field) {
+        List<Proposal> values = context.guide().values(holder, field.key());
         boolean free = values.size() == 1 && (!field.string() || values.getFirst().json().equals("\"\""));
         return free ? List.of() : values;
     }
@@ -131,7 +132,8 @@ public final class ObjectFields {
     }
 
     private void section(JsonNode now, String name, String group) {
-        List<Field> fields = fieldsOf(now, group);
+        JsonNode holder = holder(now, group);
+        List<Field> fields = fieldsOf(holder);
         if (fields.isEmpty()) {
             return;
         }
@@ -144,7 +146,7 @@ public final class ObjectFields {
         layout.horizontalSpacing = 10;
         body.setLayout(layout);
         for (Field field : fields) {
-            rows.add(new FieldRow(context, body, field, object, group, choices(now, group, field)));
+            rows.add(new FieldRow(context, body, field, object, group, choices(holder, field)));
         }
         section.setClient(body);
     }

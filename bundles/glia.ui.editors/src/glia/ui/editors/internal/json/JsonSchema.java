@@ -27,8 +27,14 @@ public final class JsonSchema {
     }
 
     private static final int MAX_REFERENCES = 16;
+    private static final String DEFINITIONS = "#/$defs/";
 
     private final JsonNode root;
+    /** A form asks for one field of an object after the other. */
+    private volatile Answer last = new Answer(null, List.of());
+
+    private record Answer(JsonNode object, List<Property> properties) {
+    }
 
     /** @param text a JSON Schema that uses $ref within itself, oneOf, properties, items, const and enum */
     public JsonSchema(String text) {
@@ -37,6 +43,15 @@ public final class JsonSchema {
 
     /** The keys that an object may have, the required ones first, and none that only other kinds of it have. */
     public List<Property> properties(JsonNode object) {
+        Answer known = last;
+        if (known.object() != object) {
+            known = new Answer(object, List.copyOf(propertiesOf(object)));
+            last = known;
+        }
+        return known.properties();
+    }
+
+    private List<Property> propertiesOf(JsonNode object) {
         Map<String, List<JsonNode>> declared = new LinkedHashMap<>();
         Set<String> required = new LinkedHashSet<>();
         for (JsonNode form : narrowed(forms(object), object, null)) {
@@ -165,7 +180,8 @@ public final class JsonSchema {
             return;
         }
         if (reference != null) {
-            String name = reference.text().replaceFirst("^#/\\$defs/", "");
+            String name = reference.text().startsWith(DEFINITIONS)
+                    ? reference.text().substring(DEFINITIONS.length()) : reference.text();
             JsonNode definitions = root.find("$defs");
             JsonNode target = definitions == null ? null : definitions.find(name);
             if (target != null) {

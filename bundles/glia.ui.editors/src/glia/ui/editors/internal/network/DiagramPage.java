@@ -137,11 +137,6 @@ final class DiagramPage implements NetworkPage {
     }
 
     @Override
-    public String title() {
-        return Messages.diagram_title;
-    }
-
-    @Override
     public Control control() {
         return heading.form();
     }

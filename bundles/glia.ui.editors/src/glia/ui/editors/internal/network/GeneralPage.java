@@ -36,11 +36,6 @@ final class GeneralPage implements NetworkPage {
     }
 
     @Override
-    public String title() {
-        return Messages.network_general;
-    }
-
-    @Override
     public Control control() {
         return heading.form();
     }

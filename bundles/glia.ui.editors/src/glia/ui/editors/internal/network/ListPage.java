@@ -29,7 +29,6 @@ final class ListPage implements NetworkPage {
     private static final double NAME_SHARE = 0.36;
 
     private final String list;
-    private final String title;
     private final JsonDocument document;
     private final NetworkEdits edits;
     private final Consumer<JsonNode> chosen;
@@ -47,7 +46,6 @@ final class ListPage implements NetworkPage {
     ListPage(FormToolkit kit, Composite parent, JsonDocument document, NetworkGuide guide, String list, String title,
             Map<String, String> groups, Consumer<JsonNode> chosen, Runnable toSource) {
         this.list = list;
-        this.title = title;
         this.document = document;
         this.chosen = chosen;
         edits = new NetworkEdits(document);
@@ -136,11 +134,6 @@ final class ListPage implements NetworkPage {
         refresh();
         table.setSelection(index);
         select();
-    }
-
-    @Override
-    public String title() {
-        return title;
     }
 
     @Override

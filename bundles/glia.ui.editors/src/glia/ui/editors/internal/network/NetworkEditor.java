@@ -17,10 +17,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.IPostSelectionProvider;
-import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 
 /** The editor of a network file: forms, a diagram and the Outline show its text and edit it. */
@@ -34,7 +35,7 @@ public final class NetworkEditor extends DocumentEditor {
     private final NetworkReader reader;
     private final UiQueue queue;
     private final NetworkGuide guide;
-    private final List<NetworkPage> pages = new ArrayList<>();
+    private final List<LazyPage> pages = new ArrayList<>();
     private DiagramPage diagram;
     private NetworkOutline outline;
     private List<Problem> complaints = List.of();
@@ -48,24 +49,39 @@ public final class NetworkEditor extends DocumentEditor {
 
     @Override
     protected void addFormPages() {
-        FormToolkit kit = getToolkit();
-        pages.add(new GeneralPage(kit, getContainer(), json(), guide, this::toSource));
-        pages.add(list(kit, "populations", Messages.network_populations, groups("parameters",
-                Messages.network_parameters, "initial", Messages.network_initial)));
-        pages.add(list(kit, "projections", Messages.network_projections, groups("rule", Messages.network_rule,
-                "synapse", Messages.network_synapse)));
-        pages.add(list(kit, "devices", Messages.network_devices, Map.of()));
-        diagram = new DiagramPage(kit, getContainer(), json(), queue,
-                getEditorInput().getName().replaceFirst("\\.network\\.json$", ""), this::follow, this::open,
-                this::toSource);
-        pages.add(diagram);
-        for (NetworkPage page : pages) {
-            setPageText(addPage(page.control()), page.title());
-        }
+        add(Messages.network_general, place -> new GeneralPage(getToolkit(), place, json(), guide, this::toSource));
+        list("populations", Messages.network_populations, groups("parameters", Messages.network_parameters, "initial",
+                Messages.network_initial));
+        list("projections", Messages.network_projections, groups("rule", Messages.network_rule, "synapse",
+                Messages.network_synapse));
+        list("devices", Messages.network_devices, Map.of());
+        add(Messages.diagram_title, this::diagram);
     }
 
-    private NetworkPage list(FormToolkit kit, String list, String title, Map<String, String> groups) {
-        return new ListPage(kit, getContainer(), json(), guide, list, title, groups, this::follow, this::toSource);
+    private void list(String list, String title, Map<String, String> groups) {
+        add(title, place -> new ListPage(getToolkit(), place, json(), guide, list, title, groups, this::follow,
+                this::toSource));
+    }
+
+    private NetworkPage diagram(Composite place) {
+        diagram = new DiagramPage(getToolkit(), place, json(), queue,
+                getEditorInput().getName().replaceFirst("\\.network\\.json$", ""), this::follow, this::open,
+                this::toSource);
+        return diagram;
+    }
+
+    private void add(String title, Function<Composite, NetworkPage> maker) {
+        LazyPage page = new LazyPage(getContainer(), () -> json().text().root(), maker);
+        pages.add(page);
+        setPageText(addPage(page.control()), title);
+    }
+
+    @Override
+    protected void pageChange(int shown) {
+        super.pageChange(shown);
+        for (int i = 0; i < pages.size(); i++) {
+            pages.get(i).show(i == shown);
+        }
     }
 
     private static Map<String, String> groups(String first, String title, String second, String other) {
@@ -175,7 +191,7 @@ public final class NetworkEditor extends DocumentEditor {
 
     @Override
     public <T> T getAdapter(Class<T> type) {
-        if (type == Exportable.class && getActivePage() == pages.indexOf(diagram)) {
+        if (type == Exportable.class && diagram != null && getActivePage() == pages.size() - 1) {
             return type.cast(diagram.picture());
         }
         if (type == IContentOutlinePage.class) {

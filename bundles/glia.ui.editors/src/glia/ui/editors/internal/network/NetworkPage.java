@@ -6,9 +6,6 @@ import org.eclipse.swt.widgets.Control;
 /** A page of the editor that is a view of its text. In the UI thread. */
 interface NetworkPage {
 
-    /** What is on the tab. */
-    String title();
-
     Control control();
 
     /** Shows what the text is now. */
