@@ -9,14 +9,18 @@ import java.util.Objects;
  * @param raster spikes of some neurons
  * @param rates rates over time
  * @param intervals by population: how often interspike intervals of a length (in ms) occurred
+ * @param neuronCvs by population: how many neurons had a coefficient of variation of their interspike intervals, of the
+ *            neurons that {@link SpikeStatistics.Group#cvIsi()} is averaged over
  * @param neuronRates by population: how many neurons had a rate (in Hz)
  */
-public record SpikeFigures(Raster raster, Rates rates, List<Histogram> intervals, List<Histogram> neuronRates) {
+public record SpikeFigures(Raster raster, Rates rates, List<Histogram> intervals, List<Histogram> neuronCvs,
+        List<Histogram> neuronRates) {
 
     public SpikeFigures {
         Objects.requireNonNull(raster);
         Objects.requireNonNull(rates);
         intervals = List.copyOf(intervals);
+        neuronCvs = List.copyOf(neuronCvs);
         neuronRates = List.copyOf(neuronRates);
     }
 

@@ -7,6 +7,7 @@ import glia.api.simulation.Simulation;
 import glia.api.store.SpikeAnalyses;
 import glia.api.store.SpikeAnalysis;
 import glia.api.store.SpikeFigures.Histogram;
+import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import java.util.Arrays;
@@ -53,5 +54,9 @@ class HistogramsTest {
         Ui.waitFor("the same intervals", () -> counts(session.table(Session.HISTOGRAMS), "interval_ms")
                 .equals(intervals));
         assertEquals(rates, counts(session.table(Session.HISTOGRAMS), "rate_hz"));
+        List<Long> cvs = counts(analysis.figures().neuronCvs().getFirst());
+        assertEquals(1, cvs.stream().mapToLong(n -> n).sum(), "one neuron of the first population fires often");
+        assertEquals(cvs, counts(session.table(Session.HISTOGRAMS), "cv_isi"));
+        Screenshot.take("histograms");
     }
 }

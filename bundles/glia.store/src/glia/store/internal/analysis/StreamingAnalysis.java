@@ -224,15 +224,17 @@ final class StreamingAnalysis implements SpikeAnalysis {
     @Override
     public SpikeFigures figures() {
         List<Histogram> isi = new ArrayList<>();
+        List<Histogram> cvs = new ArrayList<>();
         List<Histogram> neuronRates = new ArrayList<>();
         long most = mostSpikes();
         for (Population p : network.populations()) {
             isi.add(intervalBins[p.index()].histogram(network.dt()));
+            cvs.add(CvBins.histogram(intervals, p.firstId(), p.firstId() + p.size()));
             neuronRates.add(seconds() > 0
                     ? RateCounts.of(intervals, lived, p.firstId(), p.firstId() + p.size(), most)
                             .histogram(seconds())
                     : new Histogram(new double[0], new long[0]));
         }
-        return new SpikeFigures(raster.raster(), rates.rates(toStep), isi, neuronRates);
+        return new SpikeFigures(raster.raster(), rates.rates(toStep), isi, cvs, neuronRates);
     }
 }

@@ -9,6 +9,7 @@ import glia.api.simulation.RunReport;
 import glia.api.store.ExactComparison;
 import glia.api.store.RunSummary;
 import glia.api.store.SpikeFigures;
+import glia.api.store.SpikeStatistics;
 import glia.api.store.SpikeStatistics.Group;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,6 +111,9 @@ final class HtmlReport {
                 + Words.number(figures.rates().binMs()) + " ms, warm-up included.");
         out.append("<h2>Interspike intervals</h2>\n");
         figure(pictures.intervals(), "How often intervals of a length occurred, after the warm-up.");
+        out.append("<h2>Variation of intervals</h2>\n");
+        figure(pictures.neuronCvs(), "How many neurons had a coefficient of variation of their intervals (of at least "
+                + SpikeStatistics.MIN_INTERVALS + "), after the warm-up.");
         out.append("<h2>Rates of single neurons</h2>\n");
         figure(pictures.neuronRates(), "How many neurons had a rate, after the warm-up.");
     }

@@ -98,6 +98,11 @@ final class Pictures {
                 figures.intervals(), true);
     }
 
+    String neuronCvs() {
+        return histograms("neuron-cvs", "Variation of the intervals of single neurons", "CV", "neurons (%)",
+                figures.neuronCvs(), false);
+    }
+
     String neuronRates() {
         return histograms("neuron-rates", "Rates of single neurons", "rate (Hz)", "neurons (%)",
                 figures.neuronRates(), false);

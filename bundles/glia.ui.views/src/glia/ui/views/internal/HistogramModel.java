@@ -6,6 +6,7 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SpikeBatch;
 import glia.api.store.SpikeAnalyses;
 import glia.api.store.SpikeAnalysis;
+import glia.ui.kit.chart.Histograms;
 import java.util.List;
 
 /**

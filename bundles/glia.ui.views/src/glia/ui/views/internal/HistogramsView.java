@@ -8,6 +8,7 @@ import glia.api.simulation.SpikeBatch;
 import glia.api.store.SpikeAnalyses;
 import glia.ui.kit.DrawingCanvas;
 import glia.ui.kit.UiQueue;
+import glia.ui.kit.chart.Histograms;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -137,13 +137,8 @@ public final class Messages extends NLS {
     public static String health_what;
     public static String health_whole;
     public static String health_why;
-    public static String histograms_bin;
-    public static String histograms_interval;
     public static String histograms_lost;
-    public static String histograms_none;
     public static String histograms_population;
-    public static String histograms_rate;
-    public static String histograms_summary;
     public static String histograms_title;
     public static String hubs_item;
     public static String hubs_message;

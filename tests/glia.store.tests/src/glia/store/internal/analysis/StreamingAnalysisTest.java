@@ -75,6 +75,26 @@ class StreamingAnalysisTest {
         assertEquals(0.5, group.cvIsi().getAsDouble(), EXACT);
     }
 
+    /** A clock, one whose intervals vary by half their mean, and one with too few intervals. */
+    @Test
+    void countsNeuronsByTheVariationOfTheirIntervals() {
+        Network network = TestNetwork.dt(0.1).population("A", 3).population("B", 1).build();
+        boolean[][] spikes = new boolean[10_001][4];
+        int step = 7;
+        for (int i = 0; i < 21; i++) {
+            spikes[100 * i + 100][0] = true;
+            spikes[step][1] = true;
+            spikes[i < 5 ? step : 7][2] = true;
+            step += i % 2 == 0 ? 300 : 101;
+        }
+        SpikeFigures figures = analyse(network, 0, 10_000, spikes).figures();
+        Histogram cvs = figures.neuronCvs().getFirst();
+        assertArrayEquals(new long[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 1}, cvs.counts());
+        assertEquals(0.45, cvs.edges()[9], EXACT);
+        assertEquals(0.5, cvs.edges()[10], EXACT);
+        assertEquals(0, figures.neuronCvs().getLast().counts().length);
+    }
+
     @Test
     void neuronsWithFewIntervalsDoNotCount() {
         Network network = TestNetwork.dt(0.1).population("A", 2).build();

@@ -186,7 +186,7 @@ class RunReportsTest {
         for (int i = 0; i < svgs.getLength(); i++) {
             plots.add(((Element) svgs.item(i)).getAttribute("id"));
         }
-        assertEquals(List.of("raster", "rates", "intervals", "neuron-rates"), plots);
+        assertEquals(List.of("raster", "rates", "intervals", "neuron-cvs", "neuron-rates"), plots);
         assertEquals(analysis.statistics().populations().get(0).spikes(), dots((Element) svgs.item(0), "dots c0"));
         assertEquals(analysis.statistics().populations().get(1).spikes(), dots((Element) svgs.item(0), "dots c1"));
         for (int i = 1; i < 4; i++) {

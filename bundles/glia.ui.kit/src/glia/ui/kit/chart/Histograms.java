@@ -1,4 +1,4 @@
-package glia.ui.views.internal;
+package glia.ui.kit.chart;
 
 import glia.api.store.SpikeFigures;
 import glia.api.store.SpikeFigures.Histogram;
@@ -9,6 +9,7 @@ import glia.ui.kit.DrawingCanvas;
 import glia.ui.kit.Exportable;
 import glia.ui.kit.Palette;
 import glia.ui.kit.Ticks;
+import glia.ui.kit.internal.Messages;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,13 +19,13 @@ import java.util.OptionalDouble;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * How the intervals between spikes and the rates of the neurons of one population are distributed.
+ * How the intervals between spikes, their variation and the rates of the neurons of one population are distributed.
  *
  * @param statistics of the stretch of time that is shown
  * @param figures the histograms of it
  * @param population its place in the network
  */
-record Histograms(SpikeStatistics statistics, SpikeFigures figures, int population) {
+public record Histograms(SpikeStatistics statistics, SpikeFigures figures, int population) {
     private static final int MARGIN = 16;
     private static final int AXIS = 52;
     private static final int TICK = 70;
@@ -33,14 +34,17 @@ record Histograms(SpikeStatistics statistics, SpikeFigures figures, int populati
         return statistics.populations().get(population);
     }
 
-    Drawing draw(DrawingCanvas.Room room) {
+    /** Three pictures beside each other below a line of figures. */
+    public Drawing draw(DrawingCanvas.Room room) {
         Drawing.Builder drawing = new Drawing.Builder(room.width(), room.height());
         drawing.text(MARGIN, MARGIN + room.line() / 2.0, room.width() - 2.0 * MARGIN, summary(),
                 room.palette().foreground(), Align.LEFT);
-        double half = (room.width() - MARGIN) / 2.0;
-        histogram(drawing, room, MARGIN, half - MARGIN, figures.intervals().get(population),
+        double third = (room.width() - MARGIN) / 3.0;
+        histogram(drawing, room, MARGIN, third - MARGIN, figures.intervals().get(population),
                 Messages.histograms_interval);
-        histogram(drawing, room, MARGIN + half, half - MARGIN, figures.neuronRates().get(population),
+        histogram(drawing, room, MARGIN + third, third - MARGIN, figures.neuronCvs().get(population),
+                Messages.histograms_cv);
+        histogram(drawing, room, MARGIN + 2 * third, third - MARGIN, figures.neuronRates().get(population),
                 Messages.histograms_rate);
         return drawing.build();
     }
@@ -63,7 +67,7 @@ record Histograms(SpikeStatistics statistics, SpikeFigures figures, int populati
         double bottom = room.height() - 2.5 * room.line();
         double from = left + AXIS;
         double plot = Math.max(1, width - AXIS);
-        drawing.text(from, room.height() - room.line() * 0.8, plot, title, palette.muted(), Align.MIDDLE);
+        drawing.text(left, room.height() - room.line() * 0.8, width, title, palette.muted(), Align.MIDDLE);
         long most = Arrays.stream(histogram.counts()).max().orElse(0);
         if (most == 0 || bottom <= top) {
             drawing.text(from, (top + bottom) / 2, plot, Messages.histograms_none, palette.muted(), Align.MIDDLE);
@@ -140,11 +144,12 @@ record Histograms(SpikeStatistics statistics, SpikeFigures figures, int populati
         return String.format(Locale.ROOT, value >= 1e4 ? "%.3e" : value == Math.rint(value) ? "%.0f" : "%.4g", value);
     }
 
-    /** A line a bin of both histograms. */
-    Exportable.Table table() {
+    /** A line a bin of all histograms. */
+    public Exportable.Table table() {
         return out -> {
             out.append("histogram,from,to,count\n");
             lines("interval_ms", figures.intervals().get(population), out);
+            lines("cv_isi", figures.neuronCvs().get(population), out);
             lines("rate_hz", figures.neuronRates().get(population), out);
         };
     }
