@@ -452,10 +452,8 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
             overlay.drawSelection(gc, viewport, neurons.lead());
         }
         overlay.drawBand(gc, pointer.band());
-        if (legendShown) {
-            legend.draw(gc, area, withBundles);
-        }
-        overlay.drawScaleBar(gc, area, viewport);
+        int taken = legendShown ? legend.draw(gc, area, withBundles) : area.y;
+        overlay.drawScaleBar(gc, area, taken, viewport);
         if (!neurons.isEmpty()) {
             String several = neurons.size() == 1 ? ""
                     : NLS.bind(Messages.graph_selected, Numbers.count(neurons.size())) + '\n';

@@ -54,15 +54,14 @@ final class GraphLegend {
     /**
      * What the neurons' colours say (populations with their sizes, or a scale), then projections with width and number
      * of synapses. Left out where there is no room for it.
+     *
+     * @return where it ends below, the upper edge of the area if it was left out
      */
-    void draw(GC gc, Rectangle area, boolean withBundles) {
+    int draw(GC gc, Rectangle area, boolean withBundles) {
         int width = width(gc, withBundles);
         int height = height(withBundles);
         if (width > area.width * 0.6 || height > area.height - 2 * MARGIN) {
-            if (withBundles) {
-                draw(gc, area, false);
-            }
-            return;
+            return withBundles ? draw(gc, area, false) : area.y;
         }
         Rectangle box = new Rectangle(area.x + area.width - width - MARGIN, area.y + MARGIN, width, height);
         Paint.panel(gc, colours, box);
@@ -71,6 +70,7 @@ final class GraphLegend {
         if (withBundles) {
             drawProjections(gc, box.x + MARGIN, below);
         }
+        return box.y + box.height;
     }
 
     /** Room that the legend takes in an area, in pixels; none without a network. */

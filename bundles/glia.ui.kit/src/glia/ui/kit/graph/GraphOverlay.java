@@ -156,21 +156,28 @@ final class GraphOverlay {
         gc.drawText(population.name(), left + 6, top + 2, true);
     }
 
-    /** A bar of a round length in mm or µm, lower right. */
-    void drawScaleBar(GC gc, Rectangle area, Viewport viewport) {
+    /**
+     * A bar of a round length in mm or µm, lower right; left out where there is no room for it.
+     *
+     * @param taken down to where something else is at the right
+     */
+    void drawScaleBar(GC gc, Rectangle area, int taken, Viewport viewport) {
         double longest = Math.min(140, area.width / 4.0) / viewport.scale();
         double length = Ticks.roundUp(longest / 2.5);
         int pixels = (int) Math.round(length * viewport.scale());
         String label = length >= 0.1 ? trim(length) + " mm" : trim(length * 1000) + " \u00B5m";
         int right = area.x + area.width - 2 * MARGIN;
         int y = area.y + area.height - 2 * MARGIN;
+        Point size = gc.textExtent(label);
+        if (y - size.y - MARGIN < taken) {
+            return;
+        }
         gc.setForeground(colours.color(palette().foreground()));
         gc.setLineWidth(2);
         gc.drawLine(right - pixels, y, right, y);
         gc.setLineWidth(1);
         gc.drawLine(right - pixels, y - 4, right - pixels, y + 4);
         gc.drawLine(right, y - 4, right, y + 4);
-        Point size = gc.textExtent(label);
         gc.drawText(label, right - (pixels + size.x) / 2, y - size.y - 4, true);
     }
 

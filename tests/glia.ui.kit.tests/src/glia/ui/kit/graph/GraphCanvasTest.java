@@ -105,6 +105,38 @@ class GraphCanvasTest {
         assertEquals(-1, canvas.selected());
     }
 
+    /** Pixels in the colour of the scale bar within its place at the lower right. */
+    private int scaleBarPixels() {
+        ImageData picture = canvas.picture();
+        int found = 0;
+        for (int y = Math.max(0, picture.height - 44); y < picture.height; y++) {
+            for (int x = picture.width - 200; x < picture.width; x++) {
+                found += picture.palette.getRGB(picture.getPixel(x, y)).equals(rgb(Palette.DARK.foreground())) ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void scaleBarGivesWayToTheLegendWhereThereIsNoRoomForBoth() {
+        show(Nets.network(List.of("E", "I"), new int[] {30, 10}, new int[] {3, 2}));
+        assertTrue(scaleBarPixels() > 0, "there is room");
+        canvas.setLegendShown(true);
+        assertTrue(scaleBarPixels() > 0, "there is room for both");
+        canvas.setSize(WIDTH, 70);
+        canvas.setLegendShown(false);
+        int bar = scaleBarPixels();
+        assertTrue(bar > 0, "there is room without the legend");
+        canvas.setLegendShown(true);
+        ImageData picture = canvas.picture();
+        int line = 0;
+        for (int x = picture.width - 200; x < picture.width; x++) {
+            line += picture.palette.getRGB(picture.getPixel(x, picture.height - 20))
+                    .equals(rgb(Palette.DARK.foreground())) ? 1 : 0;
+        }
+        assertTrue(line < 20, "the bar would be longer: " + line);
+    }
+
     @Test
     void spikeLightsUpAndFades() {
         Network network = Nets.points(-1, 0, 1, 0);
