@@ -87,7 +87,7 @@ public final class Ui {
     /** A failure with a picture of the screen at that moment. */
     public static AssertionFailedError failure(String message) {
         String name = "failure-" + System.currentTimeMillis();
-        Screenshot.take(name);
+        Screenshot.takeNow(name);
         return new AssertionFailedError(message + " (screenshot " + name + ".png; open: " + shellTitles() + ")");
     }
 
