@@ -3,8 +3,8 @@ package glia.network.internal.space;
 import java.util.Arrays;
 
 /**
- * A grid of cells over the sources: finds those within a radius of a target at a cost that grows with their number and
- * not with that of all. It only leaves out what is too far away, so no result depends on its cells.
+ * A grid of cells over the sources: finds those within a radius of a target, or the nearest, at a cost that grows with
+ * their number and not with that of all. It only leaves out what is too far away, so no result depends on its cells.
  */
 public final class SpatialIndex {
 
@@ -14,6 +14,9 @@ public final class SpatialIndex {
     private static final int MAX_CELLS = 1 << 24;
     /** Rounding must not hide a neuron: neighbouring cells are looked at a little farther than the radius. */
     private static final double MARGIN = 1e-6;
+    /** By how much a search for the nearest that has found too few goes farther. */
+    private static final double REACH_FACTOR = 1.5;
+    private static final double REACH_MARGIN = 1.1;
 
     private final Distances distances;
     private final double radius;
@@ -25,7 +28,7 @@ public final class SpatialIndex {
     /** Coordinates of the members, side by side as they are visited. */
     private final float[] places;
 
-    /** @param radius in mm, inclusive; may be infinite */
+    /** @param radius in mm, inclusive; may be infinite, or 0 where only the nearest are asked for */
     public SpatialIndex(Distances distances, double radius) {
         this.distances = distances;
         this.radius = radius;
@@ -102,6 +105,9 @@ public final class SpatialIndex {
         private int[] sources = new int[64];
         private double[] squared = new double[64];
         private int count;
+        private final double longest = distances.longest();
+        /** How far the last search for the nearest had to go, and a little more. */
+        private double reached;
         private final int[] from = new int[Distances.AXES];
         private final int[] to = new int[Distances.AXES];
 
@@ -110,25 +116,51 @@ public final class SpatialIndex {
 
         /** @return how many sources are within the radius of a target */
         public int find(int target) {
+            find(target, radius);
+            return count;
+        }
+
+        /**
+         * Finds the sources that are nearest to a target, nearest first, of equally near ones the lower index first;
+         * the target itself is one of them where it is a source.
+         *
+         * @param wanted how many, at least 0
+         * @return how many there are: as many as wanted, or all
+         */
+        public int findNearest(int target, int wanted) {
+            int all = Math.min(wanted, members.length);
+            // a search among neighbours goes about as far as the one before
+            double reach = reached > 0 ? reached : edge[0];
+            find(target, reach);
+            while (count < all && reach < longest) {
+                reach = Math.min(longest, reach * REACH_FACTOR);
+                find(target, reach);
+            }
+            sort();
+            count = all;
+            reached = all == 0 ? reached : Math.max(edge[0] * MARGIN, Math.sqrt(squared[all - 1]) * REACH_MARGIN);
+            return count;
+        }
+
+        private void find(int target, double reach) {
             count = 0;
             for (int axis = 0; axis < Distances.AXES; axis++) {
-                bounds(target, axis);
+                bounds(target, axis, reach);
             }
             for (int z = from[2]; z <= to[2]; z++) {
                 for (int y = from[1]; y <= to[1]; y++) {
                     int row = (Math.floorMod(z, cells[2]) * cells[1] + Math.floorMod(y, cells[1])) * cells[0];
-                    visit(target, row);
+                    visit(target, row, reach * reach);
                 }
             }
-            return count;
         }
 
         /** Cells to look at; counted on beyond the ends of an axis that wraps, but never one twice. */
-        private void bounds(int target, int axis) {
+        private void bounds(int target, int axis, double reach) {
             double place = place(distances.targets()[Distances.AXES * target + axis], axis);
-            double reach = radius / edge[axis] + MARGIN * (1 + Math.abs(place));
-            double first = Math.floor(place - reach);
-            double last = Math.floor(place + reach);
+            double cellsAway = reach / edge[axis] + MARGIN * (1 + Math.abs(place));
+            double first = Math.floor(place - cellsAway);
+            double last = Math.floor(place + cellsAway);
             if (distances.wrap().period(axis) > 0 && last - first < cells[axis]) {
                 from[axis] = (int) first;
                 to[axis] = (int) last;
@@ -141,8 +173,7 @@ public final class SpatialIndex {
             }
         }
 
-        private void visit(int target, int row) {
-            double limit = radius * radius;
+        private void visit(int target, int row, double limit) {
             double x = distances.targets()[Distances.AXES * target];
             double y = distances.targets()[Distances.AXES * target + 1];
             double z = distances.targets()[Distances.AXES * target + 2];
@@ -169,7 +200,44 @@ public final class SpatialIndex {
             squared[count++] = distance;
         }
 
-        /** The i-th source found, in no order that means anything. */
+        /** Puts what was found into the order of distance, then of index: a heap, in place. */
+        private void sort() {
+            for (int parent = count / 2 - 1; parent >= 0; parent--) {
+                sink(parent, count);
+            }
+            for (int end = count - 1; end > 0; end--) {
+                swap(0, end);
+                sink(0, end);
+            }
+        }
+
+        private void sink(int from, int end) {
+            int parent = from;
+            while (2 * parent + 1 < end) {
+                int child = 2 * parent + 1;
+                child += child + 1 < end && before(child, child + 1) ? 1 : 0;
+                if (before(child, parent)) {
+                    return;
+                }
+                swap(parent, child);
+                parent = child;
+            }
+        }
+
+        private boolean before(int i, int j) {
+            return squared[i] < squared[j] || squared[i] == squared[j] && sources[i] < sources[j];
+        }
+
+        private void swap(int i, int j) {
+            int source = sources[i];
+            sources[i] = sources[j];
+            sources[j] = source;
+            double distance = squared[i];
+            squared[i] = squared[j];
+            squared[j] = distance;
+        }
+
+        /** The i-th source found; after {@link #find} in no order that means anything. */
         public int source(int i) {
             return sources[i];
         }
