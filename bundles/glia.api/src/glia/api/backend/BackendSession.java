@@ -117,8 +117,10 @@ public interface BackendSession extends AutoCloseable {
 
         /**
          * @param population index of a population
-         * @return what its neurons' spikes took from their accounts, each in whole quanta; 0 where the model does not
-         *         say ({@link glia.api.model.AccountDefinition#spike})
+         * @return what its neurons paid for their spikes, in quanta: what each took in its step, rounded to whole
+         *         quanta ({@link glia.api.model.AccountDefinition#spike}), and what transfers paid later
+         *         ({@link glia.api.model.Statement#spendOnSpikes}), which by rounding may be a few less than none; 0
+         *         where the model does not say
          */
         long spikeCost(int population);
 

@@ -65,7 +65,7 @@ public interface EnergyLedger {
      * Says of what neurons with accounts have spent on their work how much their spikes took. It moves nothing.
      *
      * @param population index of the population
-     * @param quanta not negative, in quanta of its model
+     * @param quanta in quanta of its model; negative where rounding took back what it had charged before
      */
     void attributeToSpikes(int population, long quanta);
 

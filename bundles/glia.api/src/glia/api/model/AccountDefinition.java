@@ -1,5 +1,6 @@
 package glia.api.model;
 
+import glia.api.energy.Cost;
 import java.util.Objects;
 
 /**
@@ -12,9 +13,10 @@ import java.util.Objects;
  * @param actionPotential the energy of an action potential in the unit of the state: what the budget in force gives it
  *            in ATP is what so much energy of this model is worth
  * @param spike the constant with what a spike takes from the account in its step, not negative, in the unit of the
- *            state; empty where spikes are paid for otherwise
+ *            state; empty where spikes are paid for otherwise, see {@link Statement#spendOnSpikes}
+ * @param beside what work costs beside spikes; null where the model does not tell the two apart
  */
-public record AccountDefinition(String state, double quantum, double actionPotential, String spike) {
+public record AccountDefinition(String state, double quantum, double actionPotential, String spike, Cost beside) {
 
     /** The largest balance in quanta, of either sign. */
     public static final int BOUND = 1 << 22;

@@ -59,11 +59,14 @@ public sealed interface Statement {
      * beside it.
      *
      * @param change what the account gains, in its unit; negative where it loses
+     * @param ofSpikes whether it pays for spikes of the neuron, in their step or later; only to the sink of its work
      */
-    record Transfer(Direction direction, Role role, Expression change) implements Statement {
+    record Transfer(Direction direction, Role role, Expression change, boolean ofSpikes) implements Statement {
 
-        /** How many counts there are, one for each direction and role. */
-        public static final int COUNTS = Direction.values().length * Role.values().length;
+        /** Where the quanta of all transfers that pay for spikes are counted once more. */
+        public static final int OF_SPIKES = Direction.values().length * Role.values().length;
+        /** How many counts there are, one for each direction and role, and {@link #OF_SPIKES}. */
+        public static final int COUNTS = OF_SPIKES + 1;
 
         private static final int GOLDEN_RATIO = 0x9E3779B9;
 
@@ -71,9 +74,13 @@ public sealed interface Statement {
             Objects.requireNonNull(direction);
             Objects.requireNonNull(role);
             Objects.requireNonNull(change);
+            if (ofSpikes && (direction != Direction.TO_SINK || role != Role.PROCESSING)) {
+                throw new IllegalArgumentException("spikes are paid to the sink of processing, not " + direction + " "
+                        + role);
+            }
         }
 
-        /** @return where the quanta of transfers of a direction and role are counted, below {@link #COUNTS} */
+        /** @return where the quanta of transfers of a direction and role are counted, below {@link #OF_SPIKES} */
         public static int count(Direction direction, Role role) {
             return direction.ordinal() * Role.values().length + role.ordinal();
         }
@@ -92,12 +99,17 @@ public sealed interface Statement {
 
     /** @param change what the neuron gets; negative where it gives back */
     static Statement supply(Role role, Expression change) {
-        return new Transfer(Direction.FROM_SUPPLY, role, change);
+        return new Transfer(Direction.FROM_SUPPLY, role, change, false);
     }
 
     /** @param change what the neuron's account gains by it, so negative where energy is spent */
     static Statement spend(Role role, Expression change) {
-        return new Transfer(Direction.TO_SINK, role, change);
+        return new Transfer(Direction.TO_SINK, role, change, false);
+    }
+
+    /** @param change what the neuron's account gains by paying for its spikes, so negative where energy is spent */
+    static Statement spendOnSpikes(Expression change) {
+        return new Transfer(Direction.TO_SINK, Role.PROCESSING, change, true);
     }
 
     static Statement let(String name, Expression value) {

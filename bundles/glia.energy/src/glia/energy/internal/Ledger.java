@@ -118,7 +118,7 @@ class Ledger implements EnergyLedger {
 
     @Override
     public synchronized void attributeToSpikes(int population, long quanta) {
-        units(population, notNegative(quanta));
+        units(population, quanta);
         ofSpikes[population] = Math.addExact(ofSpikes[population], quanta);
     }
 
@@ -256,11 +256,11 @@ class Ledger implements EnergyLedger {
         if (models[population] == null) {
             return activity.costs(population);
         }
-        if (models[population].spike().isEmpty()) {
+        if (models[population].beside() == null) {
             return Map.of();
         }
         long spikes = units(population, ofSpikes[population]);
-        return Map.of(Cost.ACTION_POTENTIALS, spikes, Cost.MEMBRANE_POTENTIAL,
+        return Map.of(Cost.ACTION_POTENTIALS, spikes, models[population].beside(),
                 Math.subtractExact(balances[sink(population, work[population])], spikes));
     }
 
@@ -291,7 +291,7 @@ class Ledger implements EnergyLedger {
         long[] before = activity.export();
         long[] counts = accounts.counts().clone();
         for (int p = 0; p < populations && counts.length == before.length; p++) {
-            counts[countOfSpikes(p)] = models[p] == null || counts[countOfSpikes(p)] < 0 ? counts[countOfSpikes(p)] : 0;
+            counts[countOfSpikes(p)] = models[p] == null ? counts[countOfSpikes(p)] : 0;
         }
         activity.load(counts);
         for (int p = 0; p < populations; p++) {

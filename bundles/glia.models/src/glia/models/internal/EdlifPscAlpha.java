@@ -11,8 +11,10 @@ import static glia.api.model.Expression.state;
 import static glia.api.model.Statement.assign;
 import static glia.api.model.Statement.let;
 import static glia.api.model.Statement.spend;
+import static glia.api.model.Statement.spendOnSpikes;
 import static glia.api.model.Statement.supply;
 
+import glia.api.energy.Cost;
 import glia.api.energy.Role;
 import glia.api.model.AccountDefinition;
 import glia.api.model.Condition;
@@ -81,7 +83,7 @@ public final class EdlifPscAlpha implements NeuronModel.Provider {
             LeakyMembrane.step(atp(), local("reset"),
                     LeakyMembrane.leaked(AlphaCurrents.plus(LeakyMembrane.restAndCurrents())), AlphaCurrents.UPDATE,
                     local("reset"), trace()),
-            new AccountDefinition("ATP", QUANTUM, 8, ""));
+            new AccountDefinition("ATP", QUANTUM, 8, "", Cost.POSTSYNAPTIC_CURRENTS));
 
     private static double perSpike(Parameters p) {
         return p.get("E_ap") / p.get("tau_ap");
@@ -101,13 +103,15 @@ public final class EdlifPscAlpha implements NeuronModel.Provider {
 
     /**
      * What the level lacks decays while ATP is produced, and is fed by the traces: that is its change. What the traces
-     * use in a step is their integral, what is produced is the rest of the change. At 0 no more is used than there is.
+     * use in a step is their integral, what is produced is the rest of the change. At 0 no more is used than there is,
+     * and the neuron's own spikes are paid for first.
      */
     private static List<Statement> atp() {
         Expression x = state("x_ap");
         Expression y = state("y_syn");
         Expression fed = select(OVERFULL, local("used"), fma(constant("x_to_lack"), x,
                 constant("y_to_lack").times(y)));
+        Expression own = literal(0).minus(constant("x_used").times(x));
         Expression made = select(OVERFULL, literal(0),
                 constant("made_of_lack").times(constant("ATP_h").minus(state("ATP"))));
         return List.of(let("overfull", state("ATP").greaterThan(constant("ATP_h"))),
@@ -116,8 +120,12 @@ public final class EdlifPscAlpha implements NeuronModel.Provider {
                 let("produced", local("change").plus(local("used"))),
                 let("there", literal(0).minus(state("ATP"))),
                 supply(Role.PROCESSING, local("produced")),
-                spend(Role.PROCESSING, select(local("change").greaterThan(local("there")), local("change"),
-                        local("there")).minus(local("produced"))),
+                let("paid", select(local("change").greaterThan(local("there")), local("change"), local("there"))
+                        .minus(local("produced"))),
+                let("own", own),
+                let("for_spikes", select(local("own").greaterThan(local("paid")), local("own"), local("paid"))),
+                spendOnSpikes(local("for_spikes")),
+                spend(Role.PROCESSING, local("paid").minus(local("for_spikes"))),
                 assign("y_syn", fma(constant("decay_y"), state("y_syn"),
                         input("excitatory").minus(input("inhibitory")))),
                 let("reset", reset()));

@@ -10,6 +10,7 @@ import static glia.api.model.Statement.let;
 import static glia.api.model.Statement.spend;
 import static glia.api.model.Statement.supply;
 
+import glia.api.energy.Cost;
 import glia.api.energy.Role;
 import glia.api.model.AccountDefinition;
 import glia.api.model.DerivedConstant;
@@ -58,7 +59,7 @@ final class LocalEnergy {
 
     /** @param delta the energy of a spike by the authors, which stands for that of an action potential */
     static AccountDefinition account(double delta) {
-        return new AccountDefinition("epsilon", QUANTUM, delta, "delta");
+        return new AccountDefinition("epsilon", QUANTUM, delta, "delta", Cost.MEMBRANE_POTENTIAL);
     }
 
     /** The parameters of the membrane. */

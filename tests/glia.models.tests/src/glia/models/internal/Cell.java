@@ -1,6 +1,7 @@
 package glia.models.internal;
 
 import glia.api.backend.BackendUnavailableException;
+import glia.api.energy.EnergyTotals;
 import glia.api.network.DeviceDescription;
 import glia.api.network.DeviceDescription.Connection;
 import glia.api.network.Layout;
@@ -75,6 +76,8 @@ final class Cell {
 
         /** Steps of the spikes. */
         final List<Long> spikes = new ArrayList<>();
+        /** What the books say at the end. */
+        EnergyTotals.Population energy;
         private final List<float[]> samples = new ArrayList<>();
         private int every;
 
@@ -127,6 +130,7 @@ final class Cell {
                     new RunOptions(RunOptions.AUTO, 1, 0), Progress.NONE)) {
                 simulation.addRecorder(trace);
                 simulation.run(network.steps(time)).join();
+                trace.energy = simulation.report().energy().populations().getFirst();
             }
         } catch (NetworkException | BackendUnavailableException e) {
             throw new AssertionError(e);

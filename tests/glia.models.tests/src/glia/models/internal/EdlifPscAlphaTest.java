@@ -3,7 +3,10 @@ package glia.models.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.energy.Cost;
+import glia.api.energy.Role;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,40 @@ class EdlifPscAlphaTest {
         Cell.Trace trace = new Cell("edlif_psc_alpha").with("V_th", 1e6).with("w_max", 80).spikes(weight, everyMs)
                 .run(2000, DT, "ATP");
         assertEquals(4 * 20.0 / 80, 100 - meanAtp(trace, 19_000, 10), 1e-3);
+    }
+
+    /**
+     * What was paid for own spikes and for arriving ones: of each its cost but what e^(-t/tau) has left for later, to a
+     * few quanta.
+     */
+    @Test
+    void theBooksTellOwnSpikesFromArrivingOnes() {
+        double[] everyMs = IntStream.rangeClosed(1, 400).mapToDouble(i -> i).toArray();
+        Cell.Trace trace = new Cell("edlif_psc_alpha").with("I_e", 300).with("tau_ap", 60).with("tau_atp", 30)
+                .with("w_max", 80).spikes(20, everyMs).run(500, DT, "ATP");
+        double own = trace.spikes.stream().mapToDouble(step -> 8 * -Math.expm1(-(500 - step * DT) / 60)).sum();
+        double arriving = DoubleStream.of(everyMs).map(t -> 4 * 20.0 / 80 * -Math.expm1(-(500 - t) / 30)).sum();
+        double unit = trace.energy.perModelUnit();
+        assertTrue(own > 50 && arriving > 100, own + " " + arriving);
+        assertEquals(own, trace.energy.costs().get(Cost.ACTION_POTENTIALS) / unit, 16 * 0x1p-13);
+        assertEquals(arriving, trace.energy.costs().get(Cost.POSTSYNAPTIC_CURRENTS) / unit, 16 * 0x1p-13);
+        assertEquals(trace.energy.spent().get(Role.PROCESSING),
+                trace.energy.costs().values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** Where there is not enough, own spikes are paid first; nobody pays more than there is. */
+    @Test
+    void atNothingOwnSpikesArePaidFirst() {
+        double[] everyMs = IntStream.rangeClosed(1, 1000).mapToDouble(i -> i).toArray();
+        Cell.Trace trace = new Cell("edlif_psc_alpha").with("I_e", 300).with("K_ATP", 0.001).spikes(100, everyMs)
+                .run(1000, DT, "ATP");
+        assertEquals(0, trace.at(10_000, 0));
+        double unit = trace.energy.perModelUnit();
+        double own = trace.energy.costs().get(Cost.ACTION_POTENTIALS) / unit;
+        double arriving = trace.energy.costs().get(Cost.POSTSYNAPTIC_CURRENTS) / unit;
+        // 0.1 % of what lacks is produced in a ms, so less than 200 % are there to be spent in all
+        assertTrue(arriving > 50 && own + arriving < 200, own + " " + arriving);
+        assertTrue(own > arriving, own + " " + arriving);
     }
 
     private static double meanAtp(Cell.Trace trace, long from, long steps) {

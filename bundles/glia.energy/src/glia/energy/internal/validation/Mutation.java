@@ -60,16 +60,17 @@ class Mutation {
     static List<Mutation> all() {
         return List.of(
                 transfers("no-op energy", "Transfers move nothing.", (t, balance) -> new Statement.Transfer(
-                        t.direction(), t.role(), Expression.literal(0))),
+                        t.direction(), t.role(), Expression.literal(0), t.ofSpikes())),
                 transfers("reversed supply",
                         "What the supply should give is taken from the neuron, until it has next to nothing.",
                         (t, balance) -> t.direction() == Direction.FROM_SUPPLY
                                 ? new Statement.Transfer(t.direction(), t.role(),
                                         Expression.select(balance.greaterThan(NEXT_TO_NOTHING),
-                                                Expression.literal(0).minus(t.change()), t.change()))
+                                                Expression.literal(0).minus(t.change()), t.change()),
+                                        t.ofSpikes())
                                 : t),
                 constants("free spikes", "A spike costs nothing.", (constants, size) -> {
-                    for (String cost : List.of("delta", "x_to_lack", "x_to_lack_overfull")) {
+                    for (String cost : List.of("delta", "x_to_lack", "x_used")) {
                         constants.computeIfPresent(cost, (name, value) -> NeuronValues.constant(size, 0));
                     }
                 }),

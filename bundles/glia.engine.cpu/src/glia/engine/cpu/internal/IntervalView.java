@@ -109,7 +109,8 @@ final class IntervalView implements BackendSession.Interval {
     public long spikeCost(int population) {
         long sum = 0;
         for (Tile tile : tiles) {
-            sum += tile.counts(set).spikeCosts[population];
+            long[] moved = tile.counts(set).moved[population];
+            sum += tile.counts(set).spikeCosts[population] + (moved == null ? 0 : moved[Transfer.OF_SPIKES]);
         }
         return sum;
     }

@@ -117,18 +117,26 @@ final class TransferWriter {
     static void addCounts(CodeBuilder code, int moved, List<Transfer> transfers, IntConsumer pushSum) {
         for (int i = 0; i < transfers.size(); i++) {
             Transfer transfer = transfers.get(i);
-            code.aload(moved).loadConstant(Transfer.count(transfer.direction(), transfer.role())).dup2().laload();
-            pushSum.accept(i);
-            if (i > 0) {
-                pushSum.accept(i - 1);
-                code.lsub();
+            addCount(code, moved, Transfer.count(transfer.direction(), transfer.role()), i, transfer, pushSum);
+            if (transfer.ofSpikes()) {
+                addCount(code, moved, Transfer.OF_SPIKES, i, transfer, pushSum);
             }
-            if (transfer.direction() == Direction.FROM_SUPPLY) {
-                code.ladd();
-            } else {
-                code.lsub();
-            }
-            code.lastore();
         }
+    }
+
+    private static void addCount(CodeBuilder code, int moved, int count, int i, Transfer transfer,
+            IntConsumer pushSum) {
+        code.aload(moved).loadConstant(count).dup2().laload();
+        pushSum.accept(i);
+        if (i > 0) {
+            pushSum.accept(i - 1);
+            code.lsub();
+        }
+        if (transfer.direction() == Direction.FROM_SUPPLY) {
+            code.ladd();
+        } else {
+            code.lsub();
+        }
+        code.lastore();
     }
 }

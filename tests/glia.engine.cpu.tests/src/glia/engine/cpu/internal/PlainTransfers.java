@@ -46,6 +46,7 @@ final class PlainTransfers {
             Transfer transfer = transfers.get(i);
             moved[Transfer.count(transfer.direction(), transfer.role())] += transfer.direction()
                     == Direction.FROM_SUPPLY ? quanta : -quanta;
+            moved[Transfer.OF_SPIKES] -= transfer.ofSpikes() ? quanta : 0;
             before = after;
         }
         neuron.assign(account.state(), (float) (neuron.state(account.state()) + before * account.quantum()));

@@ -98,7 +98,7 @@ class VectorKernelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 17, 983, 9001})
     void transfersGiveTheSameBitsAndAddUp(int count) {
-        AccountDefinition account = new AccountDefinition("e", 0x1p-18, 0.01, "");
+        AccountDefinition account = new AccountDefinition("e", 0x1p-18, 0.01, "", null);
         NeuronModel model = new NeuronModel("m", "", "", List.of(), List.of(),
                 Stream.of("e", "a", "b").map(name -> new StateDefinition(name, "", null, "")).toList(),
                 List.of(), List.of(
@@ -147,7 +147,7 @@ class VectorKernelTest {
 
     @Test
     void onlyTransfersMayChangeAnAccount() {
-        AccountDefinition account = new AccountDefinition("a", 0x1p-18, 0.01, "");
+        AccountDefinition account = new AccountDefinition("a", 0x1p-18, 0.01, "", null);
         NeuronModel model = model(List.of("a", "b"), List.of(assign("a", literal(1))));
         refused(new NeuronModel("m", "", "", List.of(), List.of(), model.states(), model.ports(), model.update(),
                 account), "which only transfers may change");
