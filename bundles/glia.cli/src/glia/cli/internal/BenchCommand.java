@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         description = "Measures what the workloads cost on this machine, and holds it to the bars.",
         footer = {"", "Suites: standard (all workloads), quick (two of them), build (networks of 12.5 to 100 million",
             "synapses, built and not run), monitors (two of them for longer, with all monitors on and with",
-            "none, in turn). Each sample is a run of its own process; a phase of warm-up, in which code is",
-            "compiled, is not timed."})
+            "none, in turn), books (what the books of energy cost: a network with them and without, in turn). Each",
+            "sample but those of books is a run of its own process; a phase of warm-up, in which code is compiled,",
+            "is not timed."})
 final class BenchCommand implements Callable<Integer> {
 
     private static final int MAX_REPEATS = 1000;
@@ -63,7 +64,8 @@ final class BenchCommand implements Callable<Integer> {
         check("--out", out == null || out.toAbsolutePath().getParent() != null
                 && Files.isWritable(out.toAbsolutePath().getParent()) && !Files.isDirectory(out),
                 "a file in a folder that can be written to", out);
-        OwnProcess glia = OwnProcess.find();
+        boolean books = name.equals(BenchSuite.BOOKS);
+        OwnProcess glia = books ? null : OwnProcess.find();
         Brian2 brian2 = peer == null ? null : Brian2.find(context.interruption());
         if (peer != null && brian2 == null) {
             context.streams().err().println("glia: Brian2 is not installed here (on Debian: python3-brian, g++); it is"
@@ -72,10 +74,12 @@ final class BenchCommand implements Callable<Integer> {
         Map<String, Object> about = about();
         context.streams().out().println(about.get("processor") + ", " + about.get("processors") + " processors, "
                 + about.get("java") + ", load " + about.get("load"));
-        BenchResults results = new Bench(context, glia, suite, seed).run(name, repeats, brian2);
+        BenchResults results = books ? new BooksBench(context, seed).run(suite.of(name), repeats)
+                : new Bench(context, glia, suite, seed).run(name, repeats, brian2);
         about.put("loadAtTheEnd", Machine.load());
         BenchTable.print(results, suite.bars(), context.streams().out());
         BenchTable.printMonitors(results, context.streams().out());
+        BenchTable.printBooks(results, context.streams().out());
         if (out != null) {
             Files.writeString(out, BenchJson.text(about, results, suite.bars()));
         }

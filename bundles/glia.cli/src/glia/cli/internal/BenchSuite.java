@@ -34,6 +34,12 @@ record BenchSuite(List<Workload> workloads, List<Integer> sizes, int indegree, L
     /** The most that a run with all monitors on may take, as a multiple of one with none. */
     static final double MOST_MONITORED = 1.03;
 
+    /** The suite whose networks are run with the books of energy and without, in one process. */
+    static final String BOOKS = "books";
+
+    /** The most that books may take of what a run with them takes. */
+    static final double MOST_OF_BOOKS = 0.1;
+
     private static final String INDEX = "benchmarks.index";
 
     /**

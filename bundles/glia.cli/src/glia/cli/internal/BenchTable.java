@@ -1,9 +1,11 @@
 package glia.cli.internal;
 
+import glia.api.metric.Confidence;
 import glia.cli.internal.BenchResults.Case;
 import glia.cli.internal.BenchResults.Spread;
 import glia.cli.internal.BenchSuite.Bar;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,9 @@ final class BenchTable {
 
     private static final String MONITORED =
             "%s with all monitors: %.4f times the %s with none (%d pairs, %.4f to %.4f)%s%n";
+
+    private static final String BOOKS = "%s: its books take %.1f %% of its CPU time (%d pairs, 95 %% confidence %.1f to"
+            + " %.1f %%); %s %%%n";
 
     private static final Map<String, String> TITLES = Map.of("cpuSecondsPerSecond", "CPU-s per s",
             "wallSecondsPerSecond", "wall-clock s per s", "eventsPerCpuSecond", "M events per CPU-s",
@@ -55,6 +60,23 @@ final class BenchTable {
                         what.workload(), median, TITLES.get(figure), ratios.length, ratios[0],
                         ratios[ratios.length - 1], verdict);
             }
+        }
+    }
+
+    /** What the books of energy take of a run with them, and how sure that is by its pairs. */
+    static void printBooks(BenchResults results, PrintStream out) {
+        for (Case what : results.samples().keySet()) {
+            if (!what.program().equals(BooksBench.COPY)) {
+                continue;
+            }
+            List<Double> logs = Arrays.stream(results.ratios(what, new Case(what.workload(), Bench.GLIA,
+                    what.threads()), "cpuSecondsPerSecond")).map(Math::log).boxed().toList();
+            double mean = Confidence.mean(logs);
+            double half = logs.size() > 1 ? Confidence.halfWidth(logs) : Double.NaN;
+            double part = -Math.expm1(mean);
+            out.printf(Locale.ROOT, BOOKS, what.workload(), 100 * part, logs.size(), -100 * Math.expm1(mean + half),
+                    -100 * Math.expm1(mean - half), (part <= BenchSuite.MOST_OF_BOOKS ? "met: <= " : "MISSED: <= ")
+                    + Math.round(100 * BenchSuite.MOST_OF_BOOKS));
         }
     }
 

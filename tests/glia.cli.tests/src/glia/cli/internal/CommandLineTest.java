@@ -117,7 +117,7 @@ class CommandLineTest {
             vogels-abbott-adapting, W6e
             validate --seeds 1 --out OUT | glia: --seeds: expected a whole number from 2 to 1000, got 1
             validate --seeds 2 --seed -1 --out OUT | glia: --seed: expected a whole number >= 0, got -1
-            bench fast --out OUT | glia: SUITE: expected build, monitors, quick, standard, got fast
+            bench fast --out OUT | glia: SUITE: expected books, build, monitors, quick, standard, got fast
             bench quick --repeats 0 --out OUT | glia: --repeats: expected a whole number from 1 to 1000, got 0
             bench quick --peer nest --out OUT | glia: --peer: expected brian2, got nest
             check w9 | w9: no such file, and no shipped example of that name; did you mean W1?
