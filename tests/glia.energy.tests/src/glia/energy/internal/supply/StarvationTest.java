@@ -88,7 +88,7 @@ class StarvationTest {
         assertTrue(cut[BACK + 2].pool < 1e-5 * CAPACITY && cut[END - 1].pool > 0.1 * CAPACITY);
     }
 
-    /** What a person sets by hand while it runs, as docs/energy.md has it, is seen in spikes, when the page says so. */
+    /** What a person sets by hand, as docs/energy-reference.md has it, is seen in spikes when the page says so. */
     @Test
     void whoStopsTheSupplyByHandSeesIt(@TempDir Path folder) throws Exception {
         Network network = network(UnaryOperator.identity());
@@ -118,7 +118,7 @@ class StarvationTest {
     }
 
     private static String documented() throws Exception {
-        Path document = Path.of("docs", "energy.md");
+        Path document = Path.of("docs", "energy-reference.md");
         Path root = Path.of("").toAbsolutePath();
         while (root != null && !Files.exists(root.resolve(document))) {
             root = root.getParent();

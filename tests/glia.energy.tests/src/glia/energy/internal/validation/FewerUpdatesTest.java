@@ -12,7 +12,7 @@ import glia.energy.internal.Services;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** When it pays to update first what spends most, and when it does not; docs/energy.md has what is printed. */
+/** When it pays to update first what spends most, and when not; docs/energy-reference.md has what is printed. */
 class FewerUpdatesTest {
 
     private static final long SEED = 1;

@@ -60,7 +60,7 @@ class StorageTaskTest {
         assertTrue(random < 0.85 * whole, "kept at random: " + random / whole);
     }
 
-    /** Whoever looks at what a synapse brings its own target loses less than 5 % in every lesson; docs/energy.md. */
+    /** Whoever looks at what a synapse brings its own target loses less than 5 % in every lesson. */
     @Test
     void thoseWithTheSmallestShareAreNotMissed() throws NetworkException {
         // of seeds 1 to 20 those which lose more than 5 % where the weakest go, and the one that loses most here
