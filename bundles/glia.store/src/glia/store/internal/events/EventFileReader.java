@@ -3,12 +3,14 @@ package glia.store.internal.events;
 import glia.api.event.EventFileException;
 import glia.api.event.EventHistory.Entry;
 import glia.api.event.EventHistory.Query;
+import glia.api.event.Topic;
 import glia.store.internal.events.EventFormat.Coded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -18,10 +20,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /** Reads a file of events, which may be anything. */
-final class EventFileReader {
+public final class EventFileReader {
 
     private final Path file;
     private final Map<String, Coded> known;
@@ -29,14 +33,61 @@ final class EventFileReader {
     private final CRC32C checksum = new CRC32C();
     private long offset;
     private long events;
+    private boolean torn;
 
-    EventFileReader(Path file, Map<String, Coded> known) {
+    /** @param known all topics of which there can be events */
+    public EventFileReader(Path file, List<Topic<?>> known) {
         this.file = file;
-        this.known = known;
+        this.known = known.stream().map(Coded::of)
+                .collect(Collectors.toMap(coded -> coded.topic().name(), Function.identity()));
     }
 
-    /** @return how many events the recording had missed */
-    long read(Query query, Consumer<Entry> consumer) throws IOException, EventFileException {
+    /** Where the event is that the consumer of {@link #read} is given, in bytes from the start of the file. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Whether reading came to an end of the file that is not that of a recording, as while it is being written. */
+    public boolean torn() {
+        return torn;
+    }
+
+    /**
+     * Reads one event again, after {@link #read}.
+     *
+     * @param at where it is
+     */
+    public Object event(FileChannel channel, long at) throws IOException, EventFileException {
+        ByteBuffer head = ByteBuffer.allocate(EventFormat.FRAME_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        channel.read(head, at);
+        int length = head.getInt(0);
+        ByteBuffer payload = ByteBuffer.allocate(Math.clamp(length, 1, EventFormat.MOST_BYTES));
+        for (int read = 0; read >= 0 && payload.hasRemaining();) {
+            read = channel.read(payload, at + EventFormat.FRAME_BYTES + payload.position());
+        }
+        CRC32C sum = new CRC32C();
+        sum.update(payload.array());
+        if (head.hasRemaining() || payload.hasRemaining() || (int) sum.getValue() != head.getInt(Integer.BYTES)) {
+            throw new EventFileException(file, at, "has become another file");
+        }
+        Source source = new Source(payload.array());
+        try {
+            source.octet();
+            Coded coded = topics.get(source.choice(topics.size()));
+            source.number();
+            source.integer();
+            return coded.codec().read(source);
+        } catch (MalformedException e) {
+            throw new EventFileException(file, at, e.getMessage());
+        }
+    }
+
+    /**
+     * Reads all.
+     *
+     * @return how many events the recording had missed
+     */
+    public long read(Query query, Consumer<Entry> consumer) throws IOException, EventFileException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             header(in.readNBytes(EventFormat.HEADER_BYTES));
             offset = EventFormat.HEADER_BYTES;
@@ -87,6 +138,7 @@ final class EventFileReader {
     private byte[] frame(InputStream in) throws IOException, EventFileException {
         byte[] head = in.readNBytes(EventFormat.FRAME_BYTES);
         if (head.length < EventFormat.FRAME_BYTES) {
+            torn = true;
             throw new EventFileException(file, offset, "the recording ends in the middle");
         }
         ByteBuffer bytes = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
@@ -98,6 +150,7 @@ final class EventFileReader {
         // grows with what is there, whatever the length says
         byte[] payload = in.readNBytes(length);
         if (payload.length < length) {
+            torn = true;
             throw new EventFileException(file, offset, "the recording ends in the middle");
         }
         checksum.reset();

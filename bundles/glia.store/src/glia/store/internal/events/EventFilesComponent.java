@@ -12,10 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -72,8 +70,6 @@ public final class EventFilesComponent implements EventFiles {
 
     @Override
     public long read(Path file, Query query, Consumer<Entry> consumer) throws IOException, EventFileException {
-        Map<String, Coded> known = topics().stream().map(Coded::of)
-                .collect(Collectors.toMap(coded -> coded.topic().name(), Function.identity()));
-        return new EventFileReader(file, known).read(query, consumer);
+        return new EventFileReader(file, topics()).read(query, consumer);
     }
 }

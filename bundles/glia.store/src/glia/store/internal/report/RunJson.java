@@ -58,6 +58,11 @@ final class RunJson {
         json.writeStringField("network", network.description().name());
         json.writeStringField("source", summary.source());
         json.writeNumberField("neurons", network.living());
+        json.writeObjectFieldStart("populations");
+        for (Population population : network.populations()) {
+            json.writeNumberField(population.name(), population.size());
+        }
+        json.writeEndObject();
         json.writeNumberField("synapses", network.synapses());
         json.writeNumberField("dtMs", network.dt());
         json.writeNumberField("buildSeconds", summary.buildSeconds());
