@@ -14,11 +14,15 @@ import org.eclipse.swt.widgets.Display;
 /**
  * The only way by which data reaches the UI thread. Of the updates that one source posts between two redraws only the
  * newest runs; however many sources post, at most one event waits in the display's queue. Whoever posts never waits.
+ * The updates of one redraw are spread over the time until the next one: were all views drawn in one go, whatever a
+ * person does would wait for all of them.
  */
 public class UiQueue {
     private final Display display;
     private final Object lock = new Object();
     private final Map<Object, Runnable> paced = new LinkedHashMap<>();
+    /** What is left of the present redraw. */
+    private final Map<Object, Runnable> round = new LinkedHashMap<>();
     private final Map<Object, Runnable> urgent = new LinkedHashMap<>();
     private final List<Runnable> rateListeners = new CopyOnWriteArrayList<>();
     private volatile RefreshRate rate;
@@ -26,6 +30,8 @@ public class UiQueue {
     private boolean hopPending;
     private boolean timerPending;
     private long lastPaced;
+    private long lastOfRound;
+    private long share;
     private long hops;
     private long hopStart;
     private long longestWait;
@@ -52,7 +58,9 @@ public class UiQueue {
             if (closed) {
                 return;
             }
-            paced.put(source, update);
+            if (round.replace(source, update) == null) {
+                paced.put(source, update);
+            }
             if (rate == RefreshRate.OFF || hopPending || timerPending) {
                 return;
             }
@@ -80,6 +88,7 @@ public class UiQueue {
     public void cancel(Object source) {
         synchronized (lock) {
             paced.remove(source);
+            round.remove(source);
             urgent.remove(source);
         }
     }
@@ -93,7 +102,7 @@ public class UiQueue {
         boolean due;
         synchronized (lock) {
             rate = Objects.requireNonNull(newRate);
-            due = !closed && !hopPending && !paced.isEmpty() && newRate != RefreshRate.OFF;
+            due = !closed && !hopPending && !(paced.isEmpty() && round.isEmpty()) && newRate != RefreshRate.OFF;
             hopPending |= due;
         }
         if (due) {
@@ -143,6 +152,7 @@ public class UiQueue {
         synchronized (lock) {
             closed = true;
             paced.clear();
+            round.clear();
             urgent.clear();
         }
     }
@@ -183,18 +193,19 @@ public class UiQueue {
         synchronized (lock) {
             due = new ArrayList<>(urgent.values());
             urgent.clear();
-            if (!paced.isEmpty() && rate != RefreshRate.OFF) {
+            if (rate != RefreshRate.OFF) {
                 long now = System.nanoTime();
-                wait = rate.periodNanos() - (now - lastPaced);
-                if (wait <= 0) {
-                    lastPaced = now;
-                    redraws++;
-                    due.addAll(paced.values());
-                    paced.clear();
-                } else if (timerPending) {
-                    wait = 0;
-                } else {
+                if (round.isEmpty() && !paced.isEmpty() && now - lastPaced >= rate.periodNanos()) {
+                    beginRound(now);
+                }
+                if (!round.isEmpty() && now - lastOfRound >= share) {
+                    due.add(round.remove(round.keySet().iterator().next()));
+                    lastOfRound = now;
+                }
+                if (!timerPending && !(round.isEmpty() && paced.isEmpty())) {
                     timerPending = true;
+                    wait = Math.max(1, round.isEmpty() ? rate.periodNanos() - (now - lastPaced)
+                            : share - (now - lastOfRound));
                 }
             }
         }
@@ -204,6 +215,15 @@ public class UiQueue {
         for (Runnable update : due) {
             run(update);
         }
+    }
+
+    private void beginRound(long now) {
+        round.putAll(paced);
+        paced.clear();
+        share = rate.periodNanos() / round.size();
+        lastPaced = now;
+        lastOfRound = now - share;
+        redraws++;
     }
 
     private void run(Runnable update) {

@@ -46,7 +46,12 @@ public final class Screen implements AutoCloseable {
             if (System.nanoTime() > end) {
                 fail("waited in vain for: " + what);
             }
-            if (!display.readAndDispatch()) {
+            boolean anything = false;
+            // a look that itself makes events (a picture is drawn) must not keep others waiting for ever
+            while (display.readAndDispatch() && System.nanoTime() < end) {
+                anything = true;
+            }
+            if (!anything) {
                 display.timerExec(5, () -> { });
                 display.sleep();
             }

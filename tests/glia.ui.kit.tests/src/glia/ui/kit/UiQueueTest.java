@@ -92,6 +92,22 @@ class UiQueueTest {
         }
     }
 
+    /** Else what a person does waits for the drawing of all views. */
+    @Test
+    void updatesOfOneRedrawAreSpreadOverItsTime() {
+        UiQueue queue = new UiQueue(screen.display(), RefreshRate.NORMAL);
+        List<Long> times = new ArrayList<>();
+        for (int source = 0; source < 4; source++) {
+            queue.post(source, () -> times.add(System.nanoTime()));
+        }
+        screen.await("four updates", () -> times.size() == 4);
+        for (int i = 1; i < 4; i++) {
+            long between = times.get(i) - times.get(i - 1);
+            assertTrue(between > 24_000_000, "updates " + between / 1e6 + " ms apart");
+        }
+        assertEquals(1, queue.timing().redraws());
+    }
+
     @Test
     void timingTellsHowLongTheUiThreadLetsWaitAndHowOftenItDraws() throws InterruptedException {
         UiQueue queue = new UiQueue(screen.display(), RefreshRate.SMOOTH);

@@ -1,6 +1,8 @@
 package glia.ui.kit.chart;
 
 import glia.ui.kit.Ticks;
+import glia.ui.kit.internal.Pixels;
+import org.eclipse.swt.graphics.ImageData;
 
 /**
  * The points of one picture.
@@ -15,6 +17,20 @@ import glia.ui.kit.Ticks;
 record ChartFrame(double fromMs, double toMs, double low, double high, PlottedLine[] lines, SampleRing.Slice slice) {
 
     private static final double MARGIN = 0.04;
+
+    /** The lines alone, the last one on top; null where there is no room. */
+    ImageData picture(ChartScene scene) {
+        if (scene.columns() < 1 || scene.rows() < 1) {
+            return null;
+        }
+        Pixels plot = new Pixels(scene.columns(), scene.rows());
+        int background = scene.palette().background();
+        plot.fill(background);
+        for (int i = 0; i < lines.length; i++) {
+            lines[i].draw(plot, scene.palette().series(i));
+        }
+        return plot.toImageData(background);
+    }
 
     static ChartFrame of(ChartScene scene) {
         double last = scene.ring().lastTime();

@@ -1,5 +1,7 @@
 package glia.ui.kit.chart;
 
+import glia.ui.kit.Palette;
+
 /**
  * What a frame of a chart shows; immutable.
  *
@@ -13,7 +15,8 @@ package glia.ui.kit.chart;
  * @param gapMs samples further apart than this are not joined
  * @param columns width of the plot in pixels
  * @param rows height of the plot in pixels
+ * @param palette colours of the lines
  */
 record ChartScene(SampleRing ring, double spanMs, double endMs, boolean following, double low, double high,
-        boolean fromZero, double gapMs, int columns, int rows) {
+        boolean fromZero, double gapMs, int columns, int rows, Palette palette) {
 }

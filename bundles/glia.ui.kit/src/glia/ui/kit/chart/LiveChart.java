@@ -4,7 +4,6 @@ import glia.ui.kit.Drawing;
 import glia.ui.kit.Exportable;
 import glia.ui.kit.FrameJob;
 import glia.ui.kit.Navigable;
-import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
@@ -19,21 +18,16 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.PaintEvent;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swtchart.Chart;
-import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ICustomPaintListener;
-import org.eclipse.swtchart.ILineSeries;
-import org.eclipse.swtchart.ISeries;
-import org.eclipse.swtchart.LineStyle;
-import org.eclipse.swtchart.Range;
 
 /**
  * Lines over simulated time with the newest sample at the right edge. What is drawn is bounded by the width of the
@@ -48,8 +42,9 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     private final Chart chart;
     private final Control plot;
     private final PaletteWatch colours;
+    private final ChartFace face;
     private final ChartCrosshair crosshair;
-    private final FrameJob<ChartFrame> frames;
+    private final FrameJob<Drawn> frames;
     private final List<Runnable> windowListeners = new ArrayList<>();
     private final String title;
     private final double defaultSpanMs;
@@ -68,6 +63,16 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     private Point pointer;
     private Point dragStart;
     private boolean boxing;
+    private Image lines;
+
+    /** A finished frame and the picture of its lines, null where there is no room for one. */
+    private record Drawn(ChartFrame frame, Image lines) {
+        void dispose() {
+            if (lines != null) {
+                lines.dispose();
+            }
+        }
+    }
 
     /**
      * @param parent its parent
@@ -80,18 +85,12 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         this.title = title;
         this.spanMs = spanMs;
         defaultSpanMs = spanMs;
-        setLayout(new FillLayout());
         chart = new Chart(this, SWT.NONE);
         plot = chart.getPlotArea().getControl();
         colours = new PaletteWatch(this);
+        face = new ChartFace(this, chart, colours);
         crosshair = new ChartCrosshair(chart, colours);
-        chart.getTitle().setVisible(false);
-        chart.getLegend().setPosition(SWT.TOP);
-        chart.enableCompress(false);
-        axis(true).getTitle().setText(Messages.axis_time);
-        axis(true).getTick().setTickMarkStepHint(90);
-        axis(false).getTick().setTickMarkStepHint(40);
-        frames = new FrameJob<>(NLS.bind(Messages.job_frame, title), queue, this::render, this::show, late -> { });
+        frames = new FrameJob<>(NLS.bind(Messages.job_frame, title), queue, this::render, this::show, Drawn::dispose);
         chart.getPlotArea().addCustomPaintListener(new ICustomPaintListener() {
             @Override
             public void paintControl(PaintEvent event) {
@@ -108,7 +107,10 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         open(List.of(), "", false, 0, null);
         // the plot's size also changes by itself, when labels of the axes need another room
         plot.addListener(SWT.Resize, event -> changed());
-        addListener(SWT.Dispose, event -> frames.close());
+        addListener(SWT.Dispose, event -> {
+            frames.close();
+            replaceLines(null);
+        });
         plot.addListener(SWT.Paint, event -> colours.check());
         plot.addListener(SWT.MouseDown, this::mouseDown);
         plot.addListener(SWT.MouseMove, this::mouseMove);
@@ -126,47 +128,25 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
 
     /** Says what its time is, where that is not simulated time. */
     public void setTimeTitle(String words) {
-        axis(true).getTitle().setText(words);
-    }
-
-    private IAxis axis(boolean horizontal) {
-        return horizontal ? chart.getAxisSet().getXAxis(0) : chart.getAxisSet().getYAxis(0);
+        face.setTimeTitle(words);
     }
 
     /**
      * Shows other lines.
      *
      * @param lineNames a name for each line of the ring
-     * @param valueTitle what the values are, with their unit
+     * @param values what the values are, with their unit
      * @param keepZero whether 0 stays in the picture where nothing else is wanted
      * @param gap samples further apart than this, in ms, have others missing between them and are not joined
      * @param samples the samples; null only if there are no lines
      */
-    public void open(List<String> lineNames, String valueTitle, boolean keepZero, double gap, SampleRing samples) {
+    public void open(List<String> lineNames, String values, boolean keepZero, double gap, SampleRing samples) {
         names = List.copyOf(lineNames);
         ring = samples;
         fromZero = keepZero;
         gapMs = gap;
         frame = null;
-        chart.suspendUpdate(true);
-        for (ISeries<?> series : chart.getSeriesSet().getSeries()) {
-            chart.getSeriesSet().deleteSeries(series.getId());
-        }
-        for (String name : names) {
-            ILineSeries<?> line = (ILineSeries<?>) chart.getSeriesSet().createSeries(ISeries.SeriesType.LINE, name);
-            line.setSymbolType(ILineSeries.PlotSymbolType.NONE);
-            line.setLineWidth(1);
-            line.setAntialias(SWT.ON);
-            line.setXSeries(new double[0]);
-            line.setYSeries(new double[0]);
-        }
-        axis(false).getTitle().setText(valueTitle);
-        for (boolean horizontal : new boolean[] {true, false}) {
-            axis(horizontal).getTick().setVisible(!names.isEmpty());
-            axis(horizontal).getTitle().setVisible(!names.isEmpty());
-        }
-        chart.getLegend().setVisible(names.size() > 1);
-        chart.suspendUpdate(false);
+        face.open(names, values);
         applyPalette();
         fit();
     }
@@ -202,25 +182,8 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     }
 
     private void applyPalette() {
-        Palette palette = colours.palette();
-        chart.setBackground(colours.color(palette.background()));
-        chart.getPlotArea().setBackground(colours.color(palette.background()));
-        chart.getLegend().setBackground(colours.color(palette.background()));
-        chart.getLegend().setForeground(colours.color(palette.foreground()));
-        for (boolean horizontal : new boolean[] {true, false}) {
-            IAxis axis = axis(horizontal);
-            axis.getTick().setForeground(colours.color(palette.muted()));
-            axis.getTick().setFont(getFont());
-            axis.getTitle().setForeground(colours.color(palette.muted()));
-            axis.getTitle().setFont(getFont());
-            axis.getGrid().setForeground(colours.color(palette.grid()));
-            axis.getGrid().setStyle(LineStyle.SOLID);
-        }
-        ISeries<?>[] series = chart.getSeriesSet().getSeries();
-        for (int i = 0; i < series.length; i++) {
-            ((ILineSeries<?>) series[i]).setLineColor(colours.color(palette.series(i)));
-        }
-        chart.redraw();
+        face.applyPalette();
+        changed();
     }
 
     @Override
@@ -321,7 +284,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         if ((event.stateMask & SWT.SHIFT) != 0) {
             pan(event.count > 0 ? -1 : 1, 0);
         } else if ((event.stateMask & SWT.CTRL) != 0) {
-            double at = axis(false).getDataCoordinate(event.y);
+            double at = face.value(event.y);
             double oldLow = frame.low();
             double oldHigh = frame.high();
             low = at - (at - oldLow) * factor;
@@ -329,7 +292,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
             changed();
         } else {
             if (!following) {
-                double at = axis(true).getDataCoordinate(event.x);
+                double at = face.time(event.x);
                 endMs = at + (endMs - at) * factor;
             }
             setSpanMs(spanMs * factor);
@@ -357,13 +320,13 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         Point start = dragStart;
         dragStart = null;
         if (start != null && boxing && frame != null && Math.abs(event.x - start.x) >= SMALLEST_BOX) {
-            double one = axis(true).getDataCoordinate(start.x);
-            double other = axis(true).getDataCoordinate(event.x);
+            double one = face.time(start.x);
+            double other = face.time(event.x);
             following = false;
             endMs = Math.max(one, other);
             if (Math.abs(event.y - start.y) >= SMALLEST_BOX) {
-                double a = axis(false).getDataCoordinate(start.y);
-                double b = axis(false).getDataCoordinate(event.y);
+                double a = face.value(start.y);
+                double b = face.value(event.y);
                 low = Math.min(a, b);
                 high = Math.max(a, b);
             }
@@ -381,7 +344,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     private void changed() {
         scene = ring == null ? null
                 : new ChartScene(ring, spanMs, endMs, following, low, high, fromZero, gapMs,
-                        plot.getSize().x, plot.getSize().y);
+                        plot.getSize().x, plot.getSize().y, colours.palette());
         if (scene == null) {
             frame = null;
             plot.redraw();
@@ -390,31 +353,39 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         }
     }
 
-    private ChartFrame render() {
+    private Drawn render() {
         ChartScene now = scene;
-        return now == null ? null : ChartFrame.of(now);
+        if (now == null || isDisposed()) {
+            return null;
+        }
+        ChartFrame newest = ChartFrame.of(now);
+        ImageData picture = newest.picture(now);
+        return new Drawn(newest, picture == null ? null : new Image(getDisplay(), picture));
     }
 
-    private void show(ChartFrame newest) {
-        if (scene == null || chart.getSeriesSet().getSeries().length != newest.lines().length) {
+    private void show(Drawn newest) {
+        if (scene == null || face.lines() != newest.frame().lines().length) {
+            newest.dispose();
             return;
         }
-        frame = newest;
-        chart.suspendUpdate(true);
-        axis(true).setRange(new Range(newest.fromMs(), newest.toMs()));
-        axis(false).setRange(new Range(newest.low(), newest.high()));
-        chart.suspendUpdate(false);
-        chart.redraw();
+        frame = newest.frame();
+        replaceLines(newest.lines());
+        face.show(frame);
+    }
+
+    private void replaceLines(Image newest) {
+        if (lines != null) {
+            lines.dispose();
+        }
+        lines = newest;
     }
 
     private void paintOver(GC gc) {
         Point size = plot.getSize();
         Rectangle area = new Rectangle(0, 0, size.x, size.y);
         // the chart's own lines know no gaps and take long where they are dense
-        for (int i = 0; frame != null && i < frame.lines().length; i++) {
-            gc.setForeground(colours.color(colours.palette().series(i)));
-            gc.setBackground(gc.getForeground());
-            frame.lines()[i].draw(gc);
+        if (frame != null && lines != null) {
+            gc.drawImage(lines, 0, 0);
         }
         String note = !message.isEmpty() ? message : following || frame == null ? "" : Messages.paused;
         crosshair.paint(gc, area, frame, names, note, pointer);
@@ -433,7 +404,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         Point was = pointer;
         pointer = null;
         try {
-            return Paint.picture(this, chart::print);
+            return Paint.picture(this, this::print);
         } finally {
             pointer = was;
         }
@@ -441,9 +412,8 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
 
     @Override
     public Drawing drawing() {
-        Point corner = getDisplay().map(plot, this, new Point(0, 0));
-        return ChartDrawing.of(frame, names, List.of(axis(true).getTitle().getText(),
-                axis(false).getTitle().getText()), getSize(),
+        Point corner = face.corner();
+        return ChartDrawing.of(frame, names, face.titles(), getSize(),
                 new Rectangle(corner.x, corner.y, plot.getSize().x, plot.getSize().y), colours.palette());
     }
 

@@ -1,12 +1,11 @@
 package glia.ui.kit.chart;
 
+import glia.ui.kit.internal.Pixels;
 import java.util.Arrays;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 
 /**
  * A line in pixels of the plot. Where it has more points than the plot has columns it looks like a band, and is drawn
- * as one upright bar a column: stroking thousands of steep segments takes many times as long for the same picture.
+ * as one upright bar a column: the same picture for a part of the work.
  *
  * @param x of each point, or of each bar
  * @param top of each point, or upper edge of each bar
@@ -66,25 +65,16 @@ record PlottedLine(int[] x, int[] top, int[] bottom, boolean[] joined) {
         return new PlottedLine(Arrays.copyOf(left, bars), top, bottom, joinedBars);
     }
 
-    /** Draws it in the foreground and background colour of the GC, which are the same. */
-    void draw(GC gc) {
-        if (bottom != null) {
-            for (int i = 0; i < x.length; i++) {
-                gc.fillRectangle(x[i], top[i], 1, bottom[i] - top[i] + 1);
-            }
-            return;
-        }
-        gc.setAntialias(SWT.ON);
-        // with flat ends, smoothed segments of a pixel's length would leave half of their colour out
-        gc.setLineCap(SWT.CAP_SQUARE);
+    /** Draws it into the plot. */
+    void draw(Pixels plot, int colour) {
         for (int i = 0; i < x.length; i++) {
-            if (joined[i]) {
-                gc.drawLine(x[i - 1], top[i - 1], x[i], top[i]);
+            if (bottom != null) {
+                plot.box(x[i], top[i], 1, bottom[i] - top[i] + 1, colour);
+            } else if (joined[i]) {
+                plot.line(x[i - 1], top[i - 1], x[i], top[i], colour, 256);
             } else if (i + 1 == x.length || !joined[i + 1]) {
-                gc.fillRectangle(x[i] - 1, top[i] - 1, 3, 3);
+                plot.box(x[i] - 1, top[i] - 1, 3, 3, colour);
             }
         }
-        gc.setLineCap(SWT.CAP_FLAT);
-        gc.setAntialias(SWT.DEFAULT);
     }
 }

@@ -110,6 +110,25 @@ public final class Pixels {
         }
     }
 
+    /** Fills a rectangle; what of it lies outside the picture is left out. */
+    public void box(int left, int top, int boxWidth, int boxHeight, int colour) {
+        int fromX = Math.max(0, left);
+        int toX = Math.min(width, left + boxWidth);
+        for (int y = Math.max(0, top); y < Math.min(height, top + boxHeight) && fromX < toX; y++) {
+            Arrays.fill(data, y * width + fromX, y * width + toX, colour);
+        }
+    }
+
+    /** A copy as SWT's images want it, of which the pixels of one colour can be seen through. */
+    public ImageData toImageData(int hollow) {
+        ImageData image = toImageData();
+        image.alphaData = new byte[data.length];
+        for (int i = 0; i < data.length; i++) {
+            image.alphaData[i] = (byte) (data[i] == hollow ? 0 : 255);
+        }
+        return image;
+    }
+
     /** A copy as SWT's images want it. */
     public ImageData toImageData() {
         byte[] bytes = new byte[4 * data.length];

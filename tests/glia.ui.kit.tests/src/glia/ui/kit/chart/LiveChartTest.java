@@ -246,11 +246,11 @@ class LiveChartTest {
         double p50 = screen.paints(chart, WARM_UP, FRAMES).report("chart of 2 x 1 M samples, UI thread");
         assertTrue(p50 < 33, p50 + " ms");
         ChartScene scene = new ChartScene(ring, (1 << 20) * 0.1, 0, true, Double.NaN, Double.NaN, false, 0.15, 900,
-                400);
+                400, Palette.LIGHT);
         Frames jobs = new Frames(FRAMES / 4);
         for (int i = -WARM_UP; i < FRAMES / 4; i++) {
             jobs.begin();
-            ChartFrame.of(scene);
+            ChartFrame.of(scene).picture(scene);
             jobs.end(i);
         }
         double job = jobs.report("points of 2 x 1 M samples, job");
