@@ -142,7 +142,8 @@ public final class Ui {
                         throw failure("no dialog came");
                     }
                     inDialog.accept(shell);
-                } catch (RuntimeException | AssertionError e) {
+                } catch (RuntimeException | Error e) {
+                    // the dialog's event loop would print it and go on for ever
                     failed[0] = e;
                 } finally {
                     // a dialog that a failed test leaves open would hang every test that follows

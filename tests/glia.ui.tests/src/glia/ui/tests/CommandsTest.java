@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
-import glia.testkit.Widgets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,9 +14,6 @@ import java.util.Map;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.jface.bindings.Binding;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.keys.IBindingService;
@@ -87,44 +83,6 @@ class CommandsTest {
                         && b.getParameterizedCommand().getId().equals("org.eclipse.ui.window.quickAccess"))
                 .findFirst().orElseThrow();
         assertEquals("CTRL+3", quickAccess.getTriggerSequence().format().toUpperCase());
-    }
-
-    @Test
-    void preferencesHaveThePagesOfTheWorkbench() {
-        Ui.withDialog(() -> UiWatchdog.declared("the first opening of the preferences",
-                () -> Ui.run("org.eclipse.ui.window.preferences")), dialog -> {
-                    Tree tree = Widgets.first(dialog, Tree.class, t -> true);
-                    List<String> pages = Arrays.stream(tree.getItems()).map(TreeItem::getText).toList();
-                    assertTrue(pages.containsAll(List.of("General", "Install/Update")), pages.toString());
-                    // the platform of the tests has a page of the same name, which the product has not
-                    for (TreeItem item : tree.getItems()) {
-                        if (item.getText().equals("General") && !Widgets.text(dialog).contains("Redraw live")) {
-                            Widgets.select(tree, item);
-                            Ui.drain();
-                        }
-                    }
-                    String text = Widgets.text(dialog);
-                    for (String wanted : List.of("Light", "Dark", "Redraw live views", "threads", "Restore Defaults")) {
-                        assertTrue(text.replace("&", "").contains(wanted), wanted + " in " + text);
-                    }
-                    assertTrue(keysPage(dialog, tree).contains("Scheme:"), "no page of the keys");
-                    Screenshot.take("preferences");
-                    Ui.waitFor("screenshot", () -> Screenshot.exists("preferences"));
-                    Widgets.click(Widgets.button(dialog, "Cancel"));
-                });
-    }
-
-    private static String keysPage(Composite dialog, Tree tree) {
-        for (TreeItem item : tree.getItems()) {
-            Widgets.expand(tree, item);
-            for (TreeItem child : item.getItems()) {
-                if (child.getText().equals("Keys")) {
-                    UiWatchdog.declared("the first listing of all keys", () -> Widgets.select(tree, child));
-                    return Widgets.text(dialog);
-                }
-            }
-        }
-        return "";
     }
 
     @Test

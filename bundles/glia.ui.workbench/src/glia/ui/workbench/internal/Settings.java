@@ -5,6 +5,7 @@ import glia.ui.kit.RefreshRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.DefaultScope;
@@ -19,11 +20,11 @@ public final class Settings {
 
     static final String NODE = "glia.ui.workbench";
     static final String THEME = "theme";
-    static final String REFRESH_RATE = "refreshRate";
+    public static final String REFRESH_RATE = "refreshRate";
     static final String THREADS = "threads";
 
-    static final String AUTOSAVE = "autosave";
-    static final String AUTOSAVE_SECONDS = "autosaveSeconds";
+    public static final String AUTOSAVE = "autosave";
+    public static final String AUTOSAVE_SECONDS = "autosaveSeconds";
     static final int AUTOSAVE_SECONDS_DEFAULT = 30;
     static final int AUTOSAVE_SECONDS_MAX = 3600;
     private static final String PACE = "pace";
@@ -78,14 +79,15 @@ public final class Settings {
     }
 
     /**
-     * Calls a listener whenever a setting of how runs are saved has changed.
+     * Calls a listener whenever one of some settings has changed.
      *
+     * @param keys of the settings
      * @return ends it
      */
-    public static Runnable listen(Runnable listener) {
+    public static Runnable listen(Set<String> keys, Runnable listener) {
         IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
         IPreferenceChangeListener changed = event -> {
-            if (event.getKey().equals(AUTOSAVE) || event.getKey().equals(AUTOSAVE_SECONDS)) {
+            if (keys.contains(event.getKey())) {
                 listener.run();
             }
         };

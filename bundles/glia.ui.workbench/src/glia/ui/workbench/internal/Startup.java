@@ -3,8 +3,11 @@ package glia.ui.workbench.internal;
 import glia.ui.workbench.internal.command.RefreshRateHandler;
 import glia.ui.workbench.internal.recovery.Autosaver;
 import glia.ui.workbench.internal.recovery.Recovery;
+import java.util.Set;
+import org.eclipse.core.commands.State;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.ui.IPluginContribution;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -12,10 +15,14 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.RadioState;
+import org.eclipse.ui.model.ContributionComparator;
+import org.eclipse.ui.model.IComparableContribution;
 
 /** What happens before the first window opens, after it, and when the last one closes. */
 final class Startup extends WorkbenchAdvisor {
     private final Arguments arguments;
+    private Runnable refreshRate = () -> {
+    };
 
     Startup(Arguments arguments) {
         this.arguments = arguments;
@@ -33,6 +40,17 @@ final class Startup extends WorkbenchAdvisor {
     }
 
     @Override
+    public ContributionComparator getComparatorFor(String contributionType) {
+        return new ContributionComparator() {
+            @Override
+            public int category(IComparableContribution contribution) {
+                return contribution instanceof IPluginContribution ours && ours.getPluginId() != null
+                        && ours.getPluginId().startsWith("glia.") ? 0 : 1;
+            }
+        };
+    }
+
+    @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         return new Window(configurer);
     }
@@ -46,8 +64,11 @@ final class Startup extends WorkbenchAdvisor {
     public void postStartup() {
         IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
         new Theme(workbench.getService(IThemeEngine.class)).apply(Settings.theme());
-        workbench.getService(ICommandService.class).getCommand(RefreshRateHandler.COMMAND)
-                .getState(RadioState.STATE_ID).setValue(Settings.refreshRate().toString());
+        State shown = workbench.getService(ICommandService.class).getCommand(RefreshRateHandler.COMMAND)
+                .getState(RadioState.STATE_ID);
+        shown.setValue(Settings.refreshRate().toString());
+        refreshRate = Settings.listen(Set.of(Settings.REFRESH_RATE),
+                () -> shown.setValue(Settings.refreshRate().toString()));
         Recovery recovery = workbench.getService(Recovery.class);
         if (recovery == null) {
             Problems.show(Messages.EngineMissing);
@@ -64,6 +85,7 @@ final class Startup extends WorkbenchAdvisor {
 
     @Override
     public void postShutdown() {
+        refreshRate.run();
         Autosaver autosaver = getWorkbenchConfigurer().getWorkbench().getService(Autosaver.class);
         if (autosaver != null) {
             autosaver.end();

@@ -5,7 +5,6 @@ import glia.ui.workbench.internal.Settings;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.handlers.RadioState;
 
 /** Sets how often live views are drawn; the simulation goes on as it does. */
@@ -19,7 +18,6 @@ public final class RefreshRateHandler extends AbstractHandler {
             throw new ExecutionException(COMMAND + " needs " + RadioState.PARAMETER_ID);
         }
         Settings.setRefreshRate(RefreshRate.parse(wanted, RefreshRate.NORMAL));
-        HandlerUtil.updateRadioState(event.getCommand(), wanted);
         return null;
     }
 }

@@ -12,6 +12,7 @@ import glia.ui.workbench.internal.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -71,7 +72,7 @@ public final class Autosaver {
         };
         job.setSystem(true);
         changes = bus.subscribe(ActiveSimulation.CHANGED, "autosave", change -> wake());
-        settings = Settings.listen(this::wake);
+        settings = Settings.listen(Set.of(Settings.AUTOSAVE, Settings.AUTOSAVE_SECONDS), this::wake);
         wake();
     }
 

@@ -14,10 +14,10 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 
 /** Preferences of the workbench as a whole. */
-public final class GeneralPage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
+public final class GliaPage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
     private final Theme theme;
 
-    public GeneralPage(IThemeEngine engine) {
+    public GliaPage(IThemeEngine engine) {
         super(GRID);
         theme = new Theme(engine);
     }
