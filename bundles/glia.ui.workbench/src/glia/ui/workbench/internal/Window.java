@@ -56,7 +56,8 @@ final class Window extends WorkbenchWindowAdvisor {
         @Override
         public void partClosed(IWorkbenchPartReference closed) {
             IWorkbenchPage page = closed.getPage();
-            if (closed instanceof IEditorReference
+            // at the end all editors are closed, and the next start opens them again
+            if (closed instanceof IEditorReference && !page.getWorkbenchWindow().getWorkbench().isClosing()
                     && Arrays.stream(page.getEditorReferences()).allMatch(editor -> editor == closed)) {
                 page.setEditorAreaVisible(false);
             }

@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -22,6 +25,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -34,10 +38,15 @@ import org.eclipse.ui.handlers.IHandlerService;
  * bundle into its own copy of the product.
  *
  * <ul>
- * <li>{@code command ID}: runs a command of the workbench; {@code true}, or {@code false} if it is not enabled</li>
+ * <li>{@code command ID} or {@code command ID(PARAMETER=VALUE)}: runs a command of the workbench; {@code true}, or
+ * {@code false} if it is not enabled</li>
  * <li>{@code dialog}: the title of the dialog that is open, an empty line if none is</li>
  * <li>{@code press TEXT}: presses the button with that text of the dialog; whether there is one</li>
  * <li>{@code label ID}: the text of the label that carries that id</li>
+ * <li>{@code text ID}: the text of the editor that carries that id, which has one line</li>
+ * <li>{@code type ID TEXT}: makes that the whole text of the editor, as typing would; whether there is one</li>
+ * <li>{@code views}: the ids of the views that are open, in order</li>
+ * <li>{@code leave}: closes the welcome page; whether it was open</li>
  * <li>{@code close}: closes the workbench, which is the answer</li>
  * </ul>
  */
@@ -93,19 +102,36 @@ public final class Probe implements IStartup {
                     .map(Probe::press).orElse(false));
             case "label" -> find(workbench.getWorkbenchWindows()[0].getShell(), Label.class,
                     label -> what.equals(label.getData("glia.id"))).map(Label::getText).orElse("");
+            case "text" -> editor(workbench, what).map(StyledText::getText).orElse("");
+            case "type" -> {
+                String[] words = what.split(" ", 2);
+                Optional<StyledText> editor = editor(workbench, words[0]);
+                editor.ifPresent(each -> each.setText(words[1]));
+                yield Boolean.toString(editor.isPresent());
+            }
+            case "leave" -> Boolean.toString(workbench.getIntroManager()
+                    .closeIntro(workbench.getIntroManager().getIntro()));
+            case "views" -> Arrays.stream(workbench.getWorkbenchWindows()[0].getActivePage().getViewReferences())
+                    .map(IViewReference::getId).sorted().collect(Collectors.joining(" "));
             default -> "unknown: " + verb;
         };
     }
 
-    private static boolean execute(IWorkbench workbench, String id) {
-        if (!workbench.getService(ICommandService.class).getCommand(id).isEnabled()) {
-            return false;
-        }
+    private static Optional<StyledText> editor(IWorkbench workbench, String id) {
+        return find(workbench.getWorkbenchWindows()[0].getShell(), StyledText.class,
+                text -> id.equals(text.getData("glia.id")));
+    }
+
+    private static boolean execute(IWorkbench workbench, String written) {
         try {
-            workbench.getService(IHandlerService.class).executeCommand(id, null);
+            ParameterizedCommand command = workbench.getService(ICommandService.class).deserialize(written);
+            if (!command.getCommand().isEnabled()) {
+                return false;
+            }
+            workbench.getService(IHandlerService.class).executeCommand(command, null);
             return true;
         } catch (CommandException e) {
-            throw new IllegalStateException(id, e);
+            throw new IllegalStateException(written, e);
         }
     }
 
