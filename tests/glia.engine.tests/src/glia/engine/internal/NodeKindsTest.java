@@ -3,6 +3,7 @@ package glia.engine.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.energy.Cost;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each kind does what it is for, and pays for it. */
 class NodeKindsTest {
@@ -186,6 +189,36 @@ class NodeKindsTest {
         Run lost = run(population(initial + ", \"model\": \"iaf_psc_exp\", \"parameters\": { \"t_ref\": 20 }") + loop,
                 3000);
         assertEquals(0, lost.rate(1000, 2000));
+    }
+
+    /** The same neurons without the kind get and spend the same, and every spike is paid for. */
+    @ParameterizedTest
+    @EnumSource(NodeKind.class)
+    void noKindCreatesEnergy(NodeKind kind) throws Exception {
+        String energy = kind.model().equals("elif_psc_exp") || kind.model().equals("madexp_psc_exp")
+                ? "{ \"population\": \"N\", \"receptor\": \"energy\", \"weight\": 0.02 }, " : "";
+        String current = kind == NodeKind.HIGHWAY ? "" : ", { \"name\": \"current\", \"model\": \"dc_generator\","
+                + " \"amplitude\": 400, \"targets\": [{ \"population\": \"N\" }] }";
+        String devices = ", \"devices\": [{ \"name\": \"s\", \"model\": \"poisson_generator\", \"rate\": 100,"
+                + " \"targets\": ["
+                + energy + "{ \"population\": \"N\", \"weight\": 20 }] }" + current + "]";
+        Run named = run(population("\"size\": 10, \"kind\": \"" + kind.word() + '"') + devices, 1000);
+        Run plain = run(population("\"size\": 10, \"model\": \"" + kind.model() + "\", \"parameters\": "
+                + json(kind.parameters()) + ", \"initial\": " + json(kind.initial())) + devices, 1000);
+        assertEquals(plain.spikes.size(), named.spikes.size());
+        assertEquals(plain.energy.supplied(), named.energy.supplied());
+        assertEquals(plain.energy.stored(), named.energy.stored());
+        assertEquals(plain.energy.costs(), named.energy.costs());
+        EnergyTotals.Population own = named.energy.populations().getFirst();
+        assertTrue(named.spikes.size() >= 10, kind + " fired " + named.spikes.size() + " times");
+        double spike = kind.model().equals("madexp_psc_exp") ? 0.02 : 0.01;
+        assertEquals(named.spikes.size() * (own.perModelUnit() > 0 ? spike * own.perModelUnit() : 386_575),
+                own.costs().get(Cost.ACTION_POTENTIALS), 1e-3 * own.costs().get(Cost.ACTION_POTENTIALS));
+    }
+
+    private static String json(Map<String, Double> numbers) {
+        return numbers.entrySet().stream().map(e -> "\"" + e.getKey() + "\": " + e.getValue())
+                .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static Map<Role, Long> spent(String keys) throws Exception {

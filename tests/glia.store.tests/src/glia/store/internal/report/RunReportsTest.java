@@ -75,7 +75,7 @@ class RunReportsTest {
                 2500, 123_456_789_012L, 77, 4000, 0.1, "00ff",
                 new EnergyTotals(network.populations().stream().map(p -> p.index() == 0
                         ? new EnergyTotals.Population(93, Map.of(Role.PROCESSING, 60L, Role.INPUT, 23L), 10, 4,
-                                Map.of())
+                                Map.of(Cost.ACTION_POTENTIALS, 40L, Cost.MEMBRANE_POTENTIAL, 20L))
                         : new EnergyTotals.Population(7, Map.of(Role.PROCESSING, 7L), 0, 0, COSTS)).toList(),
                         List.of(new EnergyTotals.Pool("glia[0]", 40), new EnergyTotals.Pool("glia[1]", 60)), 0));
         return new RunSummary("0.1.0", "a <file>", network, 0.25, 20, report,
@@ -110,11 +110,13 @@ class RunReportsTest {
         Map<String, Long> costs = Map.of("rest", 3L, "actionPotentials", 2L, "postsynapticCurrents", 1L,
                 "release", 1L, "recycling", 0L);
         assertEquals(Map.of("supplied", 200L, "spent", Map.of("input", 23L, "processing", 67L), "stored", 110L,
-                "costs", costs,
+                "costs", Map.of("rest", 3L, "actionPotentials", 42L, "postsynapticCurrents", 1L, "release", 1L,
+                        "recycling", 0L, "membranePotential", 20L),
                 "residual", 0L, "joules", 1.66e-14, "pools", Map.of("glia[0]", 40L, "glia[1]", 60L),
                 "populations", Map.of(
                         "E", Map.of("supplied", 93L, "spent", Map.of("input", 23L, "processing", 60L), "stored", 10L,
-                                "unitsPerModelUnit", 4.0),
+                                "unitsPerModelUnit", 4.0, "costs",
+                                Map.of("actionPotentials", 40L, "membranePotential", 20L)),
                         "\u00dcbung \"1\"", Map.of("supplied", 7L, "spent", Map.of("processing", 7L),
                                 "stored", 0L, "costs", costs))),
                 json.get("energy"));
