@@ -97,6 +97,11 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         });
     }
 
+    /** @param source where connections of selected neurons are looked up from now on */
+    public void setConnectionSearch(ConnectionSearch source) {
+        selection.setSource(source);
+    }
+
     /**
      * Shows another network, or none.
      *

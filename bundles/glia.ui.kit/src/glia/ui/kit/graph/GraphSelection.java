@@ -1,6 +1,7 @@
 package glia.ui.kit.graph;
 
 import glia.ui.kit.UiQueue;
+import glia.ui.kit.graph.ConnectionSearch.Wanted;
 import glia.ui.kit.graph.SelectedConnections.Direction;
 import glia.ui.kit.internal.Messages;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ final class GraphSelection {
     private NeuronIds neurons = NeuronIds.NONE;
     private Direction direction = Direction.INCOMING;
     private SelectedConnections connections;
+    private final ConnectionHabits habits = new ConnectionHabits();
+    private ConnectionSearch source = ConnectionSearch.PLAIN;
     private Job search;
 
     /** @param changed called when something else is to be drawn */
@@ -33,6 +36,10 @@ final class GraphSelection {
     /** Of the selected neurons; null as long as they are not known. */
     SelectedConnections connections() {
         return connections;
+    }
+
+    void setSource(ConnectionSearch wanted) {
+        source = wanted;
     }
 
     Direction direction() {
@@ -90,11 +97,14 @@ final class GraphSelection {
             return;
         }
         NetworkGeometry now = geometry;
-        NeuronIds wanted = neurons;
-        Direction way = direction;
+        ConnectionSearch from = source;
+        Wanted wanted = new Wanted(neurons, direction);
         ICoreRunnable body = monitor -> {
-            SelectedConnections found = SelectedConnections.of(now.network(), wanted, way, monitor::isCanceled);
+            SelectedConnections found = from.find(now.network(), wanted, monitor::isCanceled);
             queue.postNow(this, () -> show(now, found));
+            if (found != null) {
+                from.expect(now.network(), habits.after(wanted, now, now::lives));
+            }
         };
         search = Job.createSystem(Messages.job_connections, body);
         search.schedule();

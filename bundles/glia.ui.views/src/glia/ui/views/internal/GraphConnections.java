@@ -16,20 +16,20 @@ import org.eclipse.jface.window.Window;
 
 /**
  * What the graph does with the number of connections that each neuron has: hubs, filter, sizes. They are counted when
- * they are asked for, in a job, once for each network. In the UI thread.
+ * they are asked for, in a job. In the UI thread.
  */
 final class GraphConnections {
     private static final int MOST_HUBS = 100;
 
     private final NetworkGraphView view;
     private final GraphCanvas canvas;
-    private Network countedNetwork;
-    private Degrees degrees;
+    private final KeptConnections kept;
     private Job job;
     private boolean sized;
 
-    GraphConnections(NetworkGraphView view, GraphCanvas canvas) {
+    GraphConnections(NetworkGraphView view, GraphCanvas canvas, KeptConnections kept) {
         this.view = view;
+        this.kept = kept;
         this.canvas = canvas;
     }
 
@@ -90,16 +90,10 @@ final class GraphConnections {
 
     private void withDegrees(Consumer<Degrees> use) {
         Network network = view.network();
-        if (degrees != null && countedNetwork == network) {
-            use.accept(degrees);
-            return;
-        }
         ICoreRunnable count = monitor -> {
             Degrees counted = count(network, monitor::isCanceled);
             view.queue().postNow(new Object(), () -> {
                 if (!canvas.isDisposed() && view.network() == network) {
-                    countedNetwork = network;
-                    degrees = counted;
                     use.accept(counted);
                 }
             });
@@ -109,9 +103,9 @@ final class GraphConnections {
         job.schedule();
     }
 
-    private static Degrees count(Network network, BooleanSupplier cancelled) {
+    private Degrees count(Network network, BooleanSupplier cancelled) {
         try {
-            return Degrees.of(network, cancelled);
+            return kept.degrees(network, cancelled);
         } catch (CancellationException e) {
             throw new OperationCanceledException(e.getMessage());
         }

@@ -1,5 +1,6 @@
 package glia.ui.views.internal;
 
+import glia.api.cache.DerivedData;
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.network.Network;
@@ -14,6 +15,7 @@ import glia.ui.kit.graph.Plane;
 import glia.ui.kit.graph.SelectedConnections.Direction;
 import glia.ui.kit.graph.SpikeGlow;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
@@ -68,7 +70,9 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
             selection.select(model == null ? null : model.simulation.network(),
                     model == null ? NeuronIds.NONE : neurons);
         });
-        connections = new GraphConnections(this, canvas);
+        KeptConnections kept = new KeptConnections(service(DerivedData.class));
+        canvas.setConnectionSearch(kept);
+        connections = new GraphConnections(this, canvas, kept);
         return canvas;
     }
 
@@ -101,6 +105,11 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     protected void onScreen(boolean visible) {
         canvas.setOnScreen(visible);
         colouring.setOnScreen(visible);
+    }
+
+    @Override
+    protected List<Class<?>> needs() {
+        return Stream.concat(super.needs().stream(), Stream.of(DerivedData.class)).toList();
     }
 
     @Override
