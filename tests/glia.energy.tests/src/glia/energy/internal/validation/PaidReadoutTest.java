@@ -12,6 +12,7 @@ import glia.api.network.Progress;
 import glia.api.simulation.Simulations;
 import glia.energy.internal.Services;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,27 @@ class PaidReadoutTest {
     private final Laboratory laboratory = new NetworkLaboratory(Services.get(NetworkBuilder.class),
             Services.get(Simulations.class), Services.get(EnergyLedger.Factory.class),
             Mutation.NONE, Progress.NONE);
+
+    /** All is well down to three fifths of the supply; within the next two fifths nothing is left; docs have it. */
+    @Test
+    void accuracyHasAKnee() throws Exception {
+        double[] supplies = {1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.03};
+        double[] means = new double[supplies.length];
+        for (int i = 0; i < supplies.length; i++) {
+            for (long seed = 1; seed <= 5; seed++) {
+                means[i] += PaidReadout.accuracy(laboratory, true, seed, supplies[i]) / 5;
+            }
+        }
+        System.out.println("paid read-out: accuracy " + Arrays.toString(means) + " at " + Arrays.toString(supplies));
+        for (int i = 0; i <= 2; i++) {
+            assertTrue(means[i] > 0.99, "accuracy " + means[i] + " with " + supplies[i]);
+        }
+        assertTrue(means[3] > 0.9 && means[4] > 0.7 && means[4] < 0.95 && means[5] < 0.7, Arrays.toString(means));
+        for (int i = 6; i < supplies.length; i++) {
+            assertEquals(0.5, means[i], 0.06, "guessing with " + supplies[i]);
+        }
+        assertTrue(PaidReadout.accuracy(laboratory, false, 1, 0.03) > 0.95, "the control needs no supply");
+    }
 
     @Test
     void worksAndPays() throws Exception {
