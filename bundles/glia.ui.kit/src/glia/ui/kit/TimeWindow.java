@@ -9,6 +9,12 @@ public interface TimeWindow {
     /** Shows a stretch of another length with the same end. */
     void setSpanMs(double ms);
 
+    /** Time at the right edge in ms. */
+    double endMs();
+
+    /** Holds the picture still and shows a stretch of time. */
+    void show(double untilMs, double lengthMs);
+
     /** Whether the picture stands still while the simulation goes on. */
     boolean paused();
 

@@ -44,7 +44,7 @@ record ChartFrame(double fromMs, double toMs, double low, double high, PlottedLi
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < lines.length; i++) {
             lines[i] = Decimation.minMax(slice.times(), slice.values()[i], from, to,
-                    Math.max(1, scene.columns()), scene.gapMs());
+                    Math.max(1, scene.columns()), Math.max(scene.gapMs(), slice.gapMs()));
             for (double value : lines[i].values()) {
                 low = Math.min(low, value);
                 high = Math.max(high, value);

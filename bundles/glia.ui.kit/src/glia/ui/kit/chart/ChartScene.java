@@ -17,6 +17,6 @@ import glia.ui.kit.Palette;
  * @param rows height of the plot in pixels
  * @param palette colours of the lines
  */
-record ChartScene(SampleRing ring, double spanMs, double endMs, boolean following, double low, double high,
+record ChartScene(SampleSource ring, double spanMs, double endMs, boolean following, double low, double high,
         boolean fromZero, double gapMs, int columns, int rows, Palette palette) {
 }

@@ -50,7 +50,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     private final double defaultSpanMs;
     private volatile ChartScene scene;
     private List<String> names = List.of();
-    private SampleRing ring;
+    private SampleSource ring;
     private ChartFrame frame;
     private String message = "";
     private boolean fromZero;
@@ -140,7 +140,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
      * @param gap samples further apart than this, in ms, have others missing between them and are not joined
      * @param samples the samples; null only if there are no lines
      */
-    public void open(List<String> lineNames, String values, boolean keepZero, double gap, SampleRing samples) {
+    public void open(List<String> lineNames, String values, boolean keepZero, double gap, SampleSource samples) {
         names = List.copyOf(lineNames);
         ring = samples;
         fromZero = keepZero;
@@ -193,9 +193,31 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
 
     @Override
     public void setSpanMs(double ms) {
-        spanMs = Math.clamp(ms, SHORTEST_MS, LONGEST_MS);
+        spanMs = Math.clamp(ms, SHORTEST_MS, recorded() ? wholeMs() : LONGEST_MS);
         changed();
         windowChanged();
+    }
+
+    private boolean recorded() {
+        return ring != null && ring.recorded();
+    }
+
+    private double wholeMs() {
+        double last = ring.lastTime();
+        return Double.isNaN(last) ? defaultSpanMs : Math.max(SHORTEST_MS, last);
+    }
+
+    @Override
+    public double endMs() {
+        double last = ring == null ? Double.NaN : ring.lastTime();
+        return following ? Math.max(Double.isNaN(last) ? 0 : last, spanMs) : endMs;
+    }
+
+    @Override
+    public void show(double untilMs, double lengthMs) {
+        following = false;
+        endMs = untilMs;
+        setSpanMs(lengthMs);
     }
 
     @Override
@@ -227,7 +249,9 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         following = true;
         low = Double.NaN;
         high = Double.NaN;
-        if (spanMs < defaultSpanMs / 50 || spanMs > defaultSpanMs * 50) {
+        if (recorded()) {
+            spanMs = wholeMs();
+        } else if (spanMs < defaultSpanMs / 50 || spanMs > defaultSpanMs * 50) {
             spanMs = defaultSpanMs;
         }
         changed();
@@ -387,7 +411,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         if (frame != null && lines != null) {
             gc.drawImage(lines, 0, 0);
         }
-        String note = !message.isEmpty() ? message : following || frame == null ? "" : Messages.paused;
+        String note = !message.isEmpty() ? message : following || frame == null || recorded() ? "" : Messages.paused;
         crosshair.paint(gc, area, frame, names, note, pointer);
         if (dragStart != null && boxing && pointer != null) {
             crosshair.paintBox(gc, dragStart, pointer);

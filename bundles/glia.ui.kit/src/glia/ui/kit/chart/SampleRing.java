@@ -3,7 +3,7 @@ package glia.ui.kit.chart;
 import java.util.Arrays;
 
 /** The newest samples of some lines that share their times, in bounded memory. Thread-safe. */
-public final class SampleRing {
+public final class SampleRing implements SampleSource {
     private static final int SMALLEST = 1 << 10;
 
     private final int lines;
@@ -51,6 +51,7 @@ public final class SampleRing {
         written = 0;
     }
 
+    @Override
     public int lines() {
         return lines;
     }
@@ -60,12 +61,12 @@ public final class SampleRing {
         return (int) Math.min(written, times.length);
     }
 
-    /** Time of the newest sample, NaN if there is none. */
+    @Override
     public synchronized double lastTime() {
         return written == 0 ? Double.NaN : times[place(written - 1)];
     }
 
-    /** Copies what lies between two times, one sample more on either side if there is one. */
+    @Override
     public synchronized Slice slice(double from, double to) {
         long first = Math.max(firstAt(from) - 1, oldest());
         long last = Math.min(firstAt(to) + 1, written);
@@ -87,8 +88,13 @@ public final class SampleRing {
      *
      * @param times ascending
      * @param values by line, then by time
+     * @param gapMs samples no further apart than this belong together, even where others would not
      */
-    public record Slice(double[] times, float[][] values) {
+    public record Slice(double[] times, float[][] values, double gapMs) {
+
+        public Slice(double[] times, float[][] values) {
+            this(times, values, 0);
+        }
 
         /** Place of the sample nearest to a time, -1 if there is none. */
         public int nearest(double time) {

@@ -37,7 +37,7 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     private static final double DEFAULT_SPAN_MS = 500;
 
     /** A finished picture, what it shows, and the step at its right edge. */
-    record Frame(RasterScene scene, Image image, double endStep, boolean partial) {
+    record Frame(RasterScene scene, Image image, double endStep, boolean partial, boolean live) {
     }
 
     private final PaletteWatch colours;
@@ -46,13 +46,14 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     private final FrameJob<Frame> frames;
     private final List<Runnable> windowListeners = new ArrayList<>();
     private volatile RasterScene scene;
-    private volatile SpikeRing spikes;
+    private volatile SpikeSource spikes;
     private RasterRows rows;
     private Frame frame;
     private String message = "";
     private double spanMs = DEFAULT_SPAN_MS;
     private double endStep;
     private boolean following = true;
+    private int only = -1;
     private double top;
     private double bottom = 1;
     private Point pointer;
@@ -92,17 +93,14 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
      * Shows the spikes of another network, or none.
      *
      * @param network the network, or null
-     * @param ring its spikes; null only if there is no network
+     * @param source its spikes; null only if there is no network
      */
-    public void open(Network network, SpikeRing ring) {
+    public void open(Network network, SpikeSource source) {
         rows = network == null ? null : new RasterRows(network);
-        spikes = ring;
+        spikes = source;
         selected = NeuronIds.NONE;
-        following = true;
-        top = 0;
-        bottom = 1;
-        changed();
-        windowChanged();
+        only = -1;
+        fit();
     }
 
     /** Shows rows for what the network has become, which has the same ids; all else stays as it is. */
@@ -145,9 +143,54 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     @Override
     public void setSpanMs(double ms) {
         double shortest = rows == null ? 1 : FEWEST_STEPS * rows.network().dt();
-        spanMs = Math.clamp(ms, shortest, LONGEST_MS);
+        double longest = Math.max(shortest, recorded() ? wholeMs() : LONGEST_MS);
+        spanMs = Math.clamp(ms, shortest, longest);
         changed();
         windowChanged();
+    }
+
+    private boolean recorded() {
+        return rows != null && spikes.recorded();
+    }
+
+    private double wholeMs() {
+        // the last step has a width, too
+        return Math.max(FEWEST_STEPS, spikes.lastStep() + 1) * rows.network().dt();
+    }
+
+    @Override
+    public double endMs() {
+        return rows == null ? 0
+                : (following ? Math.max(spikes.lastStep(), spanSteps()) : endStep) * rows.network().dt();
+    }
+
+    @Override
+    public void show(double untilMs, double lengthMs) {
+        if (rows != null) {
+            following = false;
+            endStep = untilMs / rows.network().dt();
+            setSpanMs(lengthMs);
+        }
+    }
+
+    /** Length of the stretch of time on the screen in ms, which follows {@link #spanMs} a moment later; 0 if none. */
+    public double drawnSpanMs() {
+        return frame == null ? 0
+                : frame.scene().stepsPerColumn() * frame.scene().width() * frame.scene().rows().network().dt();
+    }
+
+    /** Shows the rows of one population only, or of all of them if it is negative; {@link #fit} comes back to them. */
+    public void showPopulation(int population) {
+        if (rows != null) {
+            only = population;
+            showRows();
+            changed();
+        }
+    }
+
+    private void showRows() {
+        top = only < 0 ? 0 : rows.top(only);
+        bottom = only < 0 ? 1 : Math.min(1, top + rows.height(only));
     }
 
     @Override
@@ -176,10 +219,13 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
 
     @Override
     public void fit() {
-        top = 0;
-        bottom = 1;
         following = true;
-        if (spanMs < 10 || spanMs > 10_000) {
+        if (rows != null) {
+            showRows();
+        }
+        if (recorded()) {
+            spanMs = wholeMs();
+        } else if (spanMs < 10 || spanMs > 10_000) {
             spanMs = DEFAULT_SPAN_MS;
         }
         changed();
@@ -331,13 +377,13 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
 
     private Frame render() {
         RasterScene now = scene;
-        SpikeRing from = spikes;
+        SpikeSource from = spikes;
         if (now == null || from == null || isDisposed()) {
             return null;
         }
         long column = renderer.draw(now, from);
         Image image = new Image(getDisplay(), renderer.frame().toImageData());
-        return new Frame(now, image, (column + 1) * now.stepsPerColumn(), from.partial());
+        return new Frame(now, image, (column + 1) * now.stepsPerColumn(), from.partial(), !from.recorded());
     }
 
     private void show(Frame newest) {

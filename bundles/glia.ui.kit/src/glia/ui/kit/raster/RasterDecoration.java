@@ -83,7 +83,7 @@ final class RasterDecoration {
         gc.setForeground(colours.color(palette().frame()));
         gc.drawRectangle(plot.x - 1, plot.y - 1, plot.width + 1, plot.height + 1);
         paintSelection(gc, scene, selected);
-        String note = !message.isEmpty() ? message : !scene.following() ? Messages.paused
+        String note = !message.isEmpty() ? message : !scene.following() && frame.live() ? Messages.paused
                 : frame.partial() ? Messages.raster_partial : "";
         if (!note.isEmpty()) {
             Paint.note(gc, colours, note, plot.x + plot.width - 6, plot.y + 6, true, true);

@@ -38,7 +38,7 @@ final class RasterRenderer {
      * @param spikes where from
      * @return the number of the column at the right edge; the picture is {@link #frame()}
      */
-    long draw(RasterScene scene, SpikeRing spikes) {
+    long draw(RasterScene scene, SpikeSource spikes) {
         double end = scene.following() ? spikes.lastStep() : scene.end();
         long endColumn = (long) Math.floor(end / scene.stepsPerColumn());
         // a young simulation fills the picture from the left
@@ -51,7 +51,17 @@ final class RasterRenderer {
             clearColumns(lastColumn - scene.width() + 1, lastColumn + AHEAD);
             // a mark that begins before the left edge may reach into the picture
             long firstColumn = lastColumn - scene.width() + 1 - AHEAD;
-            nextSpike = spikes.firstAt((long) Math.ceil(firstColumn * scene.stepsPerColumn()));
+            long firstStep = (long) Math.ceil(firstColumn * scene.stepsPerColumn());
+            long endStep = (long) Math.ceil((lastColumn + 1) * scene.stepsPerColumn()) - 1;
+            if (spikes.dense(firstStep, endStep)) {
+                newestColumn = lastColumn;
+                spikes.cells(firstStep, endStep, scene.stepsPerColumn(), this::markCell);
+                compose(scene, lastColumn);
+                // there is no next spike that the picture could go on with
+                drawn = null;
+                return lastColumn;
+            }
+            nextSpike = spikes.firstAt(firstStep);
         } else {
             clearColumns(newestColumn + AHEAD + 1, lastColumn + AHEAD);
         }
@@ -122,6 +132,24 @@ final class RasterRenderer {
                 if (hits[at] < MOST_HITS) {
                     hits[at]++;
                 }
+            }
+        }
+    }
+
+    /** Spreads spikes of which only their number is known over the pixels of their neurons and of their time. */
+    private void markCell(long fromStep, long toStep, int firstNeuron, int lastNeuron, int count) {
+        int top = Math.max(Math.min(rowY[firstNeuron], rowY[lastNeuron]), 0);
+        int bottom = Math.min(rowY[lastNeuron] + Math.max(1, markHeight[lastNeuron]), frame.height());
+        long first = Math.max((long) Math.floor(fromStep / drawn.stepsPerColumn()), newestColumn - drawn.width() + 1);
+        long last = Math.min((long) Math.floor(toStep / drawn.stepsPerColumn()), newestColumn);
+        if (first > last) {
+            return;
+        }
+        int each = (int) Math.max(1, count / (last - first + 1));
+        for (long column = first; column <= last; column++) {
+            int x = (int) Math.floorMod(column, (long) ringWidth);
+            for (int at = top * ringWidth + x; at < bottom * ringWidth; at += ringWidth) {
+                hits[at] = (byte) Math.min(MOST_HITS, hits[at] + each);
             }
         }
     }

@@ -5,6 +5,7 @@ import glia.api.network.Population;
 import glia.ui.kit.Exportable;
 import glia.ui.kit.internal.Csv;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /** The spikes that are within a picture. */
@@ -20,7 +21,29 @@ final class RasterTable implements Exportable.Table {
         this.network = network;
     }
 
-    static RasterTable of(RasterScene scene, double endStep, SpikeRing spikes) {
+    /** The spikes as they are now; of a recording, which stays as it is, they are read when they are written. */
+    static Exportable.Table of(RasterScene scene, double endStep, SpikeSource spikes) {
+        return spikes.recorded() ? out -> read(scene, endStep, spikes, out) : held(scene, endStep, spikes);
+    }
+
+    private static void read(RasterScene scene, double endStep, SpikeSource spikes, Appendable out)
+            throws IOException {
+        out.append(HEADER);
+        Network network = scene.rows().network();
+        long fromStep = (long) Math.ceil(endStep - scene.width() * scene.stepsPerColumn());
+        try {
+            spikes.visit(spikes.firstAt(fromStep), (long) Math.ceil(endStep) - 1, (step, neuron) -> {
+                double place = scene.rows().middle(neuron);
+                if (place >= scene.top() && place <= scene.bottom()) {
+                    line(network, step, neuron, out);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static RasterTable held(RasterScene scene, double endStep, SpikeSource spikes) {
         RasterTable table = new RasterTable(scene.rows().network());
         double fromStep = endStep - scene.width() * scene.stepsPerColumn();
         spikes.visit(spikes.firstAt((long) Math.ceil(fromStep)), (long) Math.ceil(endStep) - 1, (step, neuron) -> {
@@ -44,11 +67,23 @@ final class RasterTable implements Exportable.Table {
     @Override
     public void writeCsv(Appendable out) throws IOException {
         out.append(HEADER);
-        for (int i = 0; i < count; i++) {
-            Population population = network.populationOf(neurons[i]);
-            out.append(Csv.time(steps[i] * network.dt())).append(',').append(Integer.toString(neurons[i])).append(',')
+        try {
+            for (int i = 0; i < count; i++) {
+                line(network, steps[i], neurons[i], out);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void line(Network network, long step, int neuron, Appendable out) {
+        Population population = network.populationOf(neuron);
+        try {
+            out.append(Csv.time(step * network.dt())).append(',').append(Integer.toString(neuron)).append(',')
                     .append(Csv.quoted(population.name())).append(',')
-                    .append(Integer.toString(neurons[i] - population.firstId())).append('\n');
+                    .append(Integer.toString(neuron - population.firstId())).append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The newest spikes of a simulation, in order, in bounded memory. Written by the bus thread and read while a frame is
  * made; each spike has a number that counts from 0 and never changes.
  */
-public final class SpikeRing {
+public final class SpikeRing implements SpikeSource {
     private static final int SMALLEST = 1 << 12;
 
     private final int capacity;
@@ -24,12 +24,6 @@ public final class SpikeRing {
             throw new IllegalArgumentException("capacity: expected a power of two from " + SMALLEST);
         }
         this.capacity = capacity;
-    }
-
-    /** Receives spikes in order. */
-    @FunctionalInterface
-    interface Visitor {
-        void spike(long step, int neuron);
     }
 
     /** Adds the spikes of a batch; one that goes back in time is the first of a new run and clears the ring. */
@@ -72,18 +66,18 @@ public final class SpikeRing {
         generation++;
     }
 
-    /** The last step that is known. */
+    @Override
     public synchronized long lastStep() {
         return lastStep;
     }
 
-    /** Whether some of the spikes that happened were not carried by their batches. */
+    @Override
     public synchronized boolean partial() {
         return partial;
     }
 
-    /** Changes whenever the ring was cleared. */
-    synchronized long generation() {
+    @Override
+    public synchronized long generation() {
         return generation;
     }
 
@@ -97,8 +91,8 @@ public final class SpikeRing {
         return (int) Math.min(written, steps.length);
     }
 
-    /** Number of the first spike held at or after a step. */
-    synchronized long firstAt(long step) {
+    @Override
+    public synchronized long firstAt(long step) {
         long low = oldest();
         long high = written;
         while (low < high) {
@@ -112,14 +106,8 @@ public final class SpikeRing {
         return low;
     }
 
-    /**
-     * Visits spikes in order.
-     *
-     * @param from number of the first one; those that are no longer held are left out
-     * @param toStep last step, inclusive
-     * @return number of the next spike
-     */
-    synchronized long visit(long from, long toStep, Visitor visitor) {
+    @Override
+    public synchronized long visit(long from, long toStep, Visitor visitor) {
         int mask = steps.length - 1;
         long at = Math.max(from, oldest());
         for (; at < written; at++) {

@@ -20,27 +20,33 @@ import org.eclipse.ui.handlers.HandlerUtil;
 public final class CopyHandler extends AbstractHandler {
     private static final int MOST_CHARACTERS = 4_000_000;
 
-    /** Takes text up to a bound; what comes after it is only noticed. */
+    /** There is more text than can be copied. */
+    private static final class FullException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Takes text up to a bound; nobody need go on beyond it. */
     private static final class BoundedText implements Appendable {
         private final StringBuilder text = new StringBuilder();
         private boolean full;
 
         @Override
-        public Appendable append(CharSequence more) {
-            full |= text.length() + more.length() > MOST_CHARACTERS;
-            if (!full) {
-                text.append(more);
+        public Appendable append(CharSequence more) throws FullException {
+            if (text.length() + more.length() > MOST_CHARACTERS) {
+                full = true;
+                throw new FullException();
             }
+            text.append(more);
             return this;
         }
 
         @Override
-        public Appendable append(CharSequence more, int start, int end) {
+        public Appendable append(CharSequence more, int start, int end) throws FullException {
             return append(more.subSequence(start, end));
         }
 
         @Override
-        public Appendable append(char more) {
+        public Appendable append(char more) throws FullException {
             return append(String.valueOf(more));
         }
     }
@@ -56,6 +62,9 @@ public final class CopyHandler extends AbstractHandler {
         BoundedText table = new BoundedText();
         try {
             picture.table().writeCsv(table);
+        } catch (FullException e) {
+            // the picture is copied without it, and that is said
+            table.text.setLength(0);
         } catch (IOException e) {
             throw new ExecutionException(e.getMessage(), e);
         }

@@ -1,9 +1,11 @@
 package glia.ui.workbench.internal.command;
 
+import glia.api.store.RecordedRuns;
 import glia.ui.workbench.internal.ExampleProject;
 import glia.ui.workbench.internal.Messages;
 import glia.ui.workbench.internal.NetworkOpener;
 import glia.ui.workbench.internal.Settings;
+import glia.ui.workbench.internal.view.Recordings;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
@@ -12,7 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-/** Opens a network file, the one that was given with the command or that a person chooses. */
+/** Opens a network or a recording, the one that was given with the command or that a person chooses. */
 public final class OpenNetworkHandler extends AbstractHandler {
 
     static final String PARAMETER = "glia.ui.workbench.command.openNetwork.file";
@@ -21,9 +23,11 @@ public final class OpenNetworkHandler extends AbstractHandler {
     static final String RUN = "glia.ui.workbench.command.openNetwork.run";
 
     private final NetworkOpener opener;
+    private final RecordedRuns recordings;
 
-    public OpenNetworkHandler(NetworkOpener opener) {
+    public OpenNetworkHandler(NetworkOpener opener, RecordedRuns recordings) {
         this.opener = opener;
+        this.recordings = recordings;
     }
 
     @Override
@@ -39,7 +43,9 @@ public final class OpenNetworkHandler extends AbstractHandler {
             dialog.setFilterPath(folder.toString());
             file = dialog.open();
         }
-        if (file != null && Boolean.parseBoolean(event.getParameter(RUN))) {
+        if (file != null && recordings.suits(Path.of(file))) {
+            Recordings.open(HandlerUtil.getActiveWorkbenchWindow(event), Path.of(file));
+        } else if (file != null && Boolean.parseBoolean(event.getParameter(RUN))) {
             opener.open(Path.of(file), simulation -> SimulationHandler.watch(simulation,
                     simulation.run(Long.MAX_VALUE)));
         } else if (file != null) {

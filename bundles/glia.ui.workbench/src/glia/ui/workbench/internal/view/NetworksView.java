@@ -1,5 +1,6 @@
 package glia.ui.workbench.internal.view;
 
+import glia.api.store.RecordedRuns;
 import glia.ui.kit.UiQueue;
 import glia.ui.workbench.internal.Messages;
 import glia.ui.workbench.internal.NetworkOpener;
@@ -36,6 +37,7 @@ public final class NetworksView extends ViewPart {
     public static final String ID = "glia.ui.workbench.networks";
 
     private final NetworkOpener opener;
+    private final RecordedRuns recordings;
     private final StatusFeed feed;
     private final UiQueue queue;
     private final Job reading;
@@ -44,7 +46,8 @@ public final class NetworksView extends ViewPart {
     private NetworkLabels labels;
     private Runnable subscription;
 
-    public NetworksView(NetworkOpener opener, StatusFeed feed, UiQueue queue) {
+    public NetworksView(NetworkOpener opener, RecordedRuns recordings, StatusFeed feed, UiQueue queue) {
+        this.recordings = recordings;
         this.opener = opener;
         this.feed = feed;
         this.queue = queue;
@@ -114,6 +117,8 @@ public final class NetworksView extends ViewPart {
             opener.open(node.path());
         } else if (!node.children().isEmpty()) {
             viewer.setExpandedState(node, !viewer.getExpandedState(node));
+        } else if (node.kind() == NetworkNode.Kind.FILE && recordings.suits(node.path())) {
+            Recordings.open(getSite(), node.path());
         } else if (node.kind() == NetworkNode.Kind.FILE && !Program.launch(node.path().toString())) {
             getViewSite().getActionBars().getStatusLineManager()
                     .setMessage(Messages.bind(Messages.NetworksNoProgram, node.name()));

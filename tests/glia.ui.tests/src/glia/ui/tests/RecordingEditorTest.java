@@ -1,0 +1,303 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.network.Network;
+import glia.api.simulation.Simulation;
+import glia.api.store.Recording;
+import glia.api.store.RecordingOptions;
+import glia.api.store.Recordings;
+import glia.api.store.RunReports;
+import glia.api.store.RunSummary;
+import glia.api.store.SpikeAnalyses;
+import glia.api.store.SpikeAnalysis;
+import glia.testkit.Screenshot;
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import glia.testkit.Widgets;
+import glia.ui.kit.DrawingCanvas;
+import glia.ui.kit.Exportable;
+import glia.ui.kit.LiveTable;
+import glia.ui.kit.TimeWindow;
+import glia.ui.kit.chart.LiveChart;
+import glia.ui.kit.raster.RasterCanvas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The editor of what runs have recorded. */
+@ExtendWith(UiWatchdog.class)
+class RecordingEditorTest {
+    private static final String OPEN = "glia.ui.editors.openRecording";
+    private static final String REFRESH = "org.eclipse.ui.file.refresh";
+    private static final double RUN_MS = 500;
+    private static final List<String> PAGES = List.of("Overview", "Raster and Rates", "Traces", "Histograms");
+
+    private Session session;
+    private static boolean first = true;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+    }
+
+    @AfterEach
+    void closeEditors() {
+        session.page().closeAllEditors(false);
+        Ui.drain();
+    }
+
+    private static <T> T service(Class<T> type) {
+        return PlatformUI.getWorkbench().getService(type);
+    }
+
+    /** Runs an example and records it by what {@code glia run --out} uses; gives how many spikes there were. */
+    private long record() throws IOException {
+        session.openExample("vogels-abbott");
+        Simulation simulation = session.simulation();
+        Network network = simulation.network();
+        SpikeAnalysis analysis = service(SpikeAnalyses.class).begin(network, 0, 0, network.steps(RUN_MS));
+        try (Recording recording = service(Recordings.class).begin(folder, network, RecordingOptions.DEFAULT)) {
+            simulation.addRecorder(recording);
+            simulation.addRecorder(analysis);
+            session.runFor(RUN_MS);
+            Ui.await("the end of the recording", simulation.removeRecorder(recording));
+            Ui.await("the end of the analysis", simulation.removeRecorder(analysis));
+            List<String> files = recording.complete().stream().map(file -> file.getFileName().toString()).toList();
+            service(RunReports.class).write(folder, new RunSummary("0.1", "vogels-abbott", network, 1, 0,
+                    simulation.report(), Optional.of(analysis.statistics()), OptionalLong.empty(), "not measured",
+                    files), analysis.figures());
+        }
+        return session.status().spikes();
+    }
+
+    private IEditorPart show(Path file) {
+        if (first) {
+            first = false;
+            UiWatchdog.declared("the first editor, for which some 1500 classes are loaded", () -> open(file));
+        } else {
+            open(file);
+        }
+        // alone in the window, as one looks at a recording
+        Ui.run("org.eclipse.ui.window.maximizePart");
+        Ui.drain();
+        return session.page().getActiveEditor();
+    }
+
+    private void open(Path file) {
+        Ui.run(OPEN, Map.of(OPEN + ".file", file.toString()));
+        awaitEditor(file);
+    }
+
+    private void awaitEditor(Path file) {
+        Ui.waitFor("the editor of " + file, () -> session.page().getActiveEditor() != null
+                && session.page().getActiveEditor().getEditorInput().getName().equals(file.getFileName().toString()));
+    }
+
+    private void page(String title) {
+        CTabFolder tabs = Widgets.first(session.shell(), CTabFolder.class, each -> List.of(each.getItems())
+                .stream().anyMatch(item -> item.getText().equals("Raster and Rates")));
+        CTabItem tab = List.of(tabs.getItems()).stream().filter(item -> item.getText().equals(title)).findFirst()
+                .orElseThrow();
+        tabs.setSelection(tab);
+        Event event = new Event();
+        event.item = tab;
+        tabs.notifyListeners(SWT.Selection, event);
+        Ui.drain();
+    }
+
+    private RasterCanvas raster() {
+        return Widgets.first(session.shell(), RasterCanvas.class, canvas -> canvas.isVisible()
+                && Adapters.adapt(session.page().getActiveEditor(), Exportable.class) == canvas);
+    }
+
+    private LiveTable table(String title) {
+        return session.picture(LiveTable.class, title);
+    }
+
+    private static long cell(LiveTable table, String row, int column) {
+        return Session.table(table).stream().filter(cells -> cells[0].equals(row))
+                .mapToLong(cells -> Long.parseLong(cells[column])).findFirst().orElse(-1);
+    }
+
+    private String words() {
+        Label label = Widgets.first(session.shell(), Label.class, each -> each.isVisible()
+                && "glia.recording.words".equals(each.getData("glia.id")));
+        return label == null ? "" : label.getText();
+    }
+
+    @Test
+    void everyPageShowsWhatTheRunWas() throws IOException {
+        long spikes = record();
+        IEditorPart editor = show(folder.resolve("run.json"));
+        Ui.waitFor("the populations", () -> cell(table("Populations"), "E", 1) == 3200);
+        LiveTable populations = table("Populations");
+        assertEquals(spikes, cell(populations, "E", 2) + cell(populations, "I", 2));
+        List<String[]> facts = Session.table(table("Facts"));
+        assertTrue(facts.stream().anyMatch(row -> row[1].equals(session.simulation().report().spikeSha256())));
+        page("Raster and Rates");
+        RasterCanvas raster = raster();
+        Ui.waitFor("all spikes in the raster", () -> Session.table(raster).size() == spikes);
+        TimeWindow window = Adapters.adapt(editor, TimeWindow.class);
+        assertEquals(RUN_MS, window.spanMs(), 0.15, "all of it at first");
+        raster.zoomIn();
+        LiveChart rates = session.picture(LiveChart.class, "Recorded rates");
+        assertEquals(raster.spanMs(), rates.spanMs(), 1e-9, "the same time below");
+        rates.show(300, 100);
+        assertEquals(300, raster.endMs(), 1e-9, "and above");
+        Ui.waitFor("fewer spikes", () -> Session.table(raster).stream()
+                .allMatch(row -> Double.parseDouble(row[0]) <= 300.2 && Double.parseDouble(row[0]) >= 199.8));
+        Widgets.select(Widgets.find(Combo.class, "glia.recording.population"), "I");
+        Ui.waitFor("one population", () -> Session.table(raster).stream().allMatch(row -> row[2].equals("I")));
+        raster.fit();
+        page("Traces");
+        LiveChart traces = session.picture(LiveChart.class, "Traces");
+        long samples;
+        try (Stream<String> lines = Files.lines(folder.resolve("samples-potentials.csv"))) {
+            samples = lines.filter(line -> line.contains(",E,0,")).count();
+        }
+        assertTrue(samples >= RUN_MS, samples + " samples");
+        Ui.waitFor("samples", () -> Session.table(traces).size() == samples);
+        Widgets.find(Table.class, "glia.recording.columns").setSelection(1);
+        Widgets.find(Table.class, "glia.recording.columns").notifyListeners(SWT.Selection, new Event());
+        Ui.waitFor("one neuron", () -> Session.table(traces).size() == samples
+                && Session.table(traces).getFirst().length == 2);
+        page("Histograms");
+        DrawingCanvas<?> histograms = session.picture(DrawingCanvas.class, "Histograms");
+        Ui.waitFor("the analysis", () -> histograms.table() != null && Session.table(histograms).size() > 10);
+        long neurons = Session.table(histograms).stream().filter(row -> row[0].equals("rate_hz"))
+                .mapToLong(row -> Long.parseLong(row[3])).sum();
+        assertEquals(3200, neurons);
+        shootAll("light");
+        UiWatchdog.declared("styling every widget of the window", () -> session.command("toggleDarkTheme"));
+        Ui.drain();
+        shootAll("dark");
+        UiWatchdog.declared("styling every widget of the window", () -> session.command("toggleDarkTheme"));
+        Ui.drain();
+    }
+
+    private void shootAll(String theme) {
+        for (String title : PAGES) {
+            page(title);
+            Ui.spinFor(Duration.ofMillis(500));
+            Screenshot.take("recording-" + title.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + theme);
+        }
+    }
+
+    @Test
+    void whatIsTornIsShownUpToTheTearAndSaid() throws IOException {
+        record();
+        List<String> lines = Files.readAllLines(folder.resolve("spikes.csv"));
+        Path torn = Files.createDirectory(folder.resolve("torn")).resolve("spikes.csv");
+        Files.writeString(torn, String.join("\n", lines.subList(0, 101)) + "\n400.0,E");
+        show(torn);
+        Ui.waitFor("what is whole", () -> Session.table(table("Populations")).stream()
+                .mapToLong(row -> Long.parseLong(row[2])).sum() == 100);
+        assertTrue(words().contains("spikes.csv:102:1: the file ends in the middle of this line"), words());
+        Screenshot.take("recording-torn");
+        session.page().closeAllEditors(false);
+        Files.writeString(torn, "no recording at all");
+        show(torn);
+        LiveTable facts = table("Facts");
+        Ui.waitFor("the reason", () -> Widgets.text(facts).contains("spikes.csv:1:1: expected the line"));
+        Screenshot.take("recording-unreadable");
+    }
+
+    @Test
+    void whatIsBeingWrittenIsReadAgainByRefresh() throws IOException {
+        Path growing = folder.resolve("spikes.csv.1-1.part");
+        Files.writeString(growing, "time_ms,population,neuron\n0.1,E,1\n0.2,E,");
+        show(growing);
+        Ui.waitFor("one spike", () -> cell(table("Populations"), "E", 2) == 1);
+        assertTrue(words().contains("still being written"), words());
+        Files.writeString(growing, "time_ms,population,neuron\n0.1,E,1\n0.2,E,4\n0.3,I,0\n");
+        Ui.run(REFRESH);
+        Ui.waitFor("what came since", () -> cell(table("Populations"), "E", 2) == 2
+                && cell(table("Populations"), "I", 2) == 1);
+    }
+
+    /** Twenty million spikes over five hours; figures are printed, and the watchdog sees that nothing froze. */
+    @Test
+    void hoursOfSpikesAreFluid() throws IOException {
+        int spikes = 20_000_000;
+        long steps = 5L * 3600 * 10_000;
+        Ui.await("the recording", CompletableFuture.runAsync(() -> write(spikes, steps)));
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        long before = runtime.totalMemory() - runtime.freeMemory();
+        long start = System.nanoTime();
+        show(folder.resolve("spikes.csv"));
+        page("Raster and Rates");
+        RasterCanvas raster = raster();
+        Ui.waitFor("the raster", () -> raster.spanMs() > 1e6);
+        Ui.waitFor("the first picture", () -> raster.drawnSpanMs() > 1e6);
+        double firstPicture = (System.nanoTime() - start) / 1e9;
+        System.gc();
+        long grown = runtime.totalMemory() - runtime.freeMemory() - before;
+        Screenshot.take("recording-hours");
+        double[] frames = new double[20];
+        for (int i = 0; i < frames.length; i++) {
+            long begin = System.nanoTime();
+            raster.zoomIn();
+            Ui.waitFor("the frame", () -> Math.abs(raster.drawnSpanMs() / raster.spanMs() - 1) < 1e-6);
+            frames[i] = (System.nanoTime() - begin) / 1e6;
+        }
+        Arrays.sort(frames);
+        System.out.printf("%,d spikes of %.1f h: first picture %.2f s after opening, heap %+d MB; zooming in, a frame"
+                + " took %.0f ms (median), %.0f ms (longest)%n", spikes, steps / 3.6e7, firstPicture, grown >> 20,
+                frames[10], frames[19]);
+        assertTrue(grown < 400 << 20, grown + " bytes");
+    }
+
+    /** By what writes recordings, of a network that there is. */
+    private void write(int spikes, long steps) {
+        Network network = session.simulation().network();
+        Random random = new Random(5);
+        int together = 40;
+        int[] ids = new int[together];
+        try (Recording recording = service(Recordings.class).begin(folder, network, RecordingOptions.DEFAULT)) {
+            for (int i = 0; i < spikes / together; i++) {
+                int at = random.nextInt(50);
+                for (int k = 0; k < together; k++) {
+                    ids[k] = at;
+                    at += 1 + random.nextInt(90);
+                }
+                recording.spikes(1 + i * steps / (spikes / together), ids, together);
+            }
+            recording.completed(steps);
+            recording.complete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
