@@ -20,16 +20,21 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs networks as everybody does, after a mutation has broken them. */
 final class NetworkLaboratory implements Laboratory {
+    private static final long CHECK_MILLIS = 20;
 
     private final NetworkBuilder builder;
     private final Simulations simulations;
     private final EnergyLedger.Factory books;
     private final Mutation mutation;
-    private final Progress progress;
+    /** Whether to go on; what is reported are experiments, not their networks. */
+    private final Progress cancellation;
     private boolean broken;
 
     NetworkLaboratory(NetworkBuilder builder, Simulations simulations, EnergyLedger.Factory books, Mutation mutation,
@@ -38,7 +43,17 @@ final class NetworkLaboratory implements Laboratory {
         this.simulations = simulations;
         this.books = books;
         this.mutation = mutation;
-        this.progress = progress;
+        cancellation = new Progress() {
+            @Override
+            public void report(String task, double fraction) {
+                // the experiment has been reported
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
     }
 
     /** Whether the mutation has found something to break so far. */
@@ -52,17 +67,17 @@ final class NetworkLaboratory implements Laboratory {
         EnergyLedger.Factory kept = mutation.breakBooks(network, books);
         broken |= kept != books;
         try {
-            return new SimulatedTrial(network, kept, simulations);
+            return new SimulatedTrial(network, kept, simulations, cancellation);
         } catch (BackendUnavailableException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
     private Network build(NetworkDescription description) throws NetworkException {
-        if (progress.cancelled()) {
+        if (cancellation.cancelled()) {
             throw new CancellationException();
         }
-        Network whole = builder.build(description, Progress.NONE);
+        Network whole = builder.build(description, cancellation);
         Network network = mutation.breakNetwork(whole);
         broken |= network != whole;
         return network;
@@ -82,16 +97,18 @@ final class NetworkLaboratory implements Laboratory {
 
         private final Network network;
         private final Simulations simulations;
+        private final Progress cancellation;
         private final Simulation simulation;
         private final int[] spikes;
         private volatile Network present;
 
-        SimulatedTrial(Network network, EnergyLedger.Factory books, Simulations simulations)
+        SimulatedTrial(Network network, EnergyLedger.Factory books, Simulations simulations, Progress cancellation)
                 throws BackendUnavailableException {
             this.network = network;
             present = network;
             this.simulations = simulations;
-            simulation = simulations.open(network, books, RunOptions.DEFAULT, Progress.NONE);
+            this.cancellation = cancellation;
+            simulation = simulations.open(network, books, RunOptions.DEFAULT, cancellation);
             spikes = new int[network.neurons()];
             simulation.addRecorder(this);
         }
@@ -99,11 +116,32 @@ final class NetworkLaboratory implements Laboratory {
         @Override
         public void run(double ms) {
             Arrays.fill(spikes, 0);
-            try {
-                simulation.run(simulation.status().step() + network.steps(ms)).join();
-            } catch (CompletionException e) {
-                throw new FailedRun(e.getCause());
+            await(simulation.run(simulation.status().step() + network.steps(ms)));
+        }
+
+        /** Whoever opened the trial closes it, which ends a run that is given up. */
+        private void await(CompletableFuture<?> run) {
+            while (true) {
+                try {
+                    run.get(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+                    return;
+                } catch (TimeoutException stillRunning) {
+                    if (cancellation.cancelled()) {
+                        throw cancelled(stillRunning);
+                    }
+                } catch (ExecutionException e) {
+                    throw new FailedRun(e.getCause());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw cancelled(e);
+                }
             }
+        }
+
+        private static CancellationException cancelled(Exception cause) {
+            CancellationException cancelled = new CancellationException();
+            cancelled.initCause(cause);
+            return cancelled;
         }
 
         @Override
@@ -117,7 +155,7 @@ final class NetworkLaboratory implements Laboratory {
             if (giver >= 0) {
                 balances[giver] -= (float) (quanta * account.quantum());
             }
-            try (Simulation forged = simulations.open(network, honest, RunOptions.DEFAULT, Progress.NONE)) {
+            try (Simulation forged = simulations.open(network, honest, RunOptions.DEFAULT, cancellation)) {
                 return forged.run(forged.status().step() + 1).handle((status, failure) -> failure != null).join();
             } catch (CheckpointMismatchException noticedAtOnce) {
                 return true;

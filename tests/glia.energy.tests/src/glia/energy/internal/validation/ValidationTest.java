@@ -13,8 +13,11 @@ import glia.api.energy.ValidationReport;
 import glia.api.energy.ValidationReport.MutantFinding;
 import glia.api.network.Progress;
 import glia.energy.internal.Services;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class ValidationTest {
 
     private static final int SEEDS = 3;
+    private static final int CANCELS = 50;
+    private static final Duration LATEST_CANCEL = Duration.ofSeconds(1);
+    private static final double PROMISED_MILLIS = 250;
 
     private final Validation validation = Services.get(Validation.class);
 
@@ -43,19 +49,30 @@ class ValidationTest {
         assertTrue(empty.score() <= 1, "with its energy functions emptied it still shows " + empty.score());
     }
 
+    /** Promise R4, at random moments: while networks are built, laid out and run. */
     @Test
-    void canBeCancelled() {
-        assertThrows(CancellationException.class, () -> validation.run(2, 1, List.of(), new Progress() {
-            @Override
-            public void report(String task, double fraction) {
-                // nobody watches
-            }
+    void endsPromptlyWhenCancelled() {
+        Random random = new Random(4);
+        double[] millis = new double[CANCELS];
+        for (int i = 0; i < CANCELS; i++) {
+            long moment = System.nanoTime() + random.nextLong(LATEST_CANCEL.toNanos());
+            assertThrows(CancellationException.class, () -> validation.run(2, 1, List.of(), new Progress() {
+                @Override
+                public void report(String task, double fraction) {
+                    // nobody watches
+                }
 
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        }));
+                @Override
+                public boolean cancelled() {
+                    return System.nanoTime() - moment >= 0;
+                }
+            }));
+            millis[i] = (System.nanoTime() - moment) / 1e6;
+        }
+        Arrays.sort(millis);
+        System.out.printf("cancelling a validation at %d moments: p50 %.0f ms, p95 %.0f ms, max %.0f ms%n", CANCELS,
+                millis[CANCELS / 2], millis[CANCELS * 95 / 100], millis[CANCELS - 1]);
+        assertTrue(millis[CANCELS * 95 / 100] < PROMISED_MILLIS, millis[CANCELS * 95 / 100] + " ms");
     }
 
     @Test
