@@ -2,6 +2,7 @@ package glia.api.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,16 @@ public interface ExampleCatalogue {
      * @throws IOException if it cannot be written
      */
     void copyTo(Path folder) throws IOException;
+
+    /**
+     * Writes a part of the example project into a folder: some examples, with all files that are no example themselves;
+     * files that exist stay as they are.
+     *
+     * @param folder created if absent
+     * @param chosen some of {@link #examples()}
+     * @throws IOException if it cannot be written
+     */
+    void copyTo(Path folder, Collection<Example> chosen) throws IOException;
 
     /**
      * A readable copy of one example.

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,15 @@ public final class ShippedExamples implements ExampleCatalogue {
 
     @Override
     public void copyTo(Path folder) throws IOException {
-        for (Map.Entry<String, URL> file : files().entrySet()) {
+        copyTo(folder, examples);
+    }
+
+    @Override
+    public void copyTo(Path folder, Collection<Example> chosen) throws IOException {
+        TreeMap<String, URL> files = files();
+        examples.stream().filter(example -> !chosen.contains(example)).forEach(left -> files.remove(left.file()));
+        Files.createDirectories(folder);
+        for (Map.Entry<String, URL> file : files.entrySet()) {
             Path target = folder.resolve(file.getKey());
             if (!Files.exists(target)) {
                 AtomicFile.create(target, content(file.getValue()));

@@ -97,6 +97,16 @@ class ShippedExamplesTest {
     }
 
     @Test
+    void someAreCopiedWithWhatIsNoExample() throws IOException {
+        Path project = folder.resolve("some");
+        examples.copyTo(project, List.of(examples.find("brunel").orElseThrow()));
+        try (Stream<Path> files = Files.list(project)) {
+            assertEquals(Set.of("README.md", "brunel.network.json"),
+                    files.map(f -> f.getFileName().toString()).collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
     void areCopiedAsAProjectWithoutTouchingWhatIsThere() throws IOException {
         Path project = folder.resolve("new/project");
         Files.createDirectories(project);

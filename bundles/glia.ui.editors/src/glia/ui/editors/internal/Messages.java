@@ -31,6 +31,8 @@ public final class Messages extends NLS {
     public static String edit_failed;
     public static String edit_nothing;
     public static String edit_opening;
+    public static String explorer_no_network;
+    public static String explorer_open;
     public static String file_checking;
     public static String file_no_resource;
     public static String file_other_project;
@@ -129,6 +131,14 @@ public final class Messages extends NLS {
     public static String profile_unreadable;
     public static String profile_unusable;
     public static String profile_words;
+    public static String project_description;
+    public static String project_failed;
+    public static String project_name;
+    public static String project_network;
+    public static String project_networks;
+    public static String project_taken;
+    public static String project_title;
+    public static String project_window;
     public static String recording_all;
     public static String recording_analysing;
     public static String recording_analysing_job;

@@ -12,6 +12,7 @@ public final class SimulatePerspective implements IPerspectiveFactory {
 
     static final String ID = "glia.ui.workbench.simulate";
     static final String NETWORKS = "glia.ui.workbench.networks";
+    static final String EXPLORER = "glia.ui.editors.explorer";
     static final String GRAPH = "glia.ui.views.graph";
     static final String RASTER = "glia.ui.views.raster";
     static final String RATES = "glia.ui.views.rates";
@@ -27,6 +28,7 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         String editors = layout.getEditorArea();
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.17f, editors);
         left.addView(NETWORKS);
+        left.addView(EXPLORER);
         left.addPlaceholder(IPageLayout.ID_OUTLINE);
         layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.5f, "left").addView(IPageLayout.ID_PROP_SHEET);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.52f, editors);
@@ -44,7 +46,7 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         bottom.addPlaceholder("*");
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 0.3f, editors);
         main.addView(GRAPH);
-        for (String view : new String[] { NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY, FLOW, HISTOGRAMS,
+        for (String view : new String[] { NETWORKS, EXPLORER, GRAPH, RASTER, RATES, TRACES, ENERGY, FLOW, HISTOGRAMS,
                 ERROR_LOG, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET, IPageLayout.ID_PROBLEM_VIEW,
                 IPageLayout.ID_PROGRESS_VIEW }) {
             layout.addShowViewShortcut(view);

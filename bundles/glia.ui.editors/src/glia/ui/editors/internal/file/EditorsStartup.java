@@ -34,6 +34,7 @@ public final class EditorsStartup implements IStartup {
                 saveWorkspace();
             }
         });
+        adoptFolders();
         List<Backup.Kept> left = Backup.all().stream().filter(kept -> Files.isRegularFile(kept.file())).toList();
         for (Backup.Kept kept : left) {
             try {
@@ -43,6 +44,14 @@ public final class EditorsStartup implements IStartup {
             } catch (CoreException e) {
                 Platform.getLog(EditorsStartup.class).log(e.getStatus());
             }
+        }
+    }
+
+    private static void adoptFolders() {
+        try {
+            new WorkspaceFiles(ResourcesPlugin.getWorkspace().getRoot()).adopt(new NullProgressMonitor());
+        } catch (CoreException e) {
+            Platform.getLog(EditorsStartup.class).log(e.getStatus());
         }
     }
 

@@ -18,7 +18,11 @@ public final class FileOpening {
     private FileOpening() {
     }
 
-    /** Opens a file, in a job since the workspace may have to be started, or to look for it. */
+    /**
+     * Opens a file, in a job since the workspace may have to be started, or to look for it.
+     *
+     * @param editor id of an editor, null for the one of its kind
+     */
     public static void open(IWorkbenchPage page, Path path, String editor) {
         ICoreRunnable opening = monitor -> {
             try {
@@ -31,9 +35,18 @@ public final class FileOpening {
         Job.create(Messages.bind(Messages.edit_opening, path.getFileName()), opening).schedule();
     }
 
+    /** Opens a file in the editor of its kind. */
+    public static void open(IWorkbenchPage page, IFile file) {
+        open(page, file, null);
+    }
+
     private static void open(IWorkbenchPage page, IFile file, String editor) {
         try {
-            IDE.openEditor(page, file, editor);
+            if (editor == null) {
+                IDE.openEditor(page, file);
+            } else {
+                IDE.openEditor(page, file, editor);
+            }
         } catch (PartInitException e) {
             show(Messages.bind(Messages.edit_failed, file.getName(), e.getMessage()));
         }

@@ -1,6 +1,7 @@
 package glia.ui.editors.internal.file;
 
 import glia.ui.editors.internal.Messages;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,17 @@ public final class WorkspaceFiles {
         return link;
     }
 
-    private IProject open(String name, IProgressMonitor monitor) throws CoreException {
+    /** Has every folder of the workspace that a person sees be a project; touches the disk. */
+    public void adopt(IProgressMonitor monitor) throws CoreException {
+        File[] folders = root.getLocation().toFile()
+                .listFiles(entry -> entry.isDirectory() && !entry.getName().startsWith("."));
+        for (File folder : folders == null ? new File[0] : folders) {
+            open(folder.getName(), monitor);
+        }
+    }
+
+    /** The project of a name, created if there is none. */
+    public IProject open(String name, IProgressMonitor monitor) throws CoreException {
         IProject project = root.getProject(name);
         if (!project.exists()) {
             project.create(monitor);

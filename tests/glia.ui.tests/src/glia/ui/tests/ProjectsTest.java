@@ -1,0 +1,198 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.network.ExampleCatalogue;
+import glia.testkit.Screenshot;
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import glia.testkit.Widgets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Projects: a new one from examples, files in and out of it, and the Project Explorer. */
+@ExtendWith(UiWatchdog.class)
+class ProjectsTest {
+    private static final String COMMAND = "glia.ui.editors.";
+    private static final String EXPLORER = "glia.ui.editors.explorer";
+    private static final String NAME = "Mine";
+
+    private final IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+    }
+
+    @AfterEach
+    void delete() throws CoreException {
+        session.page().closeAllEditors(false);
+        IProject project = root.getProject(NAME);
+        if (project.exists()) {
+            project.delete(true, true, new NullProgressMonitor());
+        }
+        session.page().hideView(session.page().findView(EXPLORER));
+    }
+
+    @Test
+    void newProjectBeginsWithTheChosenExamplesAndOpensTheFirst() throws IOException {
+        newProject("two-neurons", "ed-stdp");
+        Ui.waitFor("the editor of the first", () -> session.page().getActiveEditor() != null
+                && session.page().getActiveEditor().getEditorInput().getName().equals("two-neurons.network.json"));
+        Path folder = root.getLocation().toPath().resolve(NAME);
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of("README.md", "ed-stdp.network.json", "two-neurons.network.json"),
+                    files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith("."))
+                            .sorted().toList());
+        }
+        ExampleCatalogue catalogue = session.catalogue();
+        assertEquals(Files.readString(catalogue.open(catalogue.find("ed-stdp").orElseThrow())),
+                Files.readString(folder.resolve("ed-stdp.network.json")));
+        assertTrue(root.getProject(NAME).isOpen());
+    }
+
+    @Test
+    void nameOfAProjectThatIsThereIsRefused() {
+        Ui.withDialog(() -> Ui.run(COMMAND + "newProject"), dialog -> {
+            Widgets.type(Widgets.find(Text.class, "glia.project.name"), "Glia Examples");
+            assertFalse(Widgets.button(dialog, "Finish").isEnabled());
+            String text = Widgets.text(dialog);
+            assertTrue(text.contains("There is a project or a folder Glia Examples."), text);
+            Widgets.type(Widgets.find(Text.class, "glia.project.name"), "a/b");
+            assertFalse(Widgets.button(dialog, "Finish").isEnabled());
+            Screenshot.take("new-project");
+            Ui.waitFor("screenshot", () -> Screenshot.exists("new-project"));
+            Widgets.click(Widgets.button(dialog, "Cancel"));
+        });
+        assertFalse(root.getProject("a").exists());
+    }
+
+    @Test
+    void filesAreImportedAndExported(@TempDir Path from, @TempDir Path to) throws IOException, CoreException {
+        newProject("two-neurons");
+        Files.writeString(from.resolve("fast.profile.json"), "{}");
+        transfer("importFiles", from, dialog -> {
+            // the folder's files are listed when its name was taken
+            Table files = Widgets.first(dialog, Table.class, table -> table.isVisible());
+            Ui.waitFor("the file in the list", () -> files.getItemCount() == 1);
+            checkAll(files);
+            Text into = Widgets.first(dialog, Text.class, text -> text.isVisible() && text.isEnabled()
+                    && (text.getStyle() & SWT.READ_ONLY) == 0);
+            Widgets.type(into, NAME);
+        });
+        Ui.waitFor("the imported file", () -> root.getProject(NAME).getFile("fast.profile.json").exists());
+
+        transfer("exportFiles", to, dialog -> {
+            Tree tree = Widgets.first(dialog, Tree.class, candidate -> candidate.isVisible());
+            for (TreeItem item : tree.getItems()) {
+                if (item.getText().equals(NAME)) {
+                    check(tree, item);
+                }
+            }
+        });
+        Ui.waitFor("the exported files", () -> Files.isRegularFile(to.resolve(NAME).resolve("fast.profile.json"))
+                || Files.isRegularFile(to.resolve("fast.profile.json")));
+    }
+
+    @Test
+    void explorerListsProjectsAndOpensFilesInTheirEditors() throws CoreException {
+        newProject("two-neurons");
+        session.page().closeAllEditors(false);
+        UiWatchdog.declared("the first showing of the Project Explorer", () -> session.show(EXPLORER));
+        Tree tree = Widgets.find(Tree.class, EXPLORER + ".tree");
+        Ui.waitFor("the projects", () -> item(tree.getItems(), NAME) != null
+                && item(tree.getItems(), "Glia Examples") != null);
+        TreeItem project = item(tree.getItems(), NAME);
+        Widgets.expand(tree, project);
+        Ui.waitFor("its files", () -> item(project.getItems(), "two-neurons.network.json") != null);
+        assertEquals(List.of("README.md", "two-neurons.network.json"),
+                Arrays.stream(project.getItems()).map(TreeItem::getText).toList());
+        Screenshot.take("project-explorer");
+        Ui.waitFor("screenshot", () -> Screenshot.exists("project-explorer"));
+        Widgets.open(tree, item(project.getItems(), "two-neurons.network.json"));
+        Ui.waitFor("the network editor", () -> session.page().getActiveEditor() != null
+                && session.page().getActiveEditor().getSite().getId().equals("glia.ui.editors.network"));
+        root.getProject(NAME).getFile("README.md").delete(true, new NullProgressMonitor());
+        Ui.waitFor("the explorer to follow", () -> project.getItemCount() == 1);
+    }
+
+    private static TreeItem item(TreeItem[] items, String text) {
+        return Arrays.stream(items).filter(item -> item.getText().equals(text)).findFirst().orElse(null);
+    }
+
+    private void newProject(String... examples) {
+        Ui.withDialog(() -> UiWatchdog.declared("the first opening of a wizard",
+                () -> Ui.run(COMMAND + "newProject")), dialog -> {
+                    assertFalse(Widgets.button(dialog, "Finish").isEnabled(), "a project without a name");
+                    Widgets.type(Widgets.find(Text.class, "glia.project.name"), NAME);
+                    for (TableItem item : Widgets.find(Table.class, "glia.project.examples").getItems()) {
+                        item.setChecked(List.of(examples).contains(item.getText().split(" - ")[0]));
+                    }
+                    Widgets.click(Widgets.button(dialog, "Finish"));
+                });
+        assertTrue(root.getProject(NAME).exists());
+    }
+
+    /** Goes through the platform's wizard, which has the folder of the disk in its first combo that can be typed in. */
+    private static void transfer(String command, Path folder, Consumer<Shell> rest) {
+        Ui.withDialog(() -> UiWatchdog.declared("the first opening of a wizard", () -> Ui.run(COMMAND + command)),
+                dialog -> {
+                    Combo disk = Widgets.first(dialog, Combo.class, combo -> (combo.getStyle() & SWT.READ_ONLY) == 0);
+                    disk.setFocus();
+                    disk.setText(folder.toString());
+                    disk.notifyListeners(SWT.KeyUp, new Event());
+                    disk.notifyListeners(SWT.DefaultSelection, new Event());
+                    disk.notifyListeners(SWT.FocusOut, new Event());
+                    Ui.drain();
+                    rest.accept(dialog);
+                    Ui.waitFor("Finish to be possible", () -> Widgets.button(dialog, "Finish").isEnabled());
+                    Screenshot.take(command);
+                    Ui.waitFor("screenshot", () -> Screenshot.exists(command));
+                    Widgets.click(Widgets.button(dialog, "Finish"));
+                });
+    }
+
+    private static void checkAll(Table table) {
+        for (TableItem item : table.getItems()) {
+            item.setChecked(true);
+            Event event = new Event();
+            event.item = item;
+            event.detail = SWT.CHECK;
+            table.notifyListeners(SWT.Selection, event);
+        }
+    }
+
+    private static void check(Tree tree, TreeItem item) {
+        item.setChecked(true);
+        Event event = new Event();
+        event.item = item;
+        event.detail = SWT.CHECK;
+        tree.notifyListeners(SWT.Selection, event);
+    }
+}
