@@ -59,6 +59,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
     private boolean json;
 
+    @Option(names = "--markdown", description = "Print the effects as a table in Markdown.")
+    private boolean markdown;
+
     CompareCommand(CommandContext context) {
         this.context = context;
     }
@@ -69,6 +72,7 @@ final class CompareCommand implements Callable<Integer> {
                 "a whole number from 2 to " + ProfileComparison.MOST_ROUNDS, rounds);
         check("--time", time > 0 && time <= MAX_MS, "a time in ms > 0 and <= 1e12", time);
         check("--warmup", warmup >= 0 && warmup <= MAX_MS, "a time in ms >= 0 and <= 1e12", warmup);
+        check("--markdown", !markdown || !json, "to be given without --json", "both");
         check("--seed", seed >= 0, "a whole number >= 0", seed);
         Profile one = ProfileSource.find(first, context.services().profiles());
         Profile other = ProfileSource.find(second, context.services().profiles());
@@ -84,6 +88,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (json) {
             context.streams().out().print(ComparisonJson.text(report));
+        } else if (markdown) {
+            context.streams().out().print(ComparisonMarkdown.text(report));
         } else {
             print(report, context.streams().out());
         }
@@ -101,13 +107,10 @@ final class CompareCommand implements Callable<Integer> {
                 "");
         for (Effect effect : report.switches()) {
             out.printf(Locale.ROOT, ROW, effect.name(), effect.first(), effect.second(), effect.metric(),
-                    percent(effect.effectPercent()), percent(effect.low()) + " to " + percent(effect.high()),
+                    ComparisonMarkdown.percent(effect.effectPercent()),
+                    ComparisonMarkdown.percent(effect.low()) + " to " + ComparisonMarkdown.percent(effect.high()),
                     effect.distinguishable() ? "" : "cannot be told from noise");
         }
-    }
-
-    private static String percent(double value) {
-        return String.format(Locale.ROOT, "%+.1f %%", value);
     }
 
     private void check(String option, boolean good, String expected, Object value) {

@@ -108,6 +108,12 @@ class ProfileRunTest {
         Console json = new Console(false);
         assertEquals(0, json.run(cli, "profile", "compare", "exact", "exact", "W1", "--json"), json::err);
         assertTrue(json.out().contains("\"switches\" : [ ]"), json.out());
+        Console table = new Console(false);
+        assertEquals(0, table.run(cli, "profile", "compare", "exact", "exact", "W1", "--markdown"), table::err);
+        assertTrue(table.out().startsWith("| Switch | exact | exact | Metric |"), table.out());
+        Console both = new Console(false);
+        assertEquals(2, both.run(cli, "profile", "compare", "exact", "exact", "W1", "--markdown", "--json"));
+        assertEquals("glia: --markdown: expected to be given without --json, got both", both.error());
         Console absent = new Console(false);
         assertEquals(1, absent.run(cli, "profile", "compare", "exact", "battery", "W1"));
         assertTrue(absent.error().contains("cannot be told how this process was started"), absent.error());
