@@ -250,6 +250,10 @@ class RecordedRunsTest {
             assertEquals(-400_000, low);
             assertEquals(-4, high);
             assertTrue(values.length <= 1 << 16, values.length + " points");
+            float[] rising = series.slice(0, new int[] {0}, 0, 100_000).values()[0];
+            for (int i = 1; i + 1 < rising.length; i += 2) {
+                assertEquals(rising[i] + 4, rising[i + 1], "the highest of a stretch comes right before the next");
+            }
         }
     }
 
