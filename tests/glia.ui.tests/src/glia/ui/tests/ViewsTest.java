@@ -20,7 +20,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.eclipse.swt.graphics.Resource;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPart;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +33,10 @@ class ViewsTest {
 
     /** 100 for promise R13; fewer with the tests, of which every one opens a dozen views twice. */
     private static final int ROUNDS = Integer.getInteger("glia.views.rounds", 4);
+    private static final int ROUNDS_OF_THE_PROMISE = 100;
+    private static final double HEAP_SHARE = 0.02;
+    private static final String EDIT = "glia.ui.editors.editNetwork";
+    private static final String CONFIGURATION = "glia.ui.editors.openConfiguration";
 
     private Session session;
 
@@ -38,8 +45,26 @@ class ViewsTest {
         session = Session.fresh();
     }
 
+    @AfterEach
+    void closeEditors() {
+        session.page().closeAllEditors(false);
+    }
+
     @Test
-    void closingViewsGivesEverythingBack() {
+    void closedEditorsAreCollected() {
+        List<WeakReference<IWorkbenchPart>> closed = new ArrayList<>();
+        UiWatchdog.declared("the first editor of each kind", () -> {
+            edit(closed, EDIT);
+            edit(closed, CONFIGURATION);
+        });
+        edit(closed, EDIT);
+        edit(closed, CONFIGURATION);
+        UiWatchdog.declared("collecting garbage", () -> awaitCollection(closed));
+    }
+
+    /** Views and perspectives, while a network runs. */
+    @Test
+    void closingGivesEverythingBack() {
         Queue<Error> forgotten = new ConcurrentLinkedQueue<>();
         // what the platform itself forgets is not counted against the views
         Resource.setNonDisposeHandler(error -> {
@@ -51,24 +76,38 @@ class ViewsTest {
             }
         });
         session.command("run");
-        List<WeakReference<IViewPart>> closed = new ArrayList<>();
+        List<WeakReference<IWorkbenchPart>> closed = new ArrayList<>();
         round(closed);
         round(closed);
+        session.pause();
+        UiWatchdog.declared("collecting garbage", () -> awaitCollection(closed));
         Map<String, Long> before = resources();
+        long heapBefore = heap();
+        session.command("run");
         for (int i = 0; i < ROUNDS; i++) {
             round(closed);
         }
         session.pause();
         UiWatchdog.declared("collecting garbage", () -> awaitCollection(closed));
         Map<String, Long> after = resources();
+        long heapAfter = heap();
+        System.out.printf("heap before and after %d rounds: %.1f MiB, %.1f MiB%n", ROUNDS, heapBefore / 0x1p20,
+                heapAfter / 0x1p20);
         System.out.println("SWT resources before and after " + ROUNDS + " rounds: " + before + ", " + after);
         Resource.setNonDisposeHandler(null);
         assertEquals(List.of(), List.copyOf(forgotten));
         after.forEach((type, count) -> assertTrue(count <= before.getOrDefault(type, 0L) + ROUNDS / 2,
                 () -> type + ": " + before.get(type) + " before, " + count + " after " + ROUNDS + " rounds"));
+        if (ROUNDS >= ROUNDS_OF_THE_PROMISE) {
+            assertTrue(heapAfter <= heapBefore * (1 + HEAP_SHARE), heapBefore + " bytes before, " + heapAfter);
+        }
     }
 
-    private static void awaitCollection(List<WeakReference<IViewPart>> closed) {
+    private static long heap() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void awaitCollection(List<WeakReference<IWorkbenchPart>> closed) {
         for (int i = 0; i < 10 && !kept(closed).isEmpty(); i++) {
             System.gc();
             Ui.spinFor(Duration.ofMillis(300));
@@ -76,7 +115,7 @@ class ViewsTest {
         assertEquals(List.of(), kept(closed), "closed, but not collected");
     }
 
-    private static List<String> kept(List<WeakReference<IViewPart>> closed) {
+    private static List<String> kept(List<WeakReference<IWorkbenchPart>> closed) {
         return closed.stream().map(WeakReference::get).filter(Objects::nonNull)
                 .map(part -> part.getClass().getSimpleName()).toList();
     }
@@ -94,7 +133,7 @@ class ViewsTest {
         assertNotNull(session.page().findView(Session.GRAPH));
     }
 
-    private void round(List<WeakReference<IViewPart>> closed) {
+    private void round(List<WeakReference<IWorkbenchPart>> closed) {
         for (String view : Session.OWN_VIEWS) {
             IViewPart part = session.show(view);
             Ui.drain();
@@ -104,6 +143,24 @@ class ViewsTest {
             session.show(view);
             Ui.drain();
         }
+        for (String other : Session.OTHER_PERSPECTIVES) {
+            session.perspective(other);
+            // a view lives on while another open perspective shows it
+            session.page().closePerspective(session.page().getPerspective(), false, false);
+            Ui.drain();
+        }
+        session.perspective(Session.SIMULATE);
+    }
+
+    private void edit(List<WeakReference<IWorkbenchPart>> closed, String command) {
+        Ui.waitFor(command, () -> Ui.enabled(command));
+        Ui.run(command);
+        Ui.waitFor("an editor by " + command, () -> session.page().getActiveEditor() != null);
+        IEditorPart editor = session.page().getActiveEditor();
+        closed.add(new WeakReference<>(editor));
+        Ui.drain();
+        session.page().closeEditor(editor, false);
+        Ui.drain();
     }
 
     /** How many SWT resources of each kind are alive. */
