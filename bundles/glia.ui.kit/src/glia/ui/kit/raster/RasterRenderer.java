@@ -136,7 +136,7 @@ final class RasterRenderer {
         }
     }
 
-    /** Spreads spikes of which only their number is known over the pixels of their neurons and of their time. */
+    /** Marks the pixels of neurons and of a time of which only the number of spikes is known. */
     private void markCell(long fromStep, long toStep, int firstNeuron, int lastNeuron, int count) {
         int top = Math.max(Math.min(rowY[firstNeuron], rowY[lastNeuron]), 0);
         int bottom = Math.min(rowY[lastNeuron] + Math.max(1, markHeight[lastNeuron]), frame.height());
@@ -145,11 +145,13 @@ final class RasterRenderer {
         if (first > last) {
             return;
         }
-        int each = (int) Math.max(1, count / (last - first + 1));
+        double share = Math.min(1, drawn.stepsPerColumn() / (toStep - fromStep + 1));
+        int each = (int) Math.max(1, Math.round(count * share));
         for (long column = first; column <= last; column++) {
             int x = (int) Math.floorMod(column, (long) ringWidth);
             for (int at = top * ringWidth + x; at < bottom * ringWidth; at += ringWidth) {
-                hits[at] = (byte) Math.min(MOST_HITS, hits[at] + each);
+                // not the sum: a pixel that two pieces share would stand out from those that have one
+                hits[at] = (byte) Math.max(hits[at], Math.min(MOST_HITS, each));
             }
         }
     }
