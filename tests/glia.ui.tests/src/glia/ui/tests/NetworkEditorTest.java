@@ -57,8 +57,6 @@ class NetworkEditorTest {
     private static final String MARKER = "glia.ui.editors.networkProblem";
 
     private Session session;
-    private static boolean first = true;
-
     @TempDir
     Path folder;
 
@@ -74,12 +72,7 @@ class NetworkEditorTest {
     }
 
     private IEditorPart edit(Path file) {
-        if (first) {
-            first = false;
-            UiWatchdog.declared("the first editor, for which some 1500 classes are loaded", () -> open(file));
-        } else {
-            open(file);
-        }
+        Session.opensEditor("network", () -> open(file));
         // what opening took is measured apart from what is done next
         Ui.drain();
         return session.page().getActiveEditor();

@@ -82,8 +82,10 @@ class ProfileEditorTest {
     }
 
     private FormEditor edit(String profile) {
-        Ui.run(OPEN, Map.of(OPEN + ".profile", profile));
-        Ui.waitFor("the editor of " + profile, () -> session.page().getActiveEditor() instanceof FormEditor);
+        Session.opensEditor("profile", () -> {
+            Ui.run(OPEN, Map.of(OPEN + ".profile", profile));
+            Ui.waitFor("the editor of " + profile, () -> session.page().getActiveEditor() instanceof FormEditor);
+        });
         FormEditor editor = (FormEditor) session.page().getActiveEditor();
         Ui.waitFor("its switches", () -> Widgets.first(session.shell(), Text.class, text -> "glia.engine/batchPeriod"
                 .equals(text.getData(Widgets.ID))) != null);

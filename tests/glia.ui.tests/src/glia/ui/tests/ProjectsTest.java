@@ -63,8 +63,9 @@ class ProjectsTest {
     @Test
     void newProjectBeginsWithTheChosenExamplesAndOpensTheFirst() throws IOException {
         newProject("two-neurons", "ed-stdp");
-        Ui.waitFor("the editor of the first", () -> session.page().getActiveEditor() != null
-                && session.page().getActiveEditor().getEditorInput().getName().equals("two-neurons.network.json"));
+        Session.opensEditor("network", () -> Ui.waitFor("the editor of the first",
+                () -> session.page().getActiveEditor() != null && session.page().getActiveEditor().getEditorInput()
+                        .getName().equals("two-neurons.network.json")));
         Path folder = root.getLocation().toPath().resolve(NAME);
         try (var files = Files.list(folder)) {
             assertEquals(List.of("README.md", "ed-stdp.network.json", "two-neurons.network.json"),
@@ -135,9 +136,11 @@ class ProjectsTest {
                 Arrays.stream(project.getItems()).map(TreeItem::getText).toList());
         Screenshot.take("project-explorer");
         Ui.waitFor("screenshot", () -> Screenshot.exists("project-explorer"));
-        Widgets.open(tree, item(project.getItems(), "two-neurons.network.json"));
-        Ui.waitFor("the network editor", () -> session.page().getActiveEditor() != null
-                && session.page().getActiveEditor().getSite().getId().equals("glia.ui.editors.network"));
+        Session.opensEditor("network", () -> {
+            Widgets.open(tree, item(project.getItems(), "two-neurons.network.json"));
+            Ui.waitFor("the network editor", () -> session.page().getActiveEditor() != null
+                    && session.page().getActiveEditor().getSite().getId().equals("glia.ui.editors.network"));
+        });
         root.getProject(NAME).getFile("README.md").delete(true, new NullProgressMonitor());
         Ui.waitFor("the explorer to follow", () -> project.getItemCount() == 1);
     }

@@ -61,8 +61,6 @@ class RecordingEditorTest {
     private static final List<String> PAGES = List.of("Overview", "Raster and Rates", "Traces", "Histograms");
 
     private Session session;
-    private static boolean first = true;
-
     @TempDir
     Path folder;
 
@@ -102,12 +100,7 @@ class RecordingEditorTest {
     }
 
     private IEditorPart show(Path file) {
-        if (first) {
-            first = false;
-            UiWatchdog.declared("the first editor, for which some 1500 classes are loaded", () -> open(file));
-        } else {
-            open(file);
-        }
+        Session.opensEditor("recording", () -> open(file));
         // alone in the window, as one looks at a recording
         Ui.run("org.eclipse.ui.window.maximizePart");
         Ui.drain();

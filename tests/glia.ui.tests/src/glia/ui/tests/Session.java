@@ -7,6 +7,7 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.SimulationStatus.State;
 import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.Exportable;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.swt.graphics.Rectangle;
@@ -30,6 +32,8 @@ import org.opentest4j.AssertionFailedError;
 
 /** The running workbench as a person at it sees it. */
 final class Session {
+    /** Kinds that were opened in this process. */
+    private static final Set<String> EDITORS = ConcurrentHashMap.newKeySet();
 
     static final String COMMAND = "glia.ui.workbench.command.";
     static final String NETWORKS = "glia.ui.workbench.networks";
@@ -130,6 +134,15 @@ final class Session {
     void speed(double pace) {
         String value = pace == Math.rint(pace) ? Long.toString((long) pace) : Double.toString(pace);
         command("speed", "org.eclipse.ui.commands.radioStateParameter", value);
+    }
+
+    /** Opens an editor; how long the first one of its kind takes, for which classes are loaded, is not counted. */
+    static void opensEditor(String kind, Runnable opening) {
+        if (EDITORS.add(kind)) {
+            UiWatchdog.declared("the first " + kind + " editor, for which up to 1500 classes are loaded", opening);
+        } else {
+            opening.run();
+        }
     }
 
     /** Opens an example; its simulation is a new one, at step 0. */

@@ -148,9 +148,11 @@ class TenMinutesTest {
                   "glia.engine": { "batchPeriod:Integer": 1000 }
                 }
                 """);
-        Ui.run(PROFILE + "openProfile", Map.of(PROFILE + "openProfile.profile", file.toString()));
-        Ui.waitFor("the form of the profile", () -> Widgets.first(session.shell(), Text.class,
-                text -> PERIOD.equals(text.getData(Widgets.ID))) != null);
+        Session.opensEditor("profile", () -> {
+            Ui.run(PROFILE + "openProfile", Map.of(PROFILE + "openProfile.profile", file.toString()));
+            Ui.waitFor("the form of the profile", () -> Widgets.first(session.shell(), Text.class,
+                    text -> PERIOD.equals(text.getData(Widgets.ID))) != null);
+        });
         Text period = Widgets.find(Text.class, PERIOD);
         period.setText("50");
         period.notifyListeners(SWT.DefaultSelection, new Event());

@@ -100,7 +100,9 @@ final class EffectsPage extends FormPage {
     void say(String message) {
         if (header != null) {
             header.say(message);
-            header.show(editor.state());
+            if (header.show(editor.state())) {
+                form.reflow(true);
+            }
         }
     }
 
@@ -108,7 +110,9 @@ final class EffectsPage extends FormPage {
         if (form == null || form.isDisposed()) {
             return;
         }
-        header.show(state);
+        if (header.show(state)) {
+            form.reflow(true);
+        }
         differences.show(EffectRows.differences(state.differences()));
         differences.setMessage(state.profile() == null ? Messages.profile_no_difference_known
                 : state.differences().isEmpty() ? Messages.profile_no_difference : "");

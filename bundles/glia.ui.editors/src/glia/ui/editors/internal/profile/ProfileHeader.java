@@ -39,31 +39,32 @@ final class ProfileHeader {
         done = message;
     }
 
-    void show(ProfileState state) {
+    /** Shows how the profile is; the form has to be laid out again if that is true. */
+    boolean show(ProfileState state) {
         if (state.profile() == null) {
-            show(Messages.bind(Messages.profile_unreadable, state.problems().getFirst()),
+            return show(Messages.bind(Messages.profile_unreadable, state.problems().getFirst()),
                     IMessageProvider.ERROR);
-        } else if (!state.refusals().isEmpty()) {
-            show(Messages.bind(Messages.profile_unusable, String.join("; ", state.refusals())),
-                    IMessageProvider.WARNING);
-        } else {
-            String beside = state.differences().isEmpty()
-                    ? Messages.bind(Messages.profile_same, state.running().name())
-                    : Messages.bind(Messages.profile_differs, state.differences().size(), state.running().name());
-            show(done.isEmpty() ? beside : Messages.bind(Messages.profile_done, done, beside),
-                    IMessageProvider.INFORMATION);
         }
+        if (!state.refusals().isEmpty()) {
+            return show(Messages.bind(Messages.profile_unusable, String.join("; ", state.refusals())),
+                    IMessageProvider.WARNING);
+        }
+        String beside = state.differences().isEmpty() ? Messages.bind(Messages.profile_same, state.running().name())
+                : Messages.bind(Messages.profile_differs, state.differences().size(), state.running().name());
+        return show(done.isEmpty() ? beside : Messages.bind(Messages.profile_done, done, beside),
+                IMessageProvider.INFORMATION);
     }
 
-    private void show(String message, int kind) {
+    private boolean show(String message, int kind) {
         form.getForm().setMessage(message, kind);
         // the head has room for a few words only
         String all = kind == IMessageProvider.INFORMATION && done.isEmpty() ? "" : message;
-        if (!words.getText().equals(all)) {
-            words.setText(all);
-            words.setVisible(!all.isEmpty());
-            ((GridData) words.getLayoutData()).exclude = all.isEmpty();
-            form.reflow(true);
+        if (words.getText().equals(all)) {
+            return false;
         }
+        words.setText(all);
+        words.setVisible(!all.isEmpty());
+        ((GridData) words.getLayoutData()).exclude = all.isEmpty();
+        return true;
     }
 }

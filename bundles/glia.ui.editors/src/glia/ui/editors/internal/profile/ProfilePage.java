@@ -78,7 +78,9 @@ final class ProfilePage extends FormPage {
     void say(String message) {
         if (header != null) {
             header.say(message);
-            header.show(editor.state());
+            if (header.show(editor.state())) {
+                form.reflow(true);
+            }
         }
     }
 
@@ -87,13 +89,16 @@ final class ProfilePage extends FormPage {
             return;
         }
         boolean editable = editor.editable() && state.profile() != null;
+        // everything is laid out once, at the end
+        form.setLayoutDeferred(true);
         show(title, state.profile() == null ? "" : state.profile().title(), editable);
         show(description, state.profile() == null ? "" : state.profile().description(), editable);
         boolean others = switches.show(state.installed(), state.profile(), state.running(), editable);
-        header.show(state);
-        if (others) {
+        boolean head = header.show(state);
+        if (others || head) {
             form.reflow(true);
         }
+        form.setLayoutDeferred(false);
     }
 
     private static void show(Text text, String words, boolean editable) {
