@@ -23,6 +23,7 @@ import org.eclipse.swt.graphics.Resource;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.forms.editor.FormEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,8 @@ class ViewsTest {
     private void edit(List<WeakReference<IWorkbenchPart>> closed, String command) {
         Ui.waitFor(command, () -> Ui.enabled(command));
         Ui.run(command);
-        Ui.waitFor("an editor by " + command, () -> session.page().getActiveEditor() != null);
+        // what an editor that was refused has left in the window is none
+        Ui.waitFor("an editor by " + command, () -> session.page().getActiveEditor() instanceof FormEditor);
         IEditorPart editor = session.page().getActiveEditor();
         closed.add(new WeakReference<>(editor));
         Ui.drain();

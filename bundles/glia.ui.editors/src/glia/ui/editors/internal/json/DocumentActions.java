@@ -42,6 +42,17 @@ public final class DocumentActions extends MultiPageEditorActionBarContributor {
         getActionBars().updateActionBars();
     }
 
+    /** Lets go of an editor that is closed: while there are others of its type, these actions live on. */
+    void closed(IEditorPart part) {
+        if (editor == part) {
+            editor = null;
+            for (String action : OF_TEXT) {
+                getActionBars().setGlobalActionHandler(action, null);
+            }
+            disposeOwn();
+        }
+    }
+
     private void disposeOwn() {
         if (undo != null) {
             undo.dispose();

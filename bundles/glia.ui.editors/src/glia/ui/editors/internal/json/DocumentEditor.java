@@ -201,7 +201,8 @@ public abstract class DocumentEditor extends FormEditor {
             return type.cast((IGotoMarker) this::gotoMarker);
         }
         if (type == IUndoContext.class) {
-            return type.cast(text.undoContext());
+            // the actions of the window ask the editor that was active before, which may be closed
+            return connected ? type.cast(text.undoContext()) : null;
         }
         return super.getAdapter(type);
     }
@@ -217,8 +218,12 @@ public abstract class DocumentEditor extends FormEditor {
             problems.close();
             backup.close();
         }
+        if (getEditorSite().getActionBarContributor() instanceof DocumentActions actions) {
+            actions.closed(this);
+        }
         super.dispose();
         if (connected) {
+            connected = false;
             documents.disconnect(getEditorInput());
         }
     }
