@@ -20,12 +20,15 @@ final class Preloader {
     private int waiting;
     /** Grows with whatever makes what is being derived pointless. */
     private volatile long turn;
+    /** Grows with what is expected. */
+    private volatile long expectation;
     private Thread thread;
     private boolean stopped;
 
     /** Takes the place of what was expected before. */
     synchronized void expect(List<? extends Task> next) {
         turn++;
+        expectation++;
         tasks.clear();
         tasks.addAll(next);
         wake();
@@ -55,8 +58,10 @@ final class Preloader {
     }
 
     private void serve() {
-        for (Task task = next(); task != null; task = next()) {
+        Task task = next();
+        while (task != null) {
             long mine = turn;
+            long expected = expectation;
             try {
                 task.run(() -> turn != mine);
             } catch (RuntimeException e) {
@@ -64,7 +69,16 @@ final class Preloader {
                 System.getLogger(Preloader.class.getName()).log(System.Logger.Level.WARNING,
                         "Something that was expected could not be derived", e);
             }
+            task = mine == turn ? next() : next(task, expected);
         }
+    }
+
+    /** What made way for somebody who waits is still expected after that. */
+    private synchronized Task next(Task gaveWay, long expected) {
+        if (expected == expectation) {
+            tasks.addFirst(gaveWay);
+        }
+        return next();
     }
 
     private synchronized Task next() {
@@ -78,6 +92,7 @@ final class Preloader {
     synchronized void stop() {
         stopped = true;
         turn++;
+        expectation++;
         tasks.clear();
     }
 }

@@ -209,12 +209,15 @@ class DerivedDataTest {
     @Test
     void whoWaitsGoesBeforeWhatIsExpected() throws InterruptedException {
         set(Map.of());
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(2);
         AtomicInteger ended = new AtomicInteger();
         data.expect("a", List.of(new Endless(begun, ended)));
-        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        await(() -> begun.getCount() == 1);
         ask("a", 1);
         await(() -> ended.get() == 1);
+        assertTrue(begun.await(60, TimeUnit.SECONDS), "it is still expected, and taken up again");
+        data.expect("a", List.of());
+        await(() -> ended.get() == 2);
         assertEquals(0, data.counts().expected());
     }
 
