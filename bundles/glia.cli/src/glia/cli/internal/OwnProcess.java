@@ -20,25 +20,44 @@ record OwnProcess(List<String> start) {
 
     private static final String APPLICATION = "glia.cli.application";
 
-    /** Of the start script, for the workbench and for the command line; what is before it every start has. */
+    /** Of the start script, for the workbench and for the command line. */
     private static final List<String> OF_THE_START = List.of("-showsplash", "-nosplash");
+
+    /** Options of the platform that say where the program is and what it runs on. */
+    private static final List<String> OF_THE_INSTALLATION = List.of("-os", "-ws", "-arch", "-install", "-configuration",
+            "-dev");
+
+    private static final String JAR = "-jar";
 
     /** @throws CliException if it cannot be told how this process was started */
     static OwnProcess find() throws CliException {
         ProcessHandle.Info info = ProcessHandle.current().info();
-        List<String> arguments = info.arguments().map(Arrays::asList).orElse(List.of());
-        int end = 0;
-        while (end < arguments.size() && !OF_THE_START.contains(arguments.get(end))) {
-            end++;
-        }
+        return of(info.command().orElse(""), info.arguments().map(Arrays::asList).orElse(List.of()));
+    }
+
+    /**
+     * The start for a command line instead of what a process was started for.
+     *
+     * @param command the virtual machine
+     * @param arguments its options, the launcher, options of the platform, and what the process was started for
+     * @throws CliException if that is not how this program is started
+     */
+    static OwnProcess of(String command, List<String> arguments) throws CliException {
+        int launcher = arguments.indexOf(JAR) + 1;
         boolean ours = arguments.contains(OF_THE_START.getFirst()) || arguments.contains(APPLICATION);
-        if (info.command().isEmpty() || !ours || end == arguments.size()) {
+        if (command.isEmpty() || !ours || launcher == 0 || arguments.stream().noneMatch(OF_THE_START::contains)) {
             throw new CliException(ExitCode.ENVIRONMENT, "glia: samples are taken by starting glia once for each, and"
                     + " it cannot be told how this process was started; expected the program glia of an installation");
         }
         List<String> start = new ArrayList<>();
-        start.add(info.command().get());
-        start.addAll(arguments.subList(0, end));
+        start.add(command);
+        start.addAll(arguments.subList(0, launcher + 1));
+        for (int i = launcher + 1; i + 1 < arguments.size() && !OF_THE_START.contains(arguments.get(i)); i++) {
+            if (OF_THE_INSTALLATION.contains(arguments.get(i))) {
+                start.add(arguments.get(i++));
+                start.add(arguments.get(i));
+            }
+        }
         start.addAll(List.of("-nosplash", "-data", "@none", "-application", APPLICATION));
         return new OwnProcess(List.copyOf(start));
     }

@@ -202,11 +202,4 @@ class BenchTest {
         assertTrue(console.error().startsWith("glia: samples are taken by starting glia once for each"), console::err);
         assertEquals("", console.out());
     }
-
-    @Test
-    void aProgramThatFailsIsNamedWithWhatItSaid() {
-        CliException failed = assertThrows(CliException.class, () -> OwnProcess.output(
-                List.of("/bin/sh", "-c", "echo first >&2; echo the reason >&2; exit 7"), new Interruption()));
-        assertTrue(failed.getMessage().endsWith(" ended with 7: the reason"), failed.getMessage());
-    }
 }

@@ -13,6 +13,7 @@ import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
+import glia.ui.kit.LiveTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,12 @@ import java.util.Map;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.widgets.Form;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.Section;
@@ -39,11 +43,16 @@ import org.junit.jupiter.api.io.TempDir;
 class TenMinutesTest {
     private static final String SHEET = "glia.ui.help.sheet";
     private static final String PROFILE = "glia.ui.editors.";
+    private static final String SHIPPED = "interactive";
     private static final String PERIOD = "glia.engine/batchPeriod";
     private static final long TEN_MINUTES = 600;
     /** For pictures, not for what is asserted. */
     private static final Duration PAINTED = Duration.ofMillis(500);
     private static final int ENERGY = 7;
+    /** Column of the measured effect in percent; its interval and the verdict follow. */
+    private static final int EFFECT = 3;
+    /** Each run is a process of its own. */
+    private static final Duration MEASURED = Duration.ofMinutes(5);
 
     private Session session;
     private int pictures;
@@ -97,7 +106,7 @@ class TenMinutesTest {
         System.out.printf("energy of neuron %d fell from %s to %s%n", hub, first, energy(hub));
         picture("energy-fallen");
 
-        profile(folder.resolve("mine.profile.json"));
+        profile();
 
         Path png = folder.resolve("graph.png");
         session.show(Session.GRAPH);
@@ -110,7 +119,7 @@ class TenMinutesTest {
         session.command("saveCheckpoint", Session.COMMAND + "saveCheckpoint.file", checkpoint.toString());
         Ui.waitFor("the checkpoint", () -> Files.isRegularFile(checkpoint));
         picture("end");
-        for (String done : List.of("open", "run", "hub", "energy")) {
+        for (String done : List.of("open", "run", "hub", "energy", "profile")) {
             assertTrue(Widgets.find(Section.class, SHEET + ".section." + done).getText().endsWith("\u2713"), done);
         }
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
@@ -139,21 +148,22 @@ class TenMinutesTest {
         session.openExample("two-neurons");
     }
 
-    /** Changes a switch of a profile in its form and applies it to the network that runs. */
-    private void profile(Path file) throws IOException {
-        Files.writeString(file, """
-                {
-                  ":configurator:resource-version": 1,
-                  "glia.profile": { "title": "Mine", "description": "Batches of a second." },
-                  "glia.engine": { "batchPeriod:Integer": 1000 }
-                }
-                """);
+    /** Copies a shipped profile, changes a switch in the form of the copy and applies it to the network that runs. */
+    private void profile() {
         Session.opensEditor("profile", () -> {
-            Ui.run(PROFILE + "openProfile", Map.of(PROFILE + "openProfile.profile", file.toString()));
-            Ui.waitFor("the form of the profile", () -> Widgets.first(session.shell(), Text.class,
-                    text -> PERIOD.equals(text.getData(Widgets.ID))) != null);
+            Ui.withDialog(() -> step("profile"), shell -> {
+                Widgets.first(shell, Text.class, Text::isEnabled).setText(SHIPPED);
+                Widgets.click(Widgets.button(shell, "OK"));
+            });
+            Ui.waitFor("the shipped profile", () -> Ui.enabled(PROFILE + "copyProfile"));
         });
-        Text period = Widgets.find(Text.class, PERIOD);
+        String name = "mine-" + System.nanoTime();
+        Ui.withDialog(() -> Ui.run(PROFILE + "copyProfile"), shell -> {
+            Widgets.first(shell, Text.class, Text::isEnabled).setText(name);
+            Widgets.click(Widgets.button(shell, "OK"));
+        });
+        Ui.waitFor("the form of the copy", () -> period() != null);
+        Text period = period();
         period.setText("50");
         period.notifyListeners(SWT.DefaultSelection, new Event());
         Ui.waitFor("the profile to be applicable", () -> Ui.enabled(PROFILE + "applyProfile"));
@@ -162,9 +172,43 @@ class TenMinutesTest {
         Ui.waitFor("the switch of what runs", () -> "50".equals(String.valueOf(
                 manager.present().of("glia.engine").get("batchPeriod"))));
         picture("profile");
+        compare();
         session.page().closeAllEditors(false);
         Ui.waitFor("the views to have their room back", () -> !session.page().isEditorAreaVisible());
         Ui.drain();
+    }
+
+    private Text period() {
+        return Widgets.first(session.shell(), Text.class, text -> PERIOD.equals(text.getData(Widgets.ID))
+                && text.isVisible() && text.isEnabled());
+    }
+
+    /** Measures what the change brings by runs of this program, and sees the effect with its interval in the editor. */
+    private void compare() {
+        // runs are measured, and not what else the machine does
+        session.pause();
+        ((FormEditor) session.page().getActiveEditor()).setActivePage(PROFILE + "profile.effects");
+        Widgets.select(Widgets.find(Combo.class, "glia.profile.against"), SHIPPED);
+        Widgets.find(Spinner.class, "glia.profile.rounds").setSelection(2);
+        Widgets.find(Spinner.class, "glia.profile.time").setSelection(200);
+        Ui.run(PROFILE + "compareProfile");
+        Ui.run("org.eclipse.ui.window.maximizePart");
+        LiveTable measured = session.picture(LiveTable.class, "Measured effects by switch");
+        Ui.waitFor("the measured effect", MEASURED, () -> !Session.table(measured).isEmpty());
+        List<String[]> effects = Session.table(measured);
+        assertTrue(effects.stream().anyMatch(row -> row[0].startsWith("wallSecondsPerSecond ")), "no time measured");
+        for (String[] row : effects) {
+            System.out.println("measured effect: " + String.join(" | ", row));
+            assertTrue(row[0].endsWith(PERIOD), row[0]);
+            double effect = Double.parseDouble(row[EFFECT]);
+            double low = Double.parseDouble(row[EFFECT + 1]);
+            double high = Double.parseDouble(row[EFFECT + 2]);
+            assertTrue(low <= effect && effect <= high && low < high, String.join(" | ", row));
+            boolean noise = row[EFFECT + 3].equals("not distinguishable from noise");
+            assertEquals(low <= 0 && high >= 0, noise, String.join(" | ", row));
+        }
+        picture("effect");
+        Ui.run("org.eclipse.ui.window.maximizePart");
     }
 
     private void step(String id) {
