@@ -24,7 +24,7 @@ class OwnProcessTest {
     @Test
     void theWorkbenchStartsAsTheCommandLine() throws CliException {
         assertEquals(START, start("-os", "linux", "-install", "/opt/glia", "-configuration",
-                "/opt/glia/configuration", "-showsplash", "-data", "/home/me/workspace"));
+                "/opt/glia/configuration", "-showsplash", "-data", "workspace"));
     }
 
     @Test
