@@ -52,18 +52,30 @@ public sealed interface NetworkChange {
      * Gives synapses another weight, those that learn too, which go on learning from there.
      *
      * @param projection name of a projection
-     * @param sources source of each synapse; null: all synapses of the projection. Where a pair is connected more than
-     *            once, all its synapses are meant
+     * @param sources source of each synapse; null: all synapses of the projection
      * @param targets target of each, as many
-     * @param weights one for all, or as many, in the unit of the port
+     * @param nth where a pair is connected more than once, which of its synapses each is, from 0 in the order of the
+     *            row; null: all synapses of each pair
+     * @param weights one for all, or as many, in the unit of the port. Of single synapses that learn also what is no
+     *            number: it is what they have learned from then on, which takes back a change that put it right, while
+     *            the network keeps the weight that it gives them
      */
-    record SetWeights(String projection, int[] sources, int[] targets, double[] weights) implements NetworkChange {
+    record SetWeights(String projection, int[] sources, int[] targets, int[] nth, double[] weights)
+            implements NetworkChange {
         public SetWeights {
             Objects.requireNonNull(projection);
             Objects.requireNonNull(weights);
             if (sources == null != (targets == null)) {
                 throw new IllegalArgumentException("sources without targets, or the other way round");
             }
+            if (nth != null && sources == null) {
+                throw new IllegalArgumentException("which synapses of pairs, without pairs");
+            }
+        }
+
+        /** Of all synapses of each pair. */
+        public SetWeights(String projection, int[] sources, int[] targets, double[] weights) {
+            this(projection, sources, targets, null, weights);
         }
     }
 

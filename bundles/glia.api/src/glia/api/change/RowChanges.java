@@ -27,8 +27,10 @@ public record RowChanges(SortedMap<Integer, Row> rows, boolean allWeights) {
      *            that is new
      * @param given for each synapse that it has now, whether it goes on from the weight that the changed network gives
      *            it, as new ones do; else its weight is what it was
+     * @param faults by index of some that are given, what is no number and takes the place of that weight; see
+     *            {@link NetworkChange.SetWeights}
      */
-    public record Row(int[] before, int[] from, boolean[] given) {
+    public record Row(int[] before, int[] from, boolean[] given, Map<Integer, Float> faults) {
 
         /** @param kept which ones stay, ascending */
         public static Row of(int[] before, int[] kept, int added) {
@@ -36,18 +38,31 @@ public record RowChanges(SortedMap<Integer, Row> rows, boolean allWeights) {
             boolean[] given = new boolean[from.length];
             Arrays.fill(from, kept.length, from.length, -1);
             Arrays.fill(given, kept.length, from.length, true);
-            return new Row(before, from, given);
+            return new Row(before, from, given, Map.of());
+        }
+
+        /** What a given synapse goes on from, where the changed network gives it that weight. */
+        public double given(int k, double weight) {
+            Float fault = faults.get(k);
+            return fault == null ? weight : fault;
         }
 
         /** First this, then another. */
         Row then(Row next) {
             int[] since = new int[next.from.length];
             boolean[] given = next.given.clone();
+            Map<Integer, Float> faulty = new TreeMap<>(next.faults);
             for (int k = 0; k < since.length; k++) {
                 since[k] = next.from[k] < 0 ? -1 : from[next.from[k]];
-                given[k] |= next.from[k] >= 0 && this.given[next.from[k]];
+                if (!given[k] && next.from[k] >= 0 && this.given[next.from[k]]) {
+                    given[k] = true;
+                    Float fault = faults.get(next.from[k]);
+                    if (fault != null) {
+                        faulty.put(k, fault);
+                    }
+                }
             }
-            return new Row(before, since, given);
+            return new Row(before, since, given, faulty);
         }
     }
 

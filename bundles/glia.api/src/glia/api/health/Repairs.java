@@ -4,9 +4,11 @@ import java.util.List;
 
 /**
  * Puts right what can be put right without harm, only when somebody asks for it (service): states of neurons that are
- * no numbers. A repair is a {@linkplain glia.api.change.NetworkChange change} of the simulation like any other: it is
- * made between two steps, as a whole or not at all, it is published as such, and what follows is the same bit for bit
- * however it is run. What is made or taken back is published on {@link HealthTopics#REPAIRS}.
+ * no numbers, which become those with which the neurons began, and learned weights that are none, which become those
+ * that the network gives the synapses. A repair is a {@linkplain glia.api.change.NetworkChange change} of the
+ * simulation like any other: it is made between two steps, as a whole or not at all, it is published as such, and what
+ * follows is the same bit for bit however it is run. What is made or taken back is published on
+ * {@link HealthTopics#REPAIRS}.
  */
 public interface Repairs {
 

@@ -128,7 +128,8 @@ final class RunCommand implements Callable<Integer> {
     private String health;
 
     @Option(names = "--repair",
-            description = "Put right, between two steps, what health finds that can be: states that are no numbers.")
+            description = "Put right, between two steps, what health finds that can be: states and learned weights"
+                    + " that are no numbers.")
     private boolean repair;
 
     @Option(names = "--adaptive", paramLabel = "on|off", defaultValue = OFF,

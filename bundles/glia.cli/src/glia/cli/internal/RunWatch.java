@@ -72,7 +72,7 @@ final class RunWatch implements AutoCloseable {
             if (settings.repair() && result.check().equals(STATE) && result.status() == HealthStatus.CRITICAL
                     && result.time().isAfter(repaired)) {
                 repaired = result.time();
-                repairs.find().forEach(found -> warning.accept(said(repairs.make(found))));
+                repairs.find().forEach(found -> warning.accept(repaired(found)));
             }
             result.findings().forEach(finding -> say(result.check(), finding, warning));
         }
@@ -89,8 +89,13 @@ final class RunWatch implements AutoCloseable {
         }
     }
 
-    private static String said(Repair made) {
-        return "repaired after step " + made.step() + ": " + made.what() + "; " + made.change();
+    private String repaired(Repair found) {
+        try {
+            Repair made = repairs.make(found);
+            return "repaired after step " + made.step() + ": " + made.what() + "; " + made.change();
+        } catch (IllegalStateException e) {
+            return "not repaired: " + found.what() + "; " + e.getMessage();
+        }
     }
 
     /** What the controller has decided since the beginning. */

@@ -5,6 +5,7 @@ import glia.api.event.EventBus;
 import glia.api.health.HealthTopics;
 import glia.api.health.Repair;
 import glia.api.health.Repairs;
+import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
@@ -26,7 +27,7 @@ public final class RepairsComponent implements Repairs {
     private final Simulations simulations;
     private final EventBus bus;
     /** By number, oldest first: how to make those that were found, and how to take back those that were made. */
-    private final Map<Long, StateRepair> known = new LinkedHashMap<>();
+    private final Map<Long, Remedy> known = new LinkedHashMap<>();
     private final List<Repair> history = new ArrayList<>();
     private long next = 1;
 
@@ -42,11 +43,17 @@ public final class RepairsComponent implements Repairs {
         for (Simulation simulation : simulations.open()) {
             SimulationStatus.State state = simulation.status().state();
             if (state != SimulationStatus.State.CLOSED && state != SimulationStatus.State.FAILED) {
+                Network network = simulation.presentNetwork();
                 CanonicalState present = simulation.exportState().join();
-                for (StateRepair repair : StateRepair.find(simulation.network(), present)) {
+                List<Remedy> remedies = new ArrayList<>(StateRepair.find(network, present));
+                // what has changed since then may have other rows; it is looked at the next time
+                if (simulation.presentNetwork() == network) {
+                    remedies.addAll(WeightRepair.find(network, present));
+                }
+                for (Remedy remedy : remedies) {
                     found.add(new Repair(next, Repair.State.FOUND, Instant.now(), simulation.id(), present.step(),
-                            repair.what(), repair.change()));
-                    known.put(next++, repair);
+                            remedy.what(), remedy.change()));
+                    known.put(next++, remedy);
                 }
             }
         }
@@ -67,7 +74,7 @@ public final class RepairsComponent implements Repairs {
     }
 
     private Repair change(Repair repair, Repair.State expected, Repair.State then) {
-        StateRepair how = known.get(repair.number());
+        Remedy how = known.get(repair.number());
         Repair.State state = history.stream().filter(r -> r.number() == repair.number())
                 .reduce((first, last) -> last).map(Repair::state).orElse(Repair.State.FOUND);
         if (how == null || state != expected) {

@@ -75,14 +75,20 @@ public final class StateCheck implements HealthCheck {
         for (int j = 0; j < network.projections().size(); j++) {
             ProjectionState of = state.projections().get(j);
             for (Map.Entry<String, float[]> values : of.floats().entrySet()) {
-                int bad = 0;
-                for (float value : values.getValue()) {
-                    bad += Float.isFinite(value) ? 0 : 1;
-                }
+                int bad = bad(values.getValue());
                 add(findings, bad, values.getKey() + " of " + bad + " synapses of "
                         + network.projections().get(j).name(), simulation, state.step());
             }
         }
+    }
+
+    /** How many values are no numbers. */
+    static int bad(float[] values) {
+        int bad = 0;
+        for (float value : values) {
+            bad += Float.isFinite(value) ? 0 : 1;
+        }
+        return bad;
     }
 
     /** Indices of neurons that live and whose state is no number. */

@@ -3,13 +3,18 @@ package glia.health.internal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.change.ChangeReader;
+import glia.api.change.ChangeTimetable;
+import glia.api.change.ChangeWriter;
 import glia.api.change.InvalidChangeException;
 import glia.api.change.NetworkChange.SetState;
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
+import glia.api.health.Finding;
 import glia.api.health.HealthTopics;
 import glia.api.health.Repair;
 import glia.api.health.Repairs;
@@ -32,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** States that are no numbers are put right between two steps, exactly, and can be made wrong again. */
+/** States and weights that are no numbers are put right between two steps, exactly, and can be made wrong again. */
 class RepairsTest {
 
     private static final double FIRES = 600;
@@ -148,6 +153,153 @@ class RepairsTest {
             assertTrue(found(simulation).isEmpty());
             simulation.pause().join();
             assertEquals(0, simulation.report().energy().residual());
+        }
+    }
+
+    /**
+     * Synapses whose potentiation overflows: the third spike of T makes all weights onto it NaN whose source has not
+     * fired yet. P fires later, and only through these weights does T fire again.
+     */
+    private Network overflowing() throws Exception {
+        Path file = Files.writeString(folder.resolve("overflow.network.json"), """
+                {"glia": 1, "name": "overflow", "populations": [
+                  {"name": "P", "size": 4, "model": "iaf_psc_exp"},
+                  {"name": "T", "size": 3, "model": "iaf_psc_exp"}],
+                 "projections": [{"name": "P->T", "source": "P", "target": "T", "weight": {"distribution": "uniform",
+                   "low": 800, "high": 900}, "delay": 1.5, "rule": {"type": "fixed_indegree", "indegree": 6},
+                   "synapse": {"model": "stdp_triplet_synapse", "parameters": {"Aplus": 0, "Aplus_triplet": 3e38,
+                     "Aminus": 0, "Aminus_triplet": 0, "Wmax": 2000}}}],
+                 "devices": [
+                   {"name": "early", "model": "dc_generator", "amplitude": 600, "stop": 50,
+                    "targets": [{"population": "T", "neurons": [0, 2]}]},
+                   {"name": "late", "model": "dc_generator", "amplitude": 600, "start": 70,
+                    "targets": [{"population": "P"}]}]}
+                """);
+        return Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class).read(file), Progress.NONE);
+    }
+
+    private static float[] weights(Simulation simulation) {
+        return simulation.exportState().join().projections().getFirst().floats().get("weight");
+    }
+
+    @Test
+    void learnedWeightsThatAreNoNumbersBecomeThoseOfTheNetworkAndThatCanBeTakenBack() throws Exception {
+        Network network = overflowing();
+        try (Simulation simulation = Networks.open(network, 0)) {
+            simulation.run(600).join();
+            float[] wrong = weights(simulation);
+            assertEquals(List.of("weight of 12 synapses of P->T is no number"),
+                    new StateCheck(simulations).check().stream().map(Finding::what).toList());
+            List<Repair> found = found(simulation);
+            assertEquals(List.of("weight of 12 of 18 synapses of P->T is no number"),
+                    found.stream().map(Repair::what).toList());
+            assertEquals("sets these synapses (2 to 0, 2 to 0, 1 to 0, 3 to 0, 2 to 0 and so on) to the weights from"
+                    + " which they began to learn, 804.72687 to 896.686 pA, since what they had learned is lost",
+                    found.getFirst().change());
+            assertArrayEquals(wrong, weights(simulation), "to look changes nothing");
+            Repair made = repairs.make(found.getFirst());
+            assertEquals(600, made.step());
+            float[] built = new float[18];
+            int[] at = {0};
+            network.projections().getFirst().connectivity().rows(0, 3, (target, sources, count) -> {
+                double[] row = new double[count];
+                network.projections().getFirst().weights().row(target, sources, count, row);
+                for (double weight : row) {
+                    built[at[0]++] = (float) weight;
+                }
+            });
+            assertArrayEquals(built, weights(simulation));
+            assertEquals(List.of(), new StateCheck(simulations).check());
+            assertEquals(List.of(), new GraphCheck(simulations).check());
+            repairs.takeBack(made);
+            assertArrayEquals(wrong, weights(simulation));
+            Checkpoint checkpoint = simulation.checkpoint().join();
+            try (Simulation restored = simulations.open(network, checkpoint, new RunOptions("cpu", 2, 0),
+                    Progress.NONE)) {
+                assertArrayEquals(wrong, weights(restored));
+                assertEquals(found.getFirst().change(), found(restored).getFirst().change(),
+                        "the network has kept the weights that it gives");
+            }
+        }
+    }
+
+    /** From its beginning, with the file of the changes that the run remembers. */
+    @Test
+    void aRunWhoseWeightsWereRepairedCanBeRunAgain() throws Exception {
+        Network network = overflowing();
+        String broken;
+        String sha256;
+        float[] learned;
+        List<ChangeTimetable.Entry> entries;
+        try (Simulation simulation = Networks.open(network, 0)) {
+            simulation.run(600).join();
+            found(simulation).forEach(repairs::make);
+            simulation.run(1500).join();
+            sha256 = simulation.report().spikeSha256();
+            learned = weights(simulation);
+            entries = simulation.changes().stream().flatMap(c -> c.changes().stream()
+                    .map(change -> new ChangeTimetable.Entry(c.step(), change, 0, 0))).toList();
+        }
+        Path file = Files.writeString(folder.resolve("repair.changes.json"), Services.get(ChangeWriter.class)
+                .text(entries, network.dt()));
+        ChangeTimetable read = Services.get(ChangeReader.class).read(file, network.description());
+        assertEquals(600, read.entries().getFirst().step());
+        for (int threads : new int[] {1, 3}) {
+            try (Simulation again = simulations.open(network, new RunOptions("cpu", threads, 0), Progress.NONE)) {
+                again.run(600).join();
+                again.apply(read.entries().stream().map(ChangeTimetable.Entry::change).toList()).join();
+                again.run(1500).join();
+                assertEquals(sha256, again.report().spikeSha256());
+                assertArrayEquals(learned, weights(again));
+            }
+        }
+        try (Simulation left = Networks.open(network, 0)) {
+            left.run(1500).join();
+            broken = left.report().spikeSha256();
+        }
+        assertNotEquals(broken, sha256, "what was put right is heard");
+    }
+
+    /** Synapses that connect the same pair are told apart, and what is well keeps what it has learned. */
+    @Test
+    void onlyTheSynapsesThatAreBadAreRepaired() throws Exception {
+        Network network = overflowing();
+        Checkpoint checkpoint;
+        try (Simulation simulation = Networks.open(network, 0)) {
+            simulation.run(10).join();
+            checkpoint = simulation.checkpoint().join();
+        }
+        float[] weights = checkpoint.state().projections().getFirst().floats().get("weight");
+        int[] pair = new int[2];
+        network.projections().getFirst().connectivity().rows(0, 1, (target, sources, count) -> {
+            for (int k = 1; k < count; k++) {
+                for (int before = 0; before < k; before++) {
+                    if (sources[before] == sources[k]) {
+                        pair[0] = before;
+                        pair[1] = k;
+                    }
+                }
+            }
+        });
+        assertTrue(pair[1] > pair[0], "six synapses from four sources");
+        weights[pair[0]] = 123;
+        weights[pair[1]] = Float.NEGATIVE_INFINITY;
+        try (Simulation simulation = simulations.open(network, checkpoint, new RunOptions("cpu", 1, 0),
+                Progress.NONE)) {
+            float[] wrong = weights(simulation);
+            Repair made = repairs.make(found(simulation).getFirst());
+            float[] right = weights(simulation);
+            assertEquals(123, right[pair[0]]);
+            assertTrue(right[pair[1]] >= 800 && right[pair[1]] <= 900, "" + right[pair[1]]);
+            right[pair[1]] = wrong[pair[1]];
+            assertArrayEquals(wrong, right);
+            repairs.takeBack(made);
+            assertArrayEquals(wrong, weights(simulation));
+        }
+        checkpoint.state().projections().getFirst().floats().get("source.Kplus")[1] = Float.NaN;
+        try (Simulation simulation = simulations.open(network, checkpoint, new RunOptions("cpu", 1, 0),
+                Progress.NONE)) {
+            assertEquals(List.of(), found(simulation), "they would become so again");
         }
     }
 

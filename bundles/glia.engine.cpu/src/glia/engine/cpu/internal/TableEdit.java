@@ -91,7 +91,7 @@ final class TableEdit {
                 coming.add((long) sources[k] << Integer.SIZE | coming.count);
             } else if (row.given()[k] && !allWeights) {
                 givenWeights = Places.grown(givenWeights, given.count);
-                givenWeights[given.count] = values[k];
+                givenWeights[given.count] = row.given(k, values[k]);
                 given.add(key(target, row.before(), row.from()[k]));
             }
         }

@@ -27,12 +27,20 @@ final class WeightChange {
         Projection projection = Parts.projection(network, change.projection());
         String what = what(projection);
         int chosen = change.sources() == null ? 1 : change.sources().length;
+        if (change.nth() != null && change.nth().length != chosen) {
+            throw new IllegalArgumentException(what + ": expected for each of " + chosen + " synapses which of its pair"
+                    + " it is, got " + change.nth().length);
+        }
         if (change.weights().length != 1 && change.weights().length != chosen) {
             throw new IllegalArgumentException(what + ": expected " + (chosen == 1 ? "one weight"
                     : "one weight or " + chosen) + ", got " + change.weights().length);
         }
+        boolean single = change.nth() != null && projection.plasticity() != null
+                && projection.plasticity().model().learns();
         for (double weight : change.weights()) {
-            checkWeight(network, projection, weight);
+            if (Double.isFinite(weight) || !single) {
+                checkWeight(network, projection, weight);
+            }
         }
         TreeMap<Integer, RowChanges.Row> rows = new TreeMap<>();
         Projection changed = change.sources() == null
@@ -91,11 +99,12 @@ final class WeightChange {
                 projection.connectivity().rows(target, target + 1, (t, sources, count) -> {
                     double[] row = new double[count];
                     boolean[] given = new boolean[count];
+                    Map<Integer, Float> faults = new TreeMap<>();
                     projection.weights().row(target, sources, count, row);
-                    set(projection, change, target, pairs, sources, count, row, given);
+                    set(projection, change, target, pairs, Arrays.copyOf(sources, count), row, given, faults);
                     rows[target] = row;
                     changes.put(target, new RowChanges.Row(Arrays.copyOf(sources, count),
-                            IntStream.range(0, count).toArray(), given));
+                            IntStream.range(0, count).toArray(), given, faults));
                 }));
         checkAllFound(projection, change, rows);
         return EditedValues.of(EditedValues.base(projection.weights()), rows);
@@ -116,16 +125,27 @@ final class WeightChange {
     }
 
     private static void set(Projection projection, SetWeights change, int target, int[] pairs, int[] sources,
-            int count, double[] row, boolean[] given) {
+            double[] row, boolean[] given, Map<Integer, Float> faults) {
         for (int pair : pairs) {
             double weight = change.weights()[change.weights().length == 1 ? 0 : pair];
+            int of = 0;
             boolean found = false;
-            for (int k = 0; k < count; k++) {
-                if (sources[k] == change.sources()[pair]) {
-                    row[k] = weight;
+            for (int k = 0; k < sources.length; k++) {
+                if (sources[k] == change.sources()[pair] && (change.nth() == null || of++ == change.nth()[pair])) {
+                    if (Double.isFinite(weight)) {
+                        row[k] = weight;
+                        faults.remove(k);
+                    } else {
+                        faults.put(k, (float) weight);
+                    }
                     given[k] = true;
                     found = true;
                 }
+            }
+            if (!found && of > 0) {
+                throw new IllegalArgumentException(what(projection) + ": expected one of the " + of
+                        + " synapses from " + change.sources()[pair] + " to " + target + ", counted from 0, got "
+                        + change.nth()[pair]);
             }
             if (!found) {
                 throw notThere(projection, change.sources()[pair], target);

@@ -82,6 +82,9 @@ final class ChangeEntryReader {
             return null;
         }
         if (all) {
+            if (fields.value("nth") != null) {
+                fields.problem("nth", "expected \"sources\" and \"targets\" beside it");
+            }
             if (weights.length != 1) {
                 fields.problem("weight", "expected one weight for all synapses, or \"sources\" and \"targets\"");
             }
@@ -92,7 +95,15 @@ final class ChangeEntryReader {
             return null;
         }
         checkCount(fields, "weight", weights.length, synapses.sources().length);
-        return new NetworkChange.SetWeights(projection.name(), synapses.sources(), synapses.targets(), weights);
+        int[] nth = null;
+        if (fields.value("nth") != null) {
+            nth = indices(fields, "nth", 0, Integer.MAX_VALUE);
+            if (nth.length > 0 && nth.length != synapses.sources().length) {
+                fields.problem("nth", "expected as many as sources, " + synapses.sources().length + ", found "
+                        + nth.length);
+            }
+        }
+        return new NetworkChange.SetWeights(projection.name(), synapses.sources(), synapses.targets(), nth, weights);
     }
 
     private NetworkChange add(Fields fields) {

@@ -31,7 +31,7 @@ public final class ChangeFileWriter implements ChangeWriter {
                     .indices("neurons", c.neurons()).oneOrMore("value", c.values());
             case NetworkChange.SetWeights c -> line.word("change", Section.SET_WEIGHTS.word())
                     .word("projection", c.projection()).indices("sources", c.sources()).indices("targets", c.targets())
-                    .oneOrMore("weight", c.weights());
+                    .indices("nth", c.nth()).oneOrMore("weight", c.weights());
             case NetworkChange.AddSynapses c -> line.word("change", Section.ADD_SYNAPSES.word())
                     .word("projection", c.projection()).indices("sources", c.sources()).indices("targets", c.targets())
                     .oneOrMore("weight", c.weights()).oneOrMore("delay", c.delays());

@@ -31,7 +31,8 @@ final class CarriedValues {
             RowChanges.Row row = changes.rows().get(target);
             for (int k = 0; k < now.length; k++) {
                 boolean goesOn = !changes.allWeights() && (row == null || !row.given()[k]);
-                all.add(goesOn ? learned[first + (row == null ? k : row.from()[k])] : (float) given[k]);
+                all.add(goesOn ? learned[first + (row == null ? k : row.from()[k])]
+                        : (float) (row == null ? given[k] : row.given(k, given[k])));
             }
             first += before.length;
         }

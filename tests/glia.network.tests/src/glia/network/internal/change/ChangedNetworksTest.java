@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.change.InvalidChangeException;
 import glia.api.change.NetworkChange;
@@ -27,6 +28,7 @@ import glia.api.network.Projection;
 import glia.network.internal.Services;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,55 @@ class ChangedNetworksTest {
                 assertEquals(expected.get(k + ": " + sources[k] + "->" + target), after[at[0]++]);
             }
         });
+    }
+
+    /** Of those that connect a pair more than once; what is no number is learned, and no part of the network. */
+    @Test
+    void singleSynapsesOfAPairAreTheNthOfTheirRow() {
+        Projection learning = network.projections().get(2);
+        int[] pair = new int[3];
+        learning.connectivity().rows(0, 40, (target, sources, count) -> {
+            for (int k = 1; k < count; k++) {
+                if (sources[k] == sources[0]) {
+                    pair[0] = sources[0];
+                    pair[1] = target;
+                    pair[2] = k;
+                }
+            }
+        });
+        assertTrue(pair[2] > 0, "a pair is connected twice");
+        int[] from = {pair[0], pair[0]};
+        int[] to = {pair[1], pair[1]};
+        NetworkChanger.Outcome outcome = changer.apply(network, network, 100, List.of(
+                new SetWeights("learning", from, to, new int[] {1, 0}, new double[] {Double.NaN,
+                    Double.NEGATIVE_INFINITY}),
+                new SetWeights("learning", new int[] {pair[0]}, new int[] {pair[1]}, new int[] {1},
+                        new double[] {3})), Outgoing.of(network));
+        Map<String, Double> expected = weights(learning, 40);
+        int others = (int) Arrays.stream(SynapseChange.row(learning, pair[1])).limit(pair[2])
+                .filter(source -> source == pair[0]).count();
+        assertEquals(1, others, "the second one");
+        expected.put(pair[2] + ": " + pair[0] + "->" + pair[1], 3.0);
+        assertEquals(expected, weights(outcome.network().projections().get(2), 40));
+        float[] learned = CarriedValues.weights(network, outcome, 2, new float[160]);
+        int first = 0;
+        for (int target = 0; target < pair[1]; target++) {
+            first += SynapseChange.row(learning, target).length;
+        }
+        assertEquals(Float.NEGATIVE_INFINITY, learned[first]);
+        assertEquals(3, learned[first + pair[2]]);
+        assertEquals("projection \"learning\": expected one of the 2 synapses from " + pair[0] + " to " + pair[1]
+                + ", counted from 0, got 2", refused(new SetWeights("learning", new int[] {pair[0]},
+                new int[] {pair[1]}, new int[] {2}, new double[] {3})));
+        assertEquals("projection \"learning\": expected for each of 1 synapses which of its pair it is, got 2",
+                refused(new SetWeights("learning", new int[] {pair[0]}, new int[] {pair[1]}, new int[] {0, 1},
+                        new double[] {3})));
+        assertEquals("projection \"learning\": expected a weight within float32, got NaN", refused(
+                new SetWeights("learning", new int[] {pair[0]}, new int[] {pair[1]}, new double[] {Double.NaN})));
+        int[][] still = someSynapses(0, 1);
+        assertEquals("projection \"EE\": expected a weight within float32, got NaN", refused(
+                new SetWeights("EE", still[0], still[1], new int[1], new double[] {Double.NaN})),
+                "synapses that do not learn have no weight but that of the network");
     }
 
     @Test

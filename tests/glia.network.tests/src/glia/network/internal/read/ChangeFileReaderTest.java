@@ -43,7 +43,7 @@ class ChangeFileReaderTest {
                   "neurons": [1, 4], "value": [-50, -51] },
                 { "time": 20, "change": "set_weights", "projection": "EE", "weight": 6 },
                 { "time": 20.04, "change": "set_weights", "projection": "I->I", "sources": [4, 0], "targets": [0, 4],
-                  "weight": [-2, -3] },
+                  "nth": [0, 2], "weight": [-2, -3] },
                 { "time": 30, "change": "set_stimulus", "device": "noise", "rate": 50 },
                 { "time": 40, "change": "set_stimulus", "device": "noise", "stop": 70 },
                 { "time": 50, "change": "set_stimulus", "device": "single", "times": [60, 70.5] },
@@ -128,6 +128,7 @@ class ChangeFileReaderTest {
         SetWeights single = (SetWeights) read.entries().get(3).change();
         assertArrayEquals(new int[] {4, 0}, single.sources());
         assertArrayEquals(new int[] {0, 4}, single.targets());
+        assertArrayEquals(new int[] {0, 2}, single.nth());
         assertArrayEquals(new double[] {-2, -3}, single.weights());
         var once = (DeviceDescription.PoissonGenerator) ((SetStimulus) read.entries().get(4).change()).device();
         assertEquals(List.of(50.0, 10.0, Double.POSITIVE_INFINITY), List.of(once.rate(), once.start(), once.stop()));
@@ -195,6 +196,11 @@ class ChangeFileReaderTest {
         ", \"count\": 2 | '' | 19:5: changes[11].count: expected either \"count\" or \"parents\"",
         "\"count\": 2 | \"count\": 2, \"parents\": [1] | "
                 + "19:86: changes[11].parents: expected either \"count\" or \"parents\"",
+        "\"nth\": [0, 2] | \"nth\": [0] | 10:14: changes[3].nth: expected as many as sources, 2, found 1",
+        "\"nth\": [0, 2] | \"nth\": [0, -1] | 10:18: changes[3].nth[1]: expected an index from 0 to 2147483646,"
+                + " found -1",
+        "\"weight\": 6 | \"weight\": 6, \"nth\": [1] | 8:84: changes[2].nth: expected \"sources\" and"
+                + " \"targets\" beside it",
         "\"set_weights\" | \"set_weight\" | 8:29: changes[2].change: expected one of set_parameter, set_weights,"
                 + " set_stimulus, add_synapses, remove_synapses, add_neurons,"
                 + " remove_neurons, set_pool, set_homeostasis, set_reserve, set_synapse_turnover, set_neuron_turnover,"
