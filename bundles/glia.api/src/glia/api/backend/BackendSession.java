@@ -3,9 +3,11 @@ package glia.api.backend;
 import glia.api.change.RowChanges;
 import glia.api.energy.Role;
 import glia.api.model.Statement.Direction;
+import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.CanonicalState.ProjectionState;
+import java.util.List;
 import java.util.Map;
 
 /** A network laid out on a backend. Used by one thread at a time. */
@@ -81,6 +83,13 @@ public interface BackendSession extends AutoCloseable {
          * @return its values: for each recorded neuron the recorded states in order
          */
         float[] samples(int device, int offset);
+
+        /**
+         * @param meter place of a meter in {@link BackendSession#meter}
+         * @param offset a step of the interval, from 0, in which it samples
+         * @return its values: for each of its neurons the states in order
+         */
+        float[] metered(int meter, int offset);
 
         /**
          * @param population index of a population
@@ -184,6 +193,14 @@ public interface BackendSession extends AutoCloseable {
      * @param out receives its value by neuron, NaN where none lives; as long as the population is large
      */
     void state(int population, int state, float[] out);
+
+    /**
+     * Samples states for observers from the next step on, in place of what it has sampled for them so far. This has no
+     * effect on anything else.
+     *
+     * @param meters on neurons of this network, beside those that are its devices
+     */
+    void meter(List<Device.Multimeter> meters);
 
     /**
      * Changes what neurons hold on their accounts. The caller answers for where it comes from.

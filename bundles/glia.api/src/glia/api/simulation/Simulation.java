@@ -128,6 +128,19 @@ public interface Simulation extends AutoCloseable, Sourced {
     /** Takes a probe away; when the returned future completes, it is not called any more. */
     CompletableFuture<SimulationStatus> removeProbe(IntervalProbe probe);
 
+    /**
+     * Attaches a meter. What it samples is published on {@link SimulationTopics#NEURON_SAMPLES} like any batch for
+     * observers, beginning with the present state.
+     *
+     * @param meter sampled until it is taken away, across resets and changes of the network
+     * @return completed when it is attached; exceptionally if the network has no such neurons or states, with the
+     *         reason
+     */
+    CompletableFuture<SimulationStatus> addMeter(NeuronMeter meter);
+
+    /** Takes a meter away; without effect if it is not attached. */
+    CompletableFuture<SimulationStatus> removeMeter(NeuronMeter meter);
+
     /** CPU time of all threads of this simulation in ns; cheap, from any thread, does not disturb it. */
     long cpuNanos();
 

@@ -21,6 +21,10 @@ public final class SimulationTopics {
     public static final Topic<SampleBatch> SAMPLES = Topic.dropOldest("simulation/samples", SampleBatch.class, 256)
             .with(Priority.LOW);
 
+    /** As spikes, for each meter that somebody has attached, see {@link Simulation#addMeter}. */
+    public static final Topic<NeuronSamples> NEURON_SAMPLES = Topic.dropOldest("simulation/neurons",
+            NeuronSamples.class, 256).with(Priority.LOW);
+
     /** As status, if there is a subscriber. */
     public static final Topic<EnergySnapshot> ENERGY = Topic.latest("energy/totals", EnergySnapshot.class);
 

@@ -13,6 +13,7 @@ import glia.api.simulation.CostPrediction;
 import glia.api.simulation.IntervalProbe;
 import glia.api.simulation.EnergySnapshot;
 import glia.api.simulation.NetworkChanged;
+import glia.api.simulation.NeuronMeter;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
@@ -48,6 +49,7 @@ final class EngineSimulation implements Simulation {
     private final Commands commands = new Commands(this::wake);
     private final Recorders recorders;
     private final Observers observers;
+    private final Meters meters;
     private final RunTotals totals;
     private final Meter meter;
     private final RunawayGuard guard;
@@ -92,7 +94,8 @@ final class EngineSimulation implements Simulation {
         network = setup.network();
         session = setup.session();
         switches = setup.switches();
-        observers = new Observers(setup.bus(), setup.id(), network, switches.batchSpikes(), setup.patience());
+        meters = new Meters(setup.bus(), setup.id(), session, network);
+        observers = new Observers(setup.bus(), setup.id(), network, switches.batchSpikes(), setup.patience(), meters);
         totals = new RunTotals(setup);
         meter = totals.meter();
         guard = totals.guard();
@@ -249,6 +252,16 @@ final class EngineSimulation implements Simulation {
     @Override
     public CompletableFuture<SimulationStatus> removeProbe(IntervalProbe probe) {
         return commands.add(() -> probes.remove(probe));
+    }
+
+    @Override
+    public CompletableFuture<SimulationStatus> addMeter(NeuronMeter meter) {
+        return commands.add(() -> meters.add(meter));
+    }
+
+    @Override
+    public CompletableFuture<SimulationStatus> removeMeter(NeuronMeter meter) {
+        return commands.add(() -> meters.remove(meter));
     }
 
     @Override
@@ -459,6 +472,7 @@ final class EngineSimulation implements Simulation {
                 recorders.spikes(step, ids, count);
             }
             recorders.samples(interval, offset, step);
+            meters.sample(interval, offset, step);
         }
         observers.interval(interval);
         probes.lap(Phase.SNAPSHOT);

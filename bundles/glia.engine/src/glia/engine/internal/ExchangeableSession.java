@@ -3,9 +3,11 @@ package glia.engine.internal;
 import glia.api.backend.BackendSession;
 import glia.api.backend.Phase;
 import glia.api.change.RowChanges;
+import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.CanonicalState.ProjectionState;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +26,7 @@ final class ExchangeableSession implements BackendSession {
     }
 
     private final long[][] selected;
+    private List<Device.Multimeter> meters = List.of();
     private int timedEvery;
     /** CPU time is asked for by any thread. */
     private volatile Present present;
@@ -44,6 +47,7 @@ final class ExchangeableSession implements BackendSession {
                 next.select(p, selected[p]);
             }
         }
+        next.meter(meters);
         next.timePhases(timedEvery);
         long[] phases = new long[Phase.values().length];
         for (Phase phase : Phase.values()) {
@@ -100,6 +104,12 @@ final class ExchangeableSession implements BackendSession {
     @Override
     public void state(int population, int state, float[] out) {
         present.session().state(population, state, out);
+    }
+
+    @Override
+    public void meter(List<Device.Multimeter> all) {
+        meters = List.copyOf(all);
+        present.session().meter(meters);
     }
 
     @Override

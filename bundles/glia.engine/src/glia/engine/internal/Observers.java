@@ -16,8 +16,6 @@ import java.util.List;
  */
 final class Observers {
 
-    private static final int MOST_SAMPLES = 1 << 16;
-
     private final EventBus bus;
     private final long simulation;
     private final ObserverPatience patience;
@@ -26,16 +24,22 @@ final class Observers {
     private int[] steps;
     private int[] neurons;
     private final SampleRows[] samples;
+    private final Meters meters;
     private long fromStep = 1;
     private long toStep;
     private int carried;
     private boolean watched;
 
-    /** @param mostSpikes of a batch */
-    Observers(EventBus bus, long simulation, Network network, int mostSpikes, ObserverPatience patience) {
+    /**
+     * @param mostSpikes of a batch
+     * @param meters publish as often
+     */
+    Observers(EventBus bus, long simulation, Network network, int mostSpikes, ObserverPatience patience,
+            Meters meters) {
         this.bus = bus;
         this.simulation = simulation;
         this.patience = patience;
+        this.meters = meters;
         steps = new int[mostSpikes];
         neurons = new int[mostSpikes];
         devices = network.devices();
@@ -69,9 +73,10 @@ final class Observers {
         for (SampleRows rows : samples) {
             if (rows != null) {
                 rows.clear();
-                rows.watched = bus.observed(SimulationTopics.SAMPLES);
+                rows.watch(bus.observed(SimulationTopics.SAMPLES));
             }
         }
+        meters.begin();
     }
 
     void spikes(long step, int[] ids, int count) {
@@ -86,11 +91,15 @@ final class Observers {
 
     void samples(int device, long step, float[] values) {
         SampleRows rows = samples[device];
-        if (rows.rows == rows.steps.length && patience.patient()) {
-            bus.publish(SimulationTopics.SAMPLES, rows.batch(simulation, device));
+        if (rows.full() && patience.patient()) {
+            publish(rows, device);
             rows.clear();
         }
         rows.add(step, values);
+    }
+
+    private void publish(SampleRows rows, int device) {
+        bus.publish(SimulationTopics.SAMPLES, new SampleBatch(simulation, device, rows.steps(), rows.values()));
     }
 
     /** Whether there are so many spikes that some of the next could not be carried, and observers are to get all. */
@@ -113,45 +122,12 @@ final class Observers {
                         Arrays.copyOf(steps, carried), Arrays.copyOf(neurons, carried), counts.clone()));
             }
             for (int d = 0; d < samples.length; d++) {
-                if (samples[d] != null && samples[d].rows > 0) {
-                    bus.publish(SimulationTopics.SAMPLES, samples[d].batch(simulation, d));
+                if (samples[d] != null && !samples[d].isEmpty()) {
+                    publish(samples[d], d);
                 }
             }
+            meters.publish();
         }
         begin(toStep);
-    }
-
-    /** Rows of one multimeter. */
-    private static final class SampleRows {
-
-        private final int width;
-        private final long[] steps;
-        private final float[] values;
-        private int rows;
-        private boolean watched;
-
-        SampleRows(int width) {
-            this.width = width;
-            int most = Math.clamp(MOST_SAMPLES / Math.max(1, width), 1, 4096);
-            steps = new long[most];
-            values = new float[most * width];
-        }
-
-        void clear() {
-            rows = 0;
-        }
-
-        void add(long step, float[] row) {
-            if (watched && rows < steps.length) {
-                steps[rows] = step;
-                System.arraycopy(row, 0, values, rows * width, width);
-                rows++;
-            }
-        }
-
-        SampleBatch batch(long simulation, int device) {
-            return new SampleBatch(simulation, device, Arrays.copyOf(steps, rows),
-                    Arrays.copyOf(values, rows * width));
-        }
     }
 }

@@ -13,6 +13,7 @@ public final class SimulationEvents implements EventTopics {
     @Override
     public List<Topic<?>> topics() {
         return List.of(SimulationTopics.STATUS, SimulationTopics.SPIKES, SimulationTopics.SAMPLES,
-                SimulationTopics.ENERGY, SimulationTopics.NEURON_ENERGIES, SimulationTopics.CHANGED);
+                SimulationTopics.NEURON_SAMPLES, SimulationTopics.ENERGY, SimulationTopics.NEURON_ENERGIES,
+                SimulationTopics.CHANGED);
     }
 }

@@ -286,6 +286,17 @@ final class CpuSession implements BackendSession {
         }
     }
 
+    @Override
+    public void meter(List<Device.Multimeter> meters) {
+        Sampler.Buffer[] buffers = meters.stream().map(meter -> new Sampler.Buffer(meter,
+                populations[meter.population()].population.size(), network.minDelay()))
+                .toArray(Sampler.Buffer[]::new);
+        for (Tile tile : tiles) {
+            tile.meter(meters, buffers);
+        }
+        view.meter(buffers);
+    }
+
     /** Weight recorders read the synapses that are there now. */
     private void readWeights(List<Projection> changed) {
         for (int d = 0; d < weights.length; d++) {

@@ -12,6 +12,7 @@ final class IntervalView implements BackendSession.Interval {
     private final PopulationState[] populations;
     private final Tile[] tiles;
     private final Sampler.Buffer[] samples;
+    private Sampler.Buffer[] meters = {};
     private long firstStep;
     private int steps;
     private int set;
@@ -57,6 +58,16 @@ final class IntervalView implements BackendSession.Interval {
     @Override
     public float[] samples(int device, int offset) {
         return samples[device].values[set][offset];
+    }
+
+    /** Where what observers have attached is sampled from now on. */
+    void meter(Sampler.Buffer[] buffers) {
+        meters = buffers;
+    }
+
+    @Override
+    public float[] metered(int meter, int offset) {
+        return meters[meter].values[set][offset];
     }
 
     @Override

@@ -61,6 +61,8 @@ final class Tile {
     private final Counts[] counts = new Counts[SETS];
     private DriveSource[] sources;
     private final Sampler[] samplers;
+    /** Of what observers have attached. */
+    private Sampler[] meters = {};
     private final Projection[] projections;
     private final SynapseTable[] synapses;
     private final SynapseRule[] rules;
@@ -219,11 +221,21 @@ final class Tile {
         List<Sampler> all = new ArrayList<>();
         for (int d = 0; d < network.devices().size(); d++) {
             if (network.devices().get(d) instanceof Device.Multimeter multimeter) {
-                int p = multimeter.population();
-                all.add(new Sampler(multimeter, samples[d], populations[p].states, from[p], from[p] + size[p]));
+                all.add(sampler(multimeter, samples[d]));
             }
         }
         return all.toArray(Sampler[]::new);
+    }
+
+    private Sampler sampler(Device.Multimeter multimeter, Sampler.Buffer buffer) {
+        int p = multimeter.population();
+        return new Sampler(multimeter, buffer, populations[p].states, from[p], from[p] + size[p]);
+    }
+
+    /** Samples these from the next step on, beside the multimeters of the network. */
+    void meter(List<Device.Multimeter> multimeters, Sampler.Buffer[] buffers) {
+        meters = IntStream.range(0, buffers.length).mapToObj(m -> sampler(multimeters.get(m), buffers[m]))
+                .toArray(Sampler[]::new);
     }
 
     /**
@@ -258,6 +270,9 @@ final class Tile {
             }
             for (Sampler sampler : samplers) {
                 sampler.sample(step, offset, set);
+            }
+            for (Sampler meter : meters) {
+                meter.sample(step, offset, set);
             }
         }
         count(steps, set, deviceEvents);

@@ -41,9 +41,9 @@ public final class EnergyFlowView extends SimulationView<EnergyFlowView.Model> {
     private DrawingCanvas<EnergyFlow> canvas;
 
     @Override
-    Control createPicture(Composite parent, UiQueue uiQueue) {
+    protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         canvas = new DrawingCanvas<>(parent, uiQueue, Messages.flow_title, EnergyFlow::draw, EnergyFlow::table);
-        return canvas;
+        return List.of(canvas);
     }
 
     @Override

@@ -40,9 +40,9 @@ public final class EnergyView extends SimulationView<EnergyView.Model> {
     private volatile boolean visible;
 
     @Override
-    Control createPicture(Composite parent, UiQueue uiQueue) {
+    protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         table = new LiveTable(parent, uiQueue, Messages.energy_title);
-        return table;
+        return List.of(table);
     }
 
     @Override

@@ -32,9 +32,9 @@ public final class HistogramsView extends SimulationView<HistogramModel> {
     }
 
     @Override
-    Control createPicture(Composite parent, UiQueue uiQueue) {
+    protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         canvas = new DrawingCanvas<>(parent, uiQueue, Messages.histograms_title, Histograms::draw, Histograms::table);
-        return canvas;
+        return List.of(canvas);
     }
 
     @Override

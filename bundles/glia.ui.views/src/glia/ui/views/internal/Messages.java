@@ -167,7 +167,6 @@ public final class Messages extends NLS {
     public static String metrics_value;
     public static String metrics_waiting;
     public static String metrics_which;
-    public static String no_multimeter;
     public static String no_network;
     public static String no_network_key;
     public static String phase_delivery;
@@ -276,9 +275,15 @@ public final class Messages extends NLS {
     public static String traces_axis;
     public static String traces_device;
     public static String traces_device_item;
+    public static String traces_energies;
     public static String traces_first;
+    public static String traces_no_account;
+    public static String traces_other_account;
+    public static String traces_selected;
+    public static String traces_selection;
     public static String traces_state;
     public static String traces_title;
+    public static String traces_unselected;
 
     static {
         NLS.initializeMessages("glia.ui.views.internal.messages", Messages.class);

@@ -59,7 +59,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     }
 
     @Override
-    Control createPicture(Composite parent, UiQueue uiQueue) {
+    protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         canvas = new GraphCanvas(parent, uiQueue);
         colouring = new GraphColouring(canvas, service(EventBus.class), id -> {
             Model model = model(id);
@@ -73,7 +73,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         KeptConnections kept = new KeptConnections(service(DerivedData.class));
         canvas.setConnectionSearch(kept);
         connections = new GraphConnections(this, canvas, kept);
-        return canvas;
+        return List.of(canvas);
     }
 
     @Override

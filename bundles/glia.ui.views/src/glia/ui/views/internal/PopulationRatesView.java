@@ -45,9 +45,9 @@ public final class PopulationRatesView extends SimulationView<PopulationRatesVie
     private LiveChart chart;
 
     @Override
-    Control createPicture(Composite parent, UiQueue uiQueue) {
+    protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         chart = new LiveChart(parent, uiQueue, Messages.rates_title, SPAN_MS);
-        return chart;
+        return List.of(chart);
     }
 
     @Override

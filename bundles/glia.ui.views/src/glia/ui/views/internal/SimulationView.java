@@ -6,7 +6,6 @@ import glia.api.simulation.ActiveSimulation;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.SimulationTopics;
-import glia.ui.kit.UiQueue;
 import glia.ui.views.internal.properties.LiveChanges;
 import glia.ui.views.internal.properties.SettingsPage;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import java.util.List;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 
 /**
@@ -41,9 +38,6 @@ abstract class SimulationView<M> extends PictureView {
     private volatile SimulationStatus.State lastState;
     private volatile boolean disposed;
 
-    /** Makes the picture, empty. */
-    abstract Control createPicture(Composite parent, UiQueue uiQueue);
-
     /** Makes an empty model; on a thread of the bus or in a job. */
     abstract M createModel(Simulation simulation);
 
@@ -62,11 +56,6 @@ abstract class SimulationView<M> extends PictureView {
     @Override
     protected List<Class<?>> needs() {
         return List.of(EventBus.class, ActiveSimulation.class);
-    }
-
-    @Override
-    protected final List<Control> createPictures(Composite parent, UiQueue uiQueue) {
-        return List.of(createPicture(parent, uiQueue));
     }
 
     @Override

@@ -11,14 +11,11 @@ import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.raster.RasterCanvas;
 import glia.ui.kit.raster.SpikeRing;
 import java.util.List;
-import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchPart;
 
 /** Every spike over time, a row a neuron. */
-public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model> implements ISelectionListener {
+public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model> {
     // 2 M spikes take 24 MiB: some seconds of the busiest of the shipped networks
     private static final int SPIKES_KEPT = 1 << 21;
 
@@ -35,12 +32,13 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
     /** What the rows are of; in the UI thread. */
     private Network shown;
     private RasterCanvas canvas;
+    private FollowedNeurons followed;
 
     @Override
-    Control createPicture(Composite parent, UiQueue uiQueue) {
+    protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         canvas = new RasterCanvas(parent, uiQueue);
-        getSite().getPage().addSelectionListener(this);
-        return canvas;
+        followed = new FollowedNeurons(getSite(), this::select);
+        return List.of(canvas);
     }
 
     @Override
@@ -52,6 +50,7 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
     void show(Model model) {
         shown = model == null ? null : model.simulation().presentNetwork();
         canvas.open(shown, model == null ? null : model.spikes());
+        select();
     }
 
     @Override
@@ -95,19 +94,18 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
         }
     }
 
-    @Override
-    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (!(part instanceof NetworkGraphView) || canvas.isDisposed()) {
-            return;
+    private void select() {
+        if (!canvas.isDisposed()) {
+            Model model = model();
+            canvas.select(model == null ? NeuronIds.NONE : followed.of(model.simulation().network()));
         }
-        Model model = model();
-        canvas.select(model == null ? NeuronIds.NONE
-                : NeuronSelection.in(selection, model.simulation().network()));
     }
 
     @Override
     public void dispose() {
-        getSite().getPage().removeSelectionListener(this);
+        if (followed != null) {
+            followed.close();
+        }
         follower.stop();
         if (queue() != null) {
             queue().cancel(follower);

@@ -7,10 +7,11 @@ import glia.api.network.Population;
 import glia.api.simulation.SampleBatch;
 import glia.api.simulation.Simulation;
 import glia.ui.kit.chart.SampleRing;
+import glia.ui.kit.graph.NeuronIds;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The newest samples of a simulation's multimeters, of the first neurons of each. */
+/** The newest samples of a simulation's multimeters, of the first neurons of each, and of neurons that are selected. */
 final class TraceModel {
     /** More lines in one chart cannot be told apart. */
     static final int MOST_NEURONS = 8;
@@ -46,12 +47,17 @@ final class TraceModel {
         }
     }
 
+    private final Simulation simulation;
     private final Network network;
+    private volatile MeteredNeurons metered;
+    private NeuronIds selected = NeuronIds.NONE;
     private final List<Trace> traces = new ArrayList<>();
     private final float[] row = new float[MOST_NEURONS];
 
     TraceModel(Simulation simulation) {
+        this.simulation = simulation;
         network = simulation.network();
+        metered = new MeteredNeurons(simulation, selected);
         for (int d = 0; d < network.devices().size(); d++) {
             if (network.devices().get(d) instanceof Device.Multimeter meter) {
                 Population population = network.populations().get(meter.population());
@@ -63,6 +69,26 @@ final class TraceModel {
                 traces.add(new Trace(d, meter, population, recorded, rings));
             }
         }
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** Potential and energy of selected neurons. */
+    MeteredNeurons metered() {
+        return metered;
+    }
+
+    /** @return whether other neurons were selected before; in the UI thread */
+    boolean meter(NeuronIds neurons) {
+        boolean others = !neurons.equals(selected);
+        if (others) {
+            metered.setWanted(false);
+            selected = neurons;
+            metered = new MeteredNeurons(simulation, neurons);
+        }
+        return others;
     }
 
     List<Trace> traces() {
@@ -98,5 +124,6 @@ final class TraceModel {
 
     synchronized void clear() {
         traces.forEach(trace -> trace.rings().forEach(SampleRing::clear));
+        metered.clear();
     }
 }

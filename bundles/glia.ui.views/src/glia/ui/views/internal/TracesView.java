@@ -2,36 +2,59 @@ package glia.ui.views.internal;
 
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
-import glia.api.model.StateDefinition;
+import glia.api.network.Network;
+import glia.api.simulation.NeuronSamples;
 import glia.api.simulation.SampleBatch;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
+import glia.ui.kit.LinkedWindows;
 import glia.ui.kit.UiQueue;
 import glia.ui.kit.chart.LiveChart;
+import glia.ui.kit.graph.NeuronIds;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
-/** What the multimeters of the network sample: one state variable of a few neurons. */
+/**
+ * Potential and energy of the neurons that are selected, side by side, or what a multimeter of the network samples: one
+ * state variable of a few neurons.
+ */
 public final class TracesView extends SimulationView<TraceModel> {
     private static final double SPAN_MS = 200;
+    /** Place of the selection among what can be shown; multimeters come behind it. */
+    private static final int SELECTION = 0;
 
     private final ChoiceMenu device = new ChoiceMenu(Messages.traces_device, place -> deviceChosen(),
             this::layoutToolBar);
     private final ChoiceMenu state = new ChoiceMenu(Messages.traces_state, place -> showChoice(),
             this::layoutToolBar);
+    private FollowedNeurons followed;
+    private SashForm halves;
     private LiveChart chart;
+    private LiveChart energies;
+    private LinkedWindows windows;
     private TraceModel shown;
     private String message = "";
+    private boolean visible = true;
+    /** Whether what is shown follows what is selected: as long as nobody has chosen otherwise. */
+    private boolean automatic = true;
 
     @Override
-    Control createPicture(Composite parent, UiQueue uiQueue) {
-        chart = new LiveChart(parent, uiQueue, Messages.traces_title, SPAN_MS);
-        return chart;
+    protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
+        halves = new SashForm(parent, SWT.HORIZONTAL);
+        chart = new LiveChart(halves, uiQueue, Messages.traces_title, SPAN_MS);
+        energies = new LiveChart(halves, uiQueue, Messages.traces_energies, SPAN_MS);
+        halves.setMaximizedControl(chart);
+        windows = new LinkedWindows(chart, energies);
+        followed = new FollowedNeurons(getSite(), this::select);
+        return List.of(chart, energies);
     }
 
     @Override
@@ -48,58 +71,119 @@ public final class TracesView extends SimulationView<TraceModel> {
 
     @Override
     void show(TraceModel model) {
+        if (shown != null) {
+            shown.meter(NeuronIds.NONE);
+        }
         shown = model;
-        device.setChoices(model == null ? List.of() : model.traces().stream()
-                .map(trace -> NLS.bind(Messages.traces_device_item, trace.meter().name(), trace.population().name()))
-                .toList(), 0);
-        deviceChosen();
+        automatic = true;
+        if (model != null) {
+            model.meter(followed.of(model.network()));
+        }
+        offer();
+    }
+
+    /** Other neurons are selected. */
+    private void select() {
+        Network network = shown == null ? null : shown.network();
+        if (network != null && shown.meter(followed.of(network))) {
+            if (automatic) {
+                offer();
+            } else if (device.chosen() == SELECTION) {
+                showChoice();
+            }
+        }
+    }
+
+    private void offer() {
+        boolean selection = shown == null || !shown.metered().isEmpty() || shown.traces().isEmpty();
+        device.setChoices(shown == null ? List.of() : Stream.concat(Stream.of(Messages.traces_selection),
+                shown.traces().stream().map(trace -> NLS.bind(Messages.traces_device_item, trace.meter().name(),
+                        trace.population().name()))).toList(), selection ? SELECTION : SELECTION + 1);
+        offerStates();
     }
 
     private void deviceChosen() {
-        if (shown == null || shown.traces().isEmpty()) {
-            state.setChoices(List.of(), 0);
-        } else {
-            TraceModel.Trace trace = shown.traces().get(device.chosen());
-            state.setChoices(IntStream.range(0, trace.rings().size())
-                    .mapToObj(s -> trace.state(s).name()).toList(), 0);
-        }
+        automatic = false;
+        offerStates();
+    }
+
+    private TraceModel.Trace trace() {
+        return shown == null || device.chosen() == SELECTION ? null : shown.traces().get(device.chosen() - 1);
+    }
+
+    private void offerStates() {
+        TraceModel.Trace trace = trace();
+        state.setChoices(trace == null ? List.of() : IntStream.range(0, trace.rings().size())
+                .mapToObj(s -> trace.state(s).name()).toList(), 0);
         showChoice();
     }
 
     private void showChoice() {
-        if (shown == null || shown.traces().isEmpty()) {
+        TraceModel.Trace trace = trace();
+        String summary = "";
+        boolean energy = false;
+        if (shown == null) {
             chart.open(List.of(), "", false, 0, null);
+        } else if (trace == null) {
+            MeteredNeurons metered = shown.metered();
+            windows.apart(() -> {
+                show(chart, metered.potential());
+                show(energies, metered.energy());
+            });
+            energy = !metered.energy().names().isEmpty();
+            summary = metered.isEmpty() ? "" : metered.summary();
         } else {
-            TraceModel.Trace trace = shown.traces().get(device.chosen());
-            StateDefinition variable = trace.state(state.chosen());
-            chart.open(trace.names(), NLS.bind(Messages.traces_axis, variable.name(), variable.unit()), false,
+            chart.open(trace.names(), MeteredNeurons.title(trace.state(state.chosen())), false,
                     1.5 * shown.intervalMs(trace), trace.rings().get(state.chosen()));
-            setContentDescription(trace.shown() == trace.recorded() ? ""
-                    : NLS.bind(Messages.traces_first, trace.shown(), trace.recorded()));
+            summary = trace.shown() == trace.recorded() ? ""
+                    : NLS.bind(Messages.traces_first, trace.shown(), trace.recorded());
         }
+        halves.setMaximizedControl(energy ? null : chart);
+        setContentDescription(summary);
+        attach();
         say(message);
+    }
+
+    private void show(LiveChart on, MeteredNeurons.Lines lines) {
+        double span = on.spanMs();
+        on.open(lines.names(), lines.title(), false, 1.5 * shown.network().dt(), lines.ring());
+        on.setSpanMs(span);
+    }
+
+    /** Neurons are sampled only while somebody sees it. */
+    private void attach() {
+        if (shown != null) {
+            shown.metered().setWanted(visible && device.chosen() == SELECTION);
+        }
     }
 
     @Override
     void clear(TraceModel model) {
         model.clear();
         chart.dataChanged();
+        energies.dataChanged();
     }
 
     @Override
     void say(String text) {
         message = text;
-        chart.setMessage(shown != null && shown.traces().isEmpty() ? Messages.no_multimeter : text);
+        boolean unselected = shown != null && trace() == null && shown.metered().isEmpty();
+        chart.setMessage(unselected ? Messages.traces_unselected : text);
+        energies.setMessage(text);
     }
 
     @Override
-    protected void onScreen(boolean visible) {
+    protected void onScreen(boolean nowVisible) {
+        visible = nowVisible;
         chart.setOnScreen(visible);
+        energies.setOnScreen(visible);
+        attach();
     }
 
     @Override
     List<Subscription> subscribe(EventBus bus) {
-        return List.of(bus.subscribe(SimulationTopics.SAMPLES, "TracesView", this::samples));
+        return List.of(bus.subscribe(SimulationTopics.SAMPLES, "TracesView", this::samples),
+                bus.subscribe(SimulationTopics.NEURON_SAMPLES, "TracesView", this::samples));
     }
 
     private void samples(SampleBatch batch) {
@@ -108,5 +192,24 @@ public final class TracesView extends SimulationView<TraceModel> {
             model.accept(batch);
             chart.dataChanged();
         }
+    }
+
+    private void samples(NeuronSamples samples) {
+        TraceModel model = model(samples.simulation());
+        if (model != null && model.metered().accept(samples)) {
+            chart.dataChanged();
+            energies.dataChanged();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        if (followed != null) {
+            followed.close();
+        }
+        if (shown != null) {
+            shown.metered().setWanted(false);
+        }
+        super.dispose();
     }
 }

@@ -5,7 +5,7 @@ import glia.api.network.Population;
 import glia.api.store.RecordedRun;
 import glia.api.store.RecordedSpikes;
 import glia.ui.editors.internal.Messages;
-import glia.ui.kit.TimeWindow;
+import glia.ui.kit.LinkedWindows;
 import glia.ui.kit.UiQueue;
 import glia.ui.kit.chart.LiveChart;
 import glia.ui.kit.raster.RasterCanvas;
@@ -31,7 +31,7 @@ final class RasterPage implements RecordingPage {
     private final Combo population;
     private final RasterCanvas raster;
     private final LiveChart rates;
-    private boolean following;
+    private final LinkedWindows windows;
     private boolean spiking;
 
     RasterPage(Composite parent, IWorkbenchPartSite site, FormToolkit toolkit, UiQueue queue,
@@ -45,16 +45,7 @@ final class RasterPage implements RecordingPage {
         raster = new RasterCanvas(halves, queue);
         rates = new LiveChart(halves, queue, Messages.recording_rates, SPAN_MS);
         halves.setWeights(3, 2);
-        raster.onWindowChange(() -> follow(raster, rates));
-        rates.onWindowChange(() -> follow(rates, raster));
-    }
-
-    private void follow(TimeWindow moved, TimeWindow other) {
-        if (!following) {
-            following = true;
-            other.show(moved.endMs(), moved.spanMs());
-            following = false;
-        }
+        windows = new LinkedWindows(raster, rates);
     }
 
     private void choose() {
@@ -89,7 +80,10 @@ final class RasterPage implements RecordingPage {
     public void show(RecordedRun run) {
         RecordedSpikes spikes = run == null ? null : run.spikes().orElse(null);
         spiking = spikes != null;
-        following = true;
+        windows.apart(() -> open(spikes));
+    }
+
+    private void open(RecordedSpikes spikes) {
         if (!spiking) {
             PageHead.offer(population, List.of());
             raster.open(null, null);
@@ -103,6 +97,5 @@ final class RasterPage implements RecordingPage {
             raster.open(network, new RecordedSource(spikes, failed));
             rates.open(names, Messages.recording_rate_axis, true, 0, new RecordedRates(spikes, failed));
         }
-        following = false;
     }
 }
