@@ -67,7 +67,13 @@ public final class Screen implements AutoCloseable {
 
     /** Sends a mouse event to a widget. */
     public void mouse(Widget widget, int type, int x, int y, int button) {
+        mouse(widget, type, x, y, button, SWT.NONE);
+    }
+
+    /** Sends a mouse event to a widget while keys are held. */
+    public void mouse(Widget widget, int type, int x, int y, int button, int keys) {
         Event event = new Event();
+        event.stateMask = keys;
         event.x = x;
         event.y = y;
         event.button = button;
@@ -76,7 +82,13 @@ public final class Screen implements AutoCloseable {
 
     /** Sends a key to a widget. */
     public void key(Widget widget, int keyCode, char character) {
+        key(widget, keyCode, character, SWT.NONE);
+    }
+
+    /** Sends a key to a widget while others are held. */
+    public void key(Widget widget, int keyCode, char character, int keys) {
         Event event = new Event();
+        event.stateMask = keys;
         event.keyCode = keyCode;
         event.character = character;
         widget.notifyListeners(SWT.KeyDown, event);

@@ -49,9 +49,10 @@ class EnergyTest {
         return Arrays.stream(Cost.values()).filter(paid::containsKey).map(cost -> atp(paid.get(cost))).toList();
     }
 
-    private static List<String> row(String name, long supplied, Map<Role, Long> spent, long stored,
+    private static List<String> row(String name, int living, long supplied, Map<Role, Long> spent, long stored,
             Map<Cost, Long> paid) {
-        List<String> row = new ArrayList<>(List.of(name, atp(supplied), atp(spent.get(Role.PROCESSING)), atp(stored)));
+        List<String> row = new ArrayList<>(List.of(name, Integer.toString(living), atp(supplied),
+                atp(spent.get(Role.PROCESSING)), atp(stored)));
         row.addAll(costs(paid));
         return row;
     }
@@ -63,14 +64,15 @@ class EnergyTest {
         assertEquals(populations + 2, rows.size());
         for (int p = 0; p < populations; p++) {
             EnergyTotals.Population own = books.populations().get(p);
-            assertEquals(row(session.simulation().network().populations().get(p).name(), own.supplied(), own.spent(),
-                    own.stored(), own.costs()), List.of(rows.get(p)));
+            Population population = session.simulation().network().populations().get(p);
+            assertEquals(row(population.name(), population.living(), own.supplied(), own.spent(), own.stored(),
+                    own.costs()), List.of(rows.get(p)));
             assertEquals(own.spent().get(Role.PROCESSING),
                     own.costs().values().stream().mapToLong(Long::longValue).sum());
         }
-        assertEquals(row("All", books.supplied(), books.spent(), books.stored(), books.costs()),
-                List.of(rows.get(populations)));
-        assertEquals(EnergyTotals.joules(books.supplied()), Double.parseDouble(rows.get(populations + 1)[1]),
+        assertEquals(row("All", session.simulation().network().living(), books.supplied(), books.spent(), books.stored(),
+                books.costs()), List.of(rows.get(populations)));
+        assertEquals(EnergyTotals.joules(books.supplied()), Double.parseDouble(rows.get(populations + 1)[2]),
                 1e-3 * EnergyTotals.joules(books.supplied()));
     }
 
@@ -83,7 +85,7 @@ class EnergyTest {
         String before = String.join(",", session.table(Session.ENERGY).getFirst());
         Ui.waitFor("other figures", () -> !before.equals(String.join(",", session.table(Session.ENERGY).getFirst())));
         session.pause();
-        Ui.waitFor("the last figures", () -> session.table(Session.ENERGY).getFirst()[1].equals(
+        Ui.waitFor("the last figures", () -> session.table(Session.ENERGY).getFirst()[2].equals(
                 atp(session.simulation().report().energy().populations().getFirst().supplied())));
         assertShowsTheBooks();
         Screenshot.take("energy");
@@ -94,7 +96,7 @@ class EnergyTest {
         assertShowsTheBooks();
         session.reset();
         session.runFor(50);
-        Ui.waitFor("the figures of another run", () -> session.table(Session.ENERGY).getFirst()[1].equals(
+        Ui.waitFor("the figures of another run", () -> session.table(Session.ENERGY).getFirst()[2].equals(
                 atp(session.simulation().report().energy().populations().getFirst().supplied())));
         assertShowsTheBooks();
         assertTrue(session.status().step() > 0);
@@ -131,7 +133,7 @@ class EnergyTest {
         EnergyTotals.Population own = books.populations().getFirst();
         assertEquals(Set.of(Cost.ACTION_POTENTIALS, beside), own.costs().keySet());
         Ui.waitFor("the last figures", () -> session.table(Session.ENERGY).stream().limit(1)
-                .anyMatch(row -> row[1].equals(atp(own.supplied()))));
+                .anyMatch(row -> row[2].equals(atp(own.supplied()))));
         List<String> shown = List.of(session.table(Session.ENERGY).getFirst());
         assertEquals(costs(own.costs()), shown.subList(shown.size() - 2, shown.size()));
         session.show(Session.FLOW);

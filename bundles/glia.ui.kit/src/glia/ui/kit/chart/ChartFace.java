@@ -103,6 +103,14 @@ final class ChartFace {
         chart.suspendUpdate(false);
     }
 
+    void rename(List<String> names) {
+        ISeries<?>[] series = chart.getSeriesSet().getSeries();
+        for (int i = 0; i < series.length; i++) {
+            series[i].setDescription(names.get(i));
+        }
+        chart.redraw();
+    }
+
     void show(ChartFrame frame) {
         chart.suspendUpdate(true);
         axis(true).setRange(new Range(frame.fromMs(), frame.toMs()));

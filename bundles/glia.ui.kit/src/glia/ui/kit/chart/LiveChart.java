@@ -151,6 +151,15 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         fit();
     }
 
+    /** Calls the lines otherwise; there are as many, and nothing else changes. */
+    public void rename(List<String> lineNames) {
+        if (!lineNames.equals(names)) {
+            names = List.copyOf(lineNames);
+            face.rename(names);
+            plot.redraw();
+        }
+    }
+
     /** New samples have come in, or all have gone; from any thread. */
     public void dataChanged() {
         frames.request();

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * that were dropped on the way are not taken for silence: a rate is over the steps that were seen.
  */
 public final class RateBins {
-    private final Network network;
+    private Network network;
     private final int stepsPerBin;
     private final SampleRing ring;
     private final long[] counts;
@@ -23,7 +23,7 @@ public final class RateBins {
     private long lastStep;
 
     /**
-     * @param network whose populations are counted
+     * @param network whose populations are counted, of those neurons that live
      * @param binMs length of a bin in ms, at least one step
      * @param ring receives a rate for each population at the end of each bin
      */
@@ -80,6 +80,15 @@ public final class RateBins {
                 : Math.round((double) left * steps / stepsLeft);
     }
 
+    /**
+     * Goes on with what the network has become: from the next complete bin on, rates are of the neurons that live in it.
+     *
+     * @param present the same populations
+     */
+    public void follow(Network present) {
+        network = present;
+    }
+
     private void enter(long k) {
         if (k != bin) {
             // the end of the bin before was never seen
@@ -94,7 +103,9 @@ public final class RateBins {
         }
         double seconds = seenSteps * network.dt() / 1000;
         for (int p = 0; p < counts.length; p++) {
-            rates[p] = (float) (counts[p] / seconds / network.populations().get(p).living());
+            int living = network.populations().get(p).living();
+            // where nobody is left there is no rate, whoever has spiked in the bin before
+            rates[p] = living == 0 ? Float.NaN : (float) (counts[p] / seconds / living);
             counts[p] = 0;
         }
         ring.add((bin + 0.5) * stepsPerBin * network.dt(), rates, 0);

@@ -39,6 +39,7 @@ public final class Messages extends NLS {
     public static String legend_population;
     public static String paused;
     public static String raster_accessible;
+    public static String raster_accessible_selected;
     public static String raster_crosshair;
     public static String raster_crosshair_time;
     public static String raster_partial;

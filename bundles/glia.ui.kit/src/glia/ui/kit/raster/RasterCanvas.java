@@ -8,11 +8,15 @@ import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
 import glia.ui.kit.graph.NeuronIds;
+import glia.ui.kit.graph.NeuronName;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Navigation;
+import glia.ui.kit.internal.Numbers;
 import glia.ui.kit.internal.Paint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -35,6 +39,7 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     private static final double FEWEST_STEPS = 20;
     private static final double SMALLEST_ROWS = 1e-4;
     private static final double DEFAULT_SPAN_MS = 500;
+    private static final int STILL = 3;
 
     /** A finished picture, what it shows, and the step at its right edge. */
     record Frame(RasterScene scene, Image image, double endStep, boolean partial, boolean live) {
@@ -59,7 +64,9 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     private Point pointer;
     private Point dragStart;
     private boolean boxing;
-    private NeuronIds selected = NeuronIds.NONE;
+    private boolean picking;
+    private boolean dragged;
+    private final RasterSelection selection;
 
     /**
      * @param parent its parent
@@ -69,6 +76,10 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         colours = new PaletteWatch(this);
         decoration = new RasterDecoration(this, colours);
+        selection = new RasterSelection(() -> {
+            redraw();
+            getAccessible().selectionChanged();
+        });
         frames = new FrameJob<>(Messages.job_picture, queue, this::render, this::show, late -> late.image().dispose());
         colours.onChange(palette -> changed());
         Navigation.install(this, this);
@@ -81,10 +92,13 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
         addListener(SWT.MouseDoubleClick, event -> fit());
         addListener(SWT.MouseExit, event -> point(null));
         addListener(SWT.MouseWheel, this::wheel);
+        addListener(SWT.KeyDown, event -> selection.key(event, top, bottom));
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = Messages.raster_accessible;
+                int lead = selection.neurons().lead();
+                event.result = lead < 0 ? Messages.raster_accessible : NLS.bind(Messages.raster_accessible_selected,
+                        NeuronName.of(rows.network(), lead), Numbers.count(selection.neurons().size()));
             }
         });
     }
@@ -98,7 +112,7 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     public void open(Network network, SpikeSource source) {
         rows = network == null ? null : new RasterRows(network);
         spikes = source;
-        selected = NeuronIds.NONE;
+        selection.show(rows, false);
         only = -1;
         fit();
     }
@@ -107,6 +121,7 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     public void update(Network network) {
         if (rows != null) {
             rows = new RasterRows(network);
+            selection.show(rows, true);
             changed();
         }
     }
@@ -131,8 +146,17 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
 
     /** Marks the rows of neurons. */
     public void select(NeuronIds neurons) {
-        selected = rows == null ? NeuronIds.NONE : neurons.keep(id -> id < rows.network().neurons());
-        redraw();
+        selection.select(neurons);
+    }
+
+    /** Whose rows are marked. */
+    public NeuronIds selection() {
+        return selection.neurons();
+    }
+
+    /** @param listener told what is selected now */
+    public void onSelect(Consumer<NeuronIds> listener) {
+        selection.onSelect(listener);
     }
 
     @Override
@@ -314,12 +338,15 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     private void mouseDown(Event event) {
         if (rows != null && event.button <= 2 && decoration.plot().contains(event.x, event.y)) {
             dragStart = new Point(event.x, event.y);
+            dragged = false;
+            picking = event.button == 1 && (event.stateMask & SWT.MOD1) != 0;
             boxing = event.button == 1 && (event.stateMask & SWT.SHIFT) == 0;
         }
     }
 
     private void mouseMove(Event event) {
-        if (dragStart != null && !boxing) {
+        dragged |= dragStart != null && Math.hypot(event.x - dragStart.x, event.y - dragStart.y) > STILL;
+        if (dragStart != null && dragged && !boxing) {
             Rectangle plot = decoration.plot();
             moveTime((dragStart.x - event.x) * spanSteps() / plot.width);
             moveRows((double) (dragStart.y - event.y) / plot.height * (bottom - top));
@@ -333,11 +360,26 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
     private void mouseUp(Event event) {
         Point start = dragStart;
         dragStart = null;
-        if (start != null && boxing && frame != null) {
-            zoomToBox(decoration.box(start, new Point(event.x, event.y)));
+        if (start != null && frame != null && event.button == 1) {
+            if (!dragged) {
+                selection.click(frame.scene().toPlace(event.y - decoration.plot().y), event.stateMask);
+            } else if (picking) {
+                Rectangle box = box(start, new Point(event.x, event.y));
+                int above = box.y - decoration.plot().y;
+                selection.add(frame.scene().toPlace(above), frame.scene().toPlace(above + box.height));
+            } else if (boxing) {
+                zoomToBox(box(start, new Point(event.x, event.y)));
+            }
         }
         boxing = false;
         redraw();
+    }
+
+    /** What is dragged over; rows are selected however long the stretch of time is. */
+    private Rectangle box(Point start, Point end) {
+        Rectangle box = decoration.box(start, end);
+        Rectangle plot = decoration.plot();
+        return picking ? new Rectangle(plot.x, box.y, plot.width, box.height) : box;
     }
 
     private void zoomToBox(Rectangle box) {
@@ -409,9 +451,9 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
         if (now == null) {
             Paint.message(gc, colours, getClientArea(), message);
         } else {
-            decoration.paint(gc, now, selected, message);
-            if (onScreen && dragStart != null && boxing && pointer != null) {
-                decoration.paintBox(gc, decoration.box(dragStart, pointer));
+            decoration.paint(gc, now, selection.neurons(), message);
+            if (onScreen && dragStart != null && boxing && dragged && pointer != null) {
+                decoration.paintBox(gc, box(dragStart, pointer));
             } else if (onScreen && pointer != null) {
                 decoration.paintCrosshair(gc, now, pointer);
             }

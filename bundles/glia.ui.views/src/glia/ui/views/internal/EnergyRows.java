@@ -31,7 +31,8 @@ final class EnergyRows {
         dt = network.dt();
     }
 
-    LiveTable.Content of(EnergySnapshot snapshot) {
+    /** @param present the network as it is, of whose neurons those are counted that live */
+    LiveTable.Content of(EnergySnapshot snapshot, Network present) {
         EnergyTotals totals = snapshot.totals();
         List<Role> roles = Arrays.stream(Role.values())
                 .filter(role -> totals.spent().getOrDefault(role, 0L) != 0).toList();
@@ -39,22 +40,22 @@ final class EnergyRows {
         List<LiveTable.Row> rows = new ArrayList<>();
         for (int p = 0; p < names.size(); p++) {
             EnergyTotals.Population own = totals.populations().get(p);
-            rows.add(row(names.get(p), amounts(roles, own.supplied(), own.spent(), own.stored()), costs,
+            rows.add(row(names.get(p), Integer.toString(present.populations().get(p).living()), amounts(roles, own.supplied(), own.spent(), own.stored()), costs,
                     own.costs()));
         }
         for (EnergyTotals.Pool pool : totals.pools()) {
-            rows.add(row(pool.name(), amounts(roles, pool.stored(), Map.of(), pool.stored()), costs, Map.of()));
+            rows.add(row(pool.name(), "", amounts(roles, pool.stored(), Map.of(), pool.stored()), costs, Map.of()));
         }
-        rows.add(row(Messages.energy_all, amounts(roles, totals.supplied(), totals.spent(), totals.stored()), costs,
+        rows.add(row(Messages.energy_all, Integer.toString(present.living()), amounts(roles, totals.supplied(), totals.spent(), totals.stored()), costs,
                 totals.costs()));
-        List<String> joules = new ArrayList<>(List.of(Messages.energy_joules, joules(totals.supplied())));
+        List<String> joules = new ArrayList<>(List.of(Messages.energy_joules, "", joules(totals.supplied())));
         roles.forEach(role -> joules.add(joules(totals.spent().get(role))));
         joules.add(joules(totals.stored()));
         costs.forEach(cost -> joules.add(joules(totals.costs().get(cost))));
         rows.add(new LiveTable.Row(joules, joules));
         List<LiveTable.Column> columns = new ArrayList<>(List.of(
                 LiveTable.Column.text(Messages.energy_name, NAME_WIDTH),
-                LiveTable.Column.number(Messages.energy_supplied)));
+                LiveTable.Column.number(Messages.energy_living), LiveTable.Column.number(Messages.energy_supplied)));
         roles.forEach(role -> columns.add(LiveTable.Column.number(
                 NLS.bind(Messages.energy_spent, RoleWords.word(role)))));
         columns.add(LiveTable.Column.number(Messages.energy_stored));
@@ -72,9 +73,10 @@ final class EnergyRows {
     }
 
     /** A cell is empty where nothing says what work was paid for. */
-    private static LiveTable.Row row(String name, List<Long> units, List<Cost> costs, Map<Cost, Long> paid) {
-        List<String> shown = new ArrayList<>(List.of(name));
-        List<String> exact = new ArrayList<>(List.of(name));
+    private static LiveTable.Row row(String name, String living, List<Long> units, List<Cost> costs,
+            Map<Cost, Long> paid) {
+        List<String> shown = new ArrayList<>(List.of(name, living));
+        List<String> exact = new ArrayList<>(List.of(name, living));
         for (long amount : units) {
             shown.add(number(amount * EnergyTotals.ATP));
             exact.add(atp(amount));

@@ -62,6 +62,7 @@ public final class Messages extends NLS {
     public static String energy_all;
     public static String energy_footer;
     public static String energy_joules;
+    public static String energy_living;
     public static String energy_name;
     public static String energy_spent;
     public static String energy_stored;
@@ -275,6 +276,7 @@ public final class Messages extends NLS {
     public static String traces_axis;
     public static String traces_device;
     public static String traces_device_item;
+    public static String traces_died;
     public static String traces_energies;
     public static String traces_first;
     public static String traces_no_account;

@@ -40,10 +40,19 @@ final class MeteredNeurons {
      * Lines of one quantity.
      *
      * @param title the quantity with its unit
-     * @param names of the neurons, by line
+     * @param neurons ids, by line
      * @param ring their samples
      */
-    record Lines(String title, List<String> names, SampleRing ring, int[] places, float[] row) {
+    record Lines(String title, List<Integer> neurons, SampleRing ring, int[] places, float[] row) {
+
+        boolean isEmpty() {
+            return neurons.isEmpty();
+        }
+
+        /** Their names, of those that do not live with that remark. */
+        List<String> names(Network present) {
+            return neurons.stream().map(neuron -> name(present, neuron)).toList();
+        }
     }
 
     private final Simulation simulation;
@@ -105,9 +114,16 @@ final class MeteredNeurons {
         StateDefinition first = all.getFirst().state();
         List<Value> same = all.stream().filter(value -> value.state().name().equals(first.name())
                 && value.state().unit().equals(first.unit())).toList();
-        return new Lines(title(first), same.stream().map(value -> NeuronName.of(network, value.neuron())).toList(),
+        return new Lines(title(first), same.stream().map(Value::neuron).toList(),
                 new SampleRing(same.size(), SAMPLES_KEPT), same.stream().mapToInt(Value::place).toArray(),
                 new float[same.size()]);
+    }
+
+    /** Name of a neuron, with a remark if it does not live. */
+    static String name(Network present, int neuron) {
+        Population population = present.populationOf(neuron);
+        String name = NeuronName.of(present, neuron);
+        return population.slots().lives(neuron - population.firstId()) ? name : NLS.bind(Messages.traces_died, name);
     }
 
     /** What a state variable is called beside its axis. */
@@ -129,7 +145,7 @@ final class MeteredNeurons {
 
     /** How many of the selected neurons are shown, and what cannot be. */
     String summary() {
-        String count = NLS.bind(Messages.traces_selected, Math.max(potential.names().size(), energy.names().size()),
+        String count = NLS.bind(Messages.traces_selected, Math.max(potential.neurons().size(), energy.neurons().size()),
                 selected);
         String without = shown.stream().map(id -> network.populationOf(id).model())
                 .filter(model -> model.account() == null).map(NeuronModel::name).distinct()

@@ -44,7 +44,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     }
 
     private final NetworkFollower follower = new NetworkFollower(Messages.job_follow, this::follow);
-    private final NeuronSelection selection = new NeuronSelection();
+    private NeuronSelection selection;
     private GraphCanvas canvas;
     private GraphColouring colouring;
     private GraphConnections connections;
@@ -53,18 +53,13 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     private boolean projections = true;
 
     @Override
-    public void createPartControl(Composite parent) {
-        getSite().setSelectionProvider(selection);
-        super.createPartControl(parent);
-    }
-
-    @Override
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         canvas = new GraphCanvas(parent, uiQueue);
         colouring = new GraphColouring(canvas, service(EventBus.class), id -> {
             Model model = model(id);
             return model == null ? null : model.simulation;
         });
+        selection = new NeuronSelection(getSite(), uiQueue, this::select);
         canvas.onSelect(neurons -> {
             Model model = model();
             selection.select(model == null ? null : model.simulation.network(),
@@ -85,8 +80,16 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     @Override
     void show(Model model) {
         canvas.open(model == null ? null : model.geometry, model == null ? null : model.glow);
+        select();
         colouring.open(model == null ? null : model.simulation);
         connections.opened();
+    }
+
+    private void select() {
+        Model model = model();
+        if (model != null && !canvas.isDisposed()) {
+            canvas.select(selection.of(model.simulation.network()));
+        }
     }
 
     @Override
@@ -223,6 +226,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     @Override
     public void dispose() {
         if (connections != null) {
+            selection.close();
             connections.close();
             colouring.close();
         }

@@ -1,8 +1,10 @@
 package glia.ui.views.internal;
 
 import glia.api.network.Network;
+import glia.ui.kit.UiQueue;
 import glia.ui.kit.graph.NeuronIds;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jface.viewers.ISelection;
@@ -11,24 +13,72 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartSite;
 
-/** Tells the workbench which neurons are selected, the leading one first; used in the UI thread. */
-final class NeuronSelection implements ISelectionProvider {
+/**
+ * The neurons that are selected, the leading one first: the same in all views that know of neurons, whichever of them a
+ * person selects in. Each has one of these, and what one is told the others take over at once; what is selected
+ * elsewhere makes no difference. Used in the UI thread.
+ */
+final class NeuronSelection implements ISelectionProvider, ISelectionListener, AutoCloseable {
+    /** The views that have one. */
+    private static final List<String> VIEWS = List.of(NetworkGraphView.ID, SpikeRasterView.ID, TracesView.ID,
+            EnergyView.ID);
+
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
+    private final IWorkbenchPartSite site;
+    private final UiQueue queue;
+    private final Runnable changed;
     private ISelection selection = StructuredSelection.EMPTY;
 
-    /** The neurons of a selection that are of a network as it was built; none if it is of something else. */
-    static NeuronIds in(ISelection selection, Network network) {
+    /**
+     * Becomes what its part has selected, and begins with what is selected in the others.
+     *
+     * @param changed called, once for many changes in a row, when another part has selected other neurons
+     */
+    NeuronSelection(IWorkbenchPartSite site, UiQueue queue, Runnable changed) {
+        this.site = site;
+        this.queue = queue;
+        this.changed = changed;
+        for (IViewReference view : site.getPage().getViewReferences()) {
+            ISelection there = of(view.getPart(false));
+            if (there != null && !there.isEmpty()) {
+                selection = there;
+            }
+        }
+        site.setSelectionProvider(this);
+        VIEWS.forEach(view -> site.getPage().addSelectionListener(view, this));
+    }
+
+    /** What another part has selected, null if it knows of no neurons. */
+    private ISelection of(IWorkbenchPart part) {
+        return part != null && part != site.getPart()
+                && part.getSite().getSelectionProvider() instanceof NeuronSelection neurons ? neurons.selection : null;
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection ignored) {
+        ISelection there = of(part);
+        if (there != null && !there.equals(selection)) {
+            setSelection(there);
+            queue.postNow(this, changed);
+        }
+    }
+
+    /** Those of a network as it was built; none if others are selected. */
+    NeuronIds of(Network network) {
         if (!(selection instanceof IStructuredSelection some) || !(some.getFirstElement() instanceof NeuronRef lead)
                 || lead.network() != network) {
             return NeuronIds.NONE;
         }
-        int[] ids = Arrays.stream(some.toArray()).filter(NeuronRef.class::isInstance)
-                .mapToInt(neuron -> ((NeuronRef) neuron).neuron()).toArray();
+        int[] ids = Arrays.stream(some.toArray()).mapToInt(neuron -> ((NeuronRef) neuron).neuron()).toArray();
         return NeuronIds.of(ids).with(lead.neuron());
     }
 
-    /** Selects neurons of a network as it was built. */
+    /** Selects neurons of a network as it was built; everywhere. */
     void select(Network network, NeuronIds neurons) {
         Stream<NeuronRef> others = Arrays.stream(neurons.ids()).filter(id -> id != neurons.lead())
                 .mapToObj(id -> new NeuronRef(network, id));
@@ -58,5 +108,11 @@ final class NeuronSelection implements ISelectionProvider {
             SelectionChangedEvent event = new SelectionChangedEvent(this, newSelection);
             listeners.forEach(listener -> listener.selectionChanged(event));
         }
+    }
+
+    @Override
+    public void close() {
+        queue.cancel(this);
+        VIEWS.forEach(view -> site.getPage().removeSelectionListener(view, this));
     }
 }

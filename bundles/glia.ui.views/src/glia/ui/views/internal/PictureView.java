@@ -125,7 +125,7 @@ public abstract class PictureView extends ViewPart {
         // else every view that registers this menu adds its items to all of them
         menu.setRemoveAllWhenShown(true);
         ISelectionProvider selection = getSite().getSelectionProvider();
-        getSite().registerContextMenu(POPUP, menu, selection == null ? new NeuronSelection() : selection);
+        getSite().registerContextMenu(POPUP, menu, selection == null ? new NoSelection() : selection);
         for (Control picture : pictures) {
             picture.setMenu(menu.createContextMenu(picture));
         }

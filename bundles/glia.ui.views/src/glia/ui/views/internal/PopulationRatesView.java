@@ -3,6 +3,7 @@ package glia.ui.views.internal;
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.network.Population;
+import glia.api.simulation.NetworkChanged;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.SpikeBatch;
@@ -25,11 +26,18 @@ public final class PopulationRatesView extends SimulationView<PopulationRatesVie
         private final List<String> names;
         private final SampleRing rates;
         private final RateBins bins;
+        private final Simulation simulation;
 
         Model(Simulation simulation) {
+            this.simulation = simulation;
             names = simulation.network().populations().stream().map(Population::name).toList();
             rates = new SampleRing(names.size(), BINS_KEPT);
-            bins = new RateBins(simulation.network(), BIN_MS, rates);
+            bins = new RateBins(simulation.presentNetwork(), BIN_MS, rates);
+        }
+
+        /** Neurons may have been born or have died. */
+        synchronized void follow() {
+            bins.follow(simulation.presentNetwork());
         }
 
         synchronized void accept(SpikeBatch batch) {
@@ -82,7 +90,15 @@ public final class PopulationRatesView extends SimulationView<PopulationRatesVie
 
     @Override
     List<Subscription> subscribe(EventBus bus) {
-        return List.of(bus.subscribe(SimulationTopics.SPIKES, "PopulationRatesView", this::spikes));
+        return List.of(bus.subscribe(SimulationTopics.SPIKES, "PopulationRatesView", this::spikes),
+                bus.subscribe(SimulationTopics.CHANGED, "PopulationRatesView", this::changed));
+    }
+
+    private void changed(NetworkChanged change) {
+        Model model = model(change.simulation());
+        if (model != null) {
+            model.follow();
+        }
     }
 
     private void spikes(SpikeBatch batch) {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Control;
 
 /** Every spike over time, a row a neuron. */
 public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model> {
+    static final String ID = "glia.ui.views.raster";
     // 2 M spikes take 24 MiB: some seconds of the busiest of the shipped networks
     private static final int SPIKES_KEPT = 1 << 21;
 
@@ -32,12 +33,17 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
     /** What the rows are of; in the UI thread. */
     private Network shown;
     private RasterCanvas canvas;
-    private FollowedNeurons followed;
+    private NeuronSelection selection;
 
     @Override
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         canvas = new RasterCanvas(parent, uiQueue);
-        followed = new FollowedNeurons(getSite(), this::select);
+        selection = new NeuronSelection(getSite(), uiQueue, this::select);
+        canvas.onSelect(neurons -> {
+            Model model = model();
+            selection.select(model == null ? null : model.simulation().network(),
+                    model == null ? NeuronIds.NONE : neurons);
+        });
         return List.of(canvas);
     }
 
@@ -95,16 +101,16 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
     }
 
     private void select() {
-        if (!canvas.isDisposed()) {
-            Model model = model();
-            canvas.select(model == null ? NeuronIds.NONE : followed.of(model.simulation().network()));
+        Model model = model();
+        if (model != null && !canvas.isDisposed()) {
+            canvas.select(selection.of(model.simulation().network()));
         }
     }
 
     @Override
     public void dispose() {
-        if (followed != null) {
-            followed.close();
+        if (selection != null) {
+            selection.close();
         }
         follower.stop();
         if (queue() != null) {

@@ -10,6 +10,7 @@ import glia.ui.kit.chart.SampleRing;
 import glia.ui.kit.graph.NeuronIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The newest samples of a simulation's multimeters, of the first neurons of each, and of neurons that are selected. */
 final class TraceModel {
@@ -34,12 +35,9 @@ final class TraceModel {
         }
 
         /** Names of the neurons shown. */
-        List<String> names() {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < shown(); i++) {
-                names.add(population.name() + '[' + (meter.neurons() == null ? i : meter.neurons()[i]) + ']');
-            }
-            return names;
+        List<String> names(Network present) {
+            return IntStream.range(0, shown()).mapToObj(i -> MeteredNeurons.name(present,
+                    population.firstId() + (meter.neurons() == null ? i : meter.neurons()[i]))).toList();
         }
 
         StateDefinition state(int recordedState) {
@@ -73,6 +71,11 @@ final class TraceModel {
 
     Network network() {
         return network;
+    }
+
+    /** The network as it is now. */
+    Network present() {
+        return simulation.presentNetwork();
     }
 
     /** Potential and energy of selected neurons. */

@@ -27,6 +27,7 @@ import org.eclipse.swt.widgets.Control;
  * state variable of a few neurons.
  */
 public final class TracesView extends SimulationView<TraceModel> {
+    static final String ID = "glia.ui.views.traces";
     private static final double SPAN_MS = 200;
     /** Place of the selection among what can be shown; multimeters come behind it. */
     private static final int SELECTION = 0;
@@ -35,7 +36,10 @@ public final class TracesView extends SimulationView<TraceModel> {
             this::layoutToolBar);
     private final ChoiceMenu state = new ChoiceMenu(Messages.traces_state, place -> showChoice(),
             this::layoutToolBar);
-    private FollowedNeurons followed;
+    private final NetworkFollower follower = new NetworkFollower(Messages.job_follow, this::follow);
+    /** What the names of the lines are of. */
+    private Network named;
+    private NeuronSelection selection;
     private SashForm halves;
     private LiveChart chart;
     private LiveChart energies;
@@ -53,7 +57,7 @@ public final class TracesView extends SimulationView<TraceModel> {
         energies = new LiveChart(halves, uiQueue, Messages.traces_energies, SPAN_MS);
         halves.setMaximizedControl(chart);
         windows = new LinkedWindows(chart, energies);
-        followed = new FollowedNeurons(getSite(), this::select);
+        selection = new NeuronSelection(getSite(), uiQueue, this::select);
         return List.of(chart, energies);
     }
 
@@ -77,15 +81,15 @@ public final class TracesView extends SimulationView<TraceModel> {
         shown = model;
         automatic = true;
         if (model != null) {
-            model.meter(followed.of(model.network()));
+            model.meter(selection.of(model.network()));
         }
         offer();
     }
 
     /** Other neurons are selected. */
     private void select() {
-        Network network = shown == null ? null : shown.network();
-        if (network != null && shown.meter(followed.of(network))) {
+        Network network = shown == null || chart.isDisposed() ? null : shown.network();
+        if (network != null && shown.meter(selection.of(network))) {
             if (automatic) {
                 offer();
             } else if (device.chosen() == SELECTION) {
@@ -95,10 +99,10 @@ public final class TracesView extends SimulationView<TraceModel> {
     }
 
     private void offer() {
-        boolean selection = shown == null || !shown.metered().isEmpty() || shown.traces().isEmpty();
+        boolean neurons = shown == null || !shown.metered().isEmpty() || shown.traces().isEmpty();
         device.setChoices(shown == null ? List.of() : Stream.concat(Stream.of(Messages.traces_selection),
                 shown.traces().stream().map(trace -> NLS.bind(Messages.traces_device_item, trace.meter().name(),
-                        trace.population().name()))).toList(), selection ? SELECTION : SELECTION + 1);
+                        trace.population().name()))).toList(), neurons ? SELECTION : SELECTION + 1);
         offerStates();
     }
 
@@ -122,6 +126,7 @@ public final class TracesView extends SimulationView<TraceModel> {
         TraceModel.Trace trace = trace();
         String summary = "";
         boolean energy = false;
+        named = shown == null ? null : shown.present();
         if (shown == null) {
             chart.open(List.of(), "", false, 0, null);
         } else if (trace == null) {
@@ -130,10 +135,10 @@ public final class TracesView extends SimulationView<TraceModel> {
                 show(chart, metered.potential());
                 show(energies, metered.energy());
             });
-            energy = !metered.energy().names().isEmpty();
+            energy = !metered.energy().isEmpty();
             summary = metered.isEmpty() ? "" : metered.summary();
         } else {
-            chart.open(trace.names(), MeteredNeurons.title(trace.state(state.chosen())), false,
+            chart.open(trace.names(named), MeteredNeurons.title(trace.state(state.chosen())), false,
                     1.5 * shown.intervalMs(trace), trace.rings().get(state.chosen()));
             summary = trace.shown() == trace.recorded() ? ""
                     : NLS.bind(Messages.traces_first, trace.shown(), trace.recorded());
@@ -146,7 +151,7 @@ public final class TracesView extends SimulationView<TraceModel> {
 
     private void show(LiveChart on, MeteredNeurons.Lines lines) {
         double span = on.spanMs();
-        on.open(lines.names(), lines.title(), false, 1.5 * shown.network().dt(), lines.ring());
+        on.open(lines.names(named), lines.title(), false, 1.5 * shown.network().dt(), lines.ring());
         on.setSpanMs(span);
     }
 
@@ -183,7 +188,30 @@ public final class TracesView extends SimulationView<TraceModel> {
     @Override
     List<Subscription> subscribe(EventBus bus) {
         return List.of(bus.subscribe(SimulationTopics.SAMPLES, "TracesView", this::samples),
-                bus.subscribe(SimulationTopics.NEURON_SAMPLES, "TracesView", this::samples));
+                bus.subscribe(SimulationTopics.NEURON_SAMPLES, "TracesView", this::samples),
+                bus.subscribe(SimulationTopics.CHANGED, "TracesView", changed -> follower.changed()));
+    }
+
+    /** Names say who has died. */
+    private void follow() {
+        TraceModel model = model();
+        Network present = model == null ? null : model.present();
+        queue().postNow(follower, () -> {
+            if (model != null && shown == model && !chart.isDisposed() && NetworkFollower.differ(named, present)) {
+                named = present;
+                rename();
+            }
+        });
+    }
+
+    private void rename() {
+        TraceModel.Trace trace = trace();
+        if (trace != null) {
+            chart.rename(trace.names(named));
+        } else {
+            chart.rename(shown.metered().potential().names(named));
+            energies.rename(shown.metered().energy().names(named));
+        }
     }
 
     private void samples(SampleBatch batch) {
@@ -204,8 +232,12 @@ public final class TracesView extends SimulationView<TraceModel> {
 
     @Override
     public void dispose() {
-        if (followed != null) {
-            followed.close();
+        if (selection != null) {
+            selection.close();
+        }
+        follower.stop();
+        if (queue() != null) {
+            queue().cancel(follower);
         }
         if (shown != null) {
             shown.metered().setWanted(false);

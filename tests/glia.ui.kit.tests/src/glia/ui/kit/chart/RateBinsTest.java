@@ -3,10 +3,12 @@ package glia.ui.kit.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import glia.api.network.Network;
+import glia.api.network.Population;
 import glia.api.simulation.SpikeBatch;
 import glia.ui.kit.Nets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RateBinsTest {
@@ -96,5 +98,25 @@ class RateBinsTest {
         bins.accept(Nets.batch(network, 1, 50, new int[] {0, 1, 2}, new int[] {1, 2, 3}));
         bins.accept(Nets.batch(network, 1, 100, new int[] {0}, new int[] {1}));
         assertEquals(1 / 0.010 / 800, ring.slice(0, 1e9).values()[0][0], 1e-4);
+    }
+
+    /** Rates are of those who live at the end of a bin; where nobody does there is none. */
+    @Test
+    void theDeadHaveNoRate() {
+        bins.accept(Nets.batch(network, 1, STEPS_PER_BIN, new int[] {5, 6}, new int[] {0, 900}));
+        Population e = network.populations().get(0);
+        Population i = network.populations().get(1);
+        bins.follow(new Network(network.description(), List.of(
+                new Population(0, "E", 0, e.size(), e.model(), e.constants(), e.initial(), e.quanta(), e.positions(),
+                        e.slots().died(IntStream.range(0, 400).toArray())),
+                new Population(1, "I", i.firstId(), i.size(), i.model(), i.constants(), i.initial(), i.quanta(),
+                        i.positions(), i.slots().died(IntStream.range(0, 200).toArray()))),
+                List.of(), List.of(), 1, 1));
+        bins.accept(Nets.batch(network, STEPS_PER_BIN + 1, 2 * STEPS_PER_BIN, new int[] {5, 6}, new int[] {500, 900}));
+        float[][] rates = ring.slice(0, 1e9).values();
+        assertEquals(1 / 0.01 / 800, rates[0][0], 1e-6);
+        assertEquals(1 / 0.01 / 400, rates[0][1], 1e-6);
+        assertEquals(1 / 0.01 / 200, rates[1][0], 1e-6);
+        assertEquals(Float.NaN, rates[1][1]);
     }
 }

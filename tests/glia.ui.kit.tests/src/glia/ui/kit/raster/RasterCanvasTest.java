@@ -14,7 +14,9 @@ import glia.ui.kit.Palette;
 import glia.ui.kit.RefreshRate;
 import glia.ui.kit.Screen;
 import glia.ui.kit.UiQueue;
+import glia.ui.kit.graph.NeuronIds;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.List;
 import java.util.Random;
@@ -129,6 +131,54 @@ class RasterCanvasTest {
             screen.await("100 ms of all neurons", () -> lines(canvas).size() > 5000 && lines(canvas).size() < lines / 3
                     && lines(canvas).stream().anyMatch(line -> line.contains(",I,")));
         }
+    }
+
+    @Test
+    void rowsAreSelectedByPointerAndKeys() {
+        try (Screen screen = new Screen(900, 500)) {
+            RasterCanvas canvas = new RasterCanvas(screen.shell(), new UiQueue(screen.display(), RefreshRate.SMOOTH));
+            screen.shell().open();
+            Network network = Nets.network(List.of("E", "I"), new int[] {8, 2}, new int[] {0, 0});
+            SpikeRing ring = new SpikeRing(1 << 12);
+            List<NeuronIds> told = new ArrayList<>();
+            canvas.onSelect(told::add);
+            canvas.open(network, ring);
+            ring.accept(Nets.spikes(network, 1, 1000, 2, new Random(1)));
+            canvas.dataChanged();
+            screen.await("spikes", () -> lastTime(canvas) > 0);
+            screen.mouse(canvas, SWT.MouseDown, 400, 30, 1);
+            screen.mouse(canvas, SWT.MouseUp, 400, 30, 1);
+            assertEquals(NeuronIds.of(0), canvas.selection());
+            assertFalse(canvas.paused(), "a click moves nothing");
+            drag(screen, canvas, 60, 200, SWT.MOD1);
+            int[] band = canvas.selection().ids();
+            assertTrue(band.length > 2 && band.length < 8 && band[0] == 0 && band[band.length - 1] == band.length - 1,
+                    canvas.selection().toString());
+            assertFalse(canvas.paused(), "rows are selected, not zoomed");
+            screen.key(canvas, SWT.ESC, SWT.ESC);
+            assertEquals(NeuronIds.NONE, canvas.selection());
+            canvas.select(NeuronIds.of(7));
+            screen.key(canvas, SWT.ARROW_DOWN, '\0', SWT.MOD1);
+            assertEquals(NeuronIds.of(8), canvas.selection(), "the first of the next population");
+            screen.key(canvas, SWT.ARROW_UP, '\0', SWT.MOD1 | SWT.SHIFT);
+            assertEquals(NeuronIds.of(8, 7), canvas.selection());
+            screen.key(canvas, 'a', (char) 1, SWT.MOD1);
+            assertEquals(10, canvas.selection().size());
+            int before = told.size();
+            canvas.select(canvas.selection());
+            assertEquals(before, told.size(), "nobody is told what he knows");
+            assertEquals(canvas.selection(), told.getLast());
+            canvas.update(network);
+            assertEquals(10, canvas.selection().size());
+            canvas.open(network, ring);
+            assertEquals(NeuronIds.NONE, canvas.selection());
+        }
+    }
+
+    private static void drag(Screen screen, RasterCanvas canvas, int from, int to, int keys) {
+        screen.mouse(canvas, SWT.MouseDown, 300, from, 1, keys);
+        screen.mouse(canvas, SWT.MouseMove, 420, to, 0, keys);
+        screen.mouse(canvas, SWT.MouseUp, 420, to, 1, keys);
     }
 
     private static List<String> lines(RasterCanvas canvas) {
