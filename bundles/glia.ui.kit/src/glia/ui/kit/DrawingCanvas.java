@@ -223,7 +223,8 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
             boolean right = x + gc.textExtent(mark.text(), SWT.DRAW_DELIMITER).x + 20 > area.width;
             boolean above = y + gc.textExtent(mark.text(), SWT.DRAW_DELIMITER).y + 12 > area.height;
             int left = right ? Math.min(x, area.width - 4) : x;
-            Paint.note(gc, colours, mark.text(), left, above ? (int) Math.min(y, mark.y()) : y, right, !above);
+            Paint.note(gc, colours, mark.text(), area.width, left, above ? (int) Math.min(y, mark.y()) : y, right,
+                    !above);
         }
     }
 

@@ -2,6 +2,7 @@ package glia.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.testkit.Screenshot;
@@ -499,6 +500,11 @@ class NetworkEditorTest {
                 waitForDiagram();
             }
             shoot("network-editor-large-" + page.toLowerCase(Locale.ROOT));
+            // made in the dark, and legible in the light all the same
+            Control dark = Widgets.first(session.shell(), Control.class, control -> control.isVisible()
+                    && (control instanceof Text || control instanceof Table)
+                    && control.getBackground().getRed() < 200);
+            assertNull(dark, () -> dark + " in " + dark.getBackground());
         }
         session.page().setPartState(session.page().getReference(editor), IWorkbenchPage.STATE_RESTORED);
     }

@@ -84,6 +84,16 @@ class PropertiesTest {
                 .orElse(null);
     }
 
+    /** Nothing is selected in it, and Properties says all the same what there is, or that there is nothing. */
+    @Test
+    void whatHasNoPropertiesShowsThoseOfTheNetwork() {
+        session.show(Session.METRICS);
+        session.show(Session.NETWORKS);
+        Ui.waitFor("the parameters", () -> tree() != null && item("C_m") != null);
+        session.command("closeNetwork");
+        Ui.waitFor("the reason", () -> item("Network") != null && shown("Network").equals("No network is open."));
+    }
+
     private Text edit(String name) {
         Tree tree = tree();
         Event event = new Event();

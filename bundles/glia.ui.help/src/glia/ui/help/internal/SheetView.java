@@ -1,5 +1,6 @@
 package glia.ui.help.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
@@ -21,12 +22,16 @@ import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 
-/** The cheat sheet: one step below the other, each with a link that carries it out as its menu entry would. */
+/**
+ * The cheat sheet: one step below the other, each with a link that carries it out as its menu entry would. The step
+ * that comes next is open, so that little room is enough for it.
+ */
 public final class SheetView extends ViewPart {
     static final String ID = "glia.ui.help.sheet";
     private static final String DONE = " \u2713";
 
     private FormToolkit toolkit;
+    private final List<Section> sections = new ArrayList<>();
     private ScrolledForm form;
 
     @Override
@@ -44,7 +49,8 @@ public final class SheetView extends ViewPart {
 
     private void add(Step step, int number) {
         Section section = toolkit.createSection(form.getBody(),
-                Section.TITLE_BAR | Section.TWISTIE | Section.EXPANDED);
+                Section.TITLE_BAR | Section.TWISTIE | (number == 1 ? Section.EXPANDED : SWT.NONE));
+        sections.add(section);
         String title = number + ". " + step.title();
         section.setText(title);
         section.setData("glia.id", ID + ".section." + step.id());
@@ -60,10 +66,21 @@ public final class SheetView extends ViewPart {
             public void linkActivated(HyperlinkEvent event) {
                 if (carryOut(step) && !section.isDisposed()) {
                     section.setText(title + DONE);
+                    expand(number);
                 }
             }
         });
         section.setClient(body);
+    }
+
+    /** Opens the step after one that was done, if there is one, and closes all others. */
+    private void expand(int done) {
+        if (done < sections.size()) {
+            for (int i = 0; i < sections.size(); i++) {
+                sections.get(i).setExpanded(i == done);
+            }
+            form.reflow(true);
+        }
     }
 
     private void label(Composite parent, String words) {

@@ -33,7 +33,7 @@ final class ChartCrosshair {
             Paint.message(gc, colours, area, note);
         } else {
             if (!note.isEmpty()) {
-                Paint.note(gc, colours, note, area.width - 6, 6, true, true);
+                Paint.note(gc, colours, note, area.width - 12, area.width - 6, 6, true, true);
             }
             if (pointer != null && area.contains(pointer)) {
                 values(gc, area, frame, names, pointer);

@@ -420,7 +420,8 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
                             Numbers.count(now.geometry().network().living()));
             String note = message.isEmpty() || filtered.isEmpty() ? message + filtered : message + '\n' + filtered;
             if (!note.isEmpty()) {
-                Paint.note(gc, colours, note, area.x + 10, area.y + 10, false, true);
+                Paint.note(gc, colours, note, (int) (area.width * (1 - GraphLegend.MOST_WIDTH)) - 20, area.x + 10,
+                        area.y + 10, false, true);
             }
         }
         if (onScreen) {
@@ -464,7 +465,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
                     : NLS.bind(Messages.graph_selected, Numbers.count(neurons.size())) + '\n';
             String note = several + describe(neurons.lead()) + '\n'
                     + NeuronNote.of(now.geometry().network(), selection.connections(), selection.direction());
-            Paint.note(gc, colours, note, area.x + 10, area.y + area.height - 10, false, false);
+            Paint.note(gc, colours, note, area.width - 20, area.x + 10, area.y + area.height - 10, false, false);
         }
     }
 

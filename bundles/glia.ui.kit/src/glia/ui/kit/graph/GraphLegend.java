@@ -17,6 +17,8 @@ import org.eclipse.swt.graphics.Rectangle;
 
 /** The legend of the graph: what colours and lines stand for. Drawn by SWT in the UI thread. */
 final class GraphLegend {
+    /** As a share of the picture. */
+    static final double MOST_WIDTH = 0.6;
     private static final int MARGIN = 10;
     private static final int LINE = 18;
     private static final int SWATCH = 22;
@@ -60,7 +62,7 @@ final class GraphLegend {
     int draw(GC gc, Rectangle area, boolean withBundles) {
         int width = width(gc, withBundles);
         int height = height(withBundles);
-        if (width > area.width * 0.6 || height > area.height - 2 * MARGIN) {
+        if (width > area.width * MOST_WIDTH || height > area.height - 2 * MARGIN) {
             return withBundles ? draw(gc, area, false) : area.y;
         }
         Rectangle box = new Rectangle(area.x + area.width - width - MARGIN, area.y + MARGIN, width, height);

@@ -18,10 +18,35 @@ public final class Paint {
 
     /** Says in the middle of an area why there is nothing to see. */
     public static void message(GC gc, PaletteWatch colours, Rectangle area, String text) {
-        Point size = gc.textExtent(text, SWT.DRAW_DELIMITER);
+        String wrapped = wrapped(gc, text, area.width - 2 * PADDING);
         gc.setForeground(colours.color(colours.palette().muted()));
-        gc.drawText(text, area.x + (area.width - size.x) / 2, area.y + (area.height - size.y) / 2,
-                SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
+        int line = gc.getFontMetrics().getHeight();
+        int y = area.y + (area.height - line * (int) wrapped.lines().count()) / 2;
+        for (String words : wrapped.lines().toList()) {
+            gc.drawText(words, area.x + (area.width - gc.textExtent(words).x) / 2, y, SWT.DRAW_TRANSPARENT);
+            y += line;
+        }
+    }
+
+    /** A text with more ends of lines, so that it is no wider than there is room; a word is never cut. */
+    private static String wrapped(GC gc, String text, int room) {
+        StringBuilder all = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            String sofar = "";
+            // not at the spaces that a line begins with
+            for (String word : line.split("(?<=\\S) ", -1)) {
+                String longer = sofar.isEmpty() ? word : sofar + ' ' + word;
+                if (!sofar.isEmpty() && gc.textExtent(longer).x > room) {
+                    all.append(sofar).append('\n');
+                    sofar = word;
+                } else {
+                    sofar = longer;
+                }
+            }
+            all.append(sofar).append('\n');
+        }
+        all.setLength(all.length() - 1);
+        return all.toString();
     }
 
     /** A box behind a read-out. */
@@ -37,10 +62,13 @@ public final class Paint {
     /**
      * A panel with a few lines of text.
      *
+     * @param room the most that it may be wide
      * @param right whether x is its right edge
      * @param below whether y is its upper edge
      */
-    public static void note(GC gc, PaletteWatch colours, String text, int x, int y, boolean right, boolean below) {
+    public static void note(GC gc, PaletteWatch colours, String said, int room, int x, int y, boolean right,
+            boolean below) {
+        String text = wrapped(gc, said, room - 2 * PADDING);
         Point size = gc.textExtent(text, SWT.DRAW_DELIMITER);
         int width = size.x + 2 * PADDING;
         int height = size.y + PADDING;

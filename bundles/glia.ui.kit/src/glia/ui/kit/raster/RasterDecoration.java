@@ -86,7 +86,7 @@ final class RasterDecoration {
         String note = !message.isEmpty() ? message : !scene.following() && frame.live() ? Messages.paused
                 : frame.partial() ? Messages.raster_partial : "";
         if (!note.isEmpty()) {
-            Paint.note(gc, colours, note, plot.x + plot.width - 6, plot.y + 6, true, true);
+            Paint.note(gc, colours, note, plot.width - 12, plot.x + plot.width - 6, plot.y + 6, true, true);
         }
     }
 
@@ -196,6 +196,6 @@ final class RasterDecoration {
         }
         boolean right = at.x > plot.x + plot.width / 2;
         boolean below = at.y < plot.y + plot.height / 2;
-        Paint.note(gc, colours, text, at.x + (right ? -8 : 8), at.y + (below ? 8 : -8), right, below);
+        Paint.note(gc, colours, text, plot.width, at.x + (right ? -8 : 8), at.y + (below ? 8 : -8), right, below);
     }
 }

@@ -188,6 +188,7 @@ public final class Messages extends NLS {
     public static String properties_expected;
     public static String properties_name;
     public static String properties_neuron;
+    public static String properties_nothing;
     public static String properties_population;
     public static String properties_refused;
     public static String properties_restore;

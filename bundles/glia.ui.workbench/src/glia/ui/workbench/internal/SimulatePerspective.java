@@ -20,17 +20,21 @@ public final class SimulatePerspective implements IPerspectiveFactory {
     static final String ENERGY = "glia.ui.views.energy";
     static final String FLOW = "glia.ui.views.flow";
     static final String HISTOGRAMS = "glia.ui.views.histograms";
+    static final String SHEET = "glia.ui.help.sheet";
     static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         String editors = layout.getEditorArea();
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.17f, editors);
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.21f, editors);
         left.addView(NETWORKS);
         left.addView(EXPLORER);
-        left.addPlaceholder(IPageLayout.ID_OUTLINE);
-        layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.5f, "left").addView(IPageLayout.ID_PROP_SHEET);
+        IFolderLayout leftBottom = layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.5f, "left");
+        leftBottom.addView(IPageLayout.ID_PROP_SHEET);
+        leftBottom.addPlaceholder(IPageLayout.ID_OUTLINE);
+        // in the room that is there, so that what it leads through is not squeezed
+        leftBottom.addPlaceholder(SHEET);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.52f, editors);
         right.addView(RASTER);
         IFolderLayout rates = layout.createFolder("rightBottom", IPageLayout.BOTTOM, 0.55f, "right");

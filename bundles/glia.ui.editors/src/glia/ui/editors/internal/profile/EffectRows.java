@@ -14,7 +14,8 @@ import java.util.Locale;
 /** What profiles change, and what that brings, as tables. */
 final class EffectRows {
     private static final int NAME = 170;
-    private static final int VALUE = 80;
+    private static final int MEASURED = 270;
+    private static final int VALUE = 65;
     private static final int WORDS = 200;
 
     private EffectRows() {
@@ -32,7 +33,7 @@ final class EffectRows {
 
     /** An effect a row; what cannot be told from noise says so. */
     static Content effects(ComparisonReport report) {
-        List<Column> columns = List.of(Column.text(Messages.profile_column_measured, NAME + VALUE),
+        List<Column> columns = List.of(Column.text(Messages.profile_column_measured, MEASURED),
                 Column.text(Messages.profile_column_from, VALUE), Column.text(Messages.profile_column_to, VALUE),
                 Column.number(Messages.profile_column_effect), Column.number(Messages.profile_column_low),
                 Column.number(Messages.profile_column_high), Column.text(Messages.profile_column_verdict, WORDS));

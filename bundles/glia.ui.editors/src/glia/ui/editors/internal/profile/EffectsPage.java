@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
@@ -26,6 +26,7 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 /** What applying a profile would change of what runs, and what its switches bring, as measured by paired runs. */
 final class EffectsPage extends FormPage {
     private static final String ID = "glia.ui.editors.profile.effects";
+    private static final int LEAST_WIDTH = 200;
     private static final double WARMUP_MS = 200;
     private static final int DEFAULT_MS = 1000;
     private static final int MOST_MS = 600_000;
@@ -52,25 +53,23 @@ final class EffectsPage extends FormPage {
     protected void createFormContent(IManagedForm managed) {
         form = managed.getForm();
         FormToolkit toolkit = managed.getToolkit();
-        Label words = toolkit.createLabel(form.getBody(), "", SWT.WRAP);
-        GridData wide = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
-        wide.widthHint = 300;
-        words.setLayoutData(wide);
-        header = new ProfileHeader(form, getSite(), Messages.profile_effects, words);
+        header = new ProfileHeader(form, toolkit, getSite(), Messages.profile_effects);
         Composite body = form.getBody();
         body.setLayout(new GridLayout());
         toolkit.createLabel(body, Messages.profile_differences);
         differences = table(body, Messages.profile_differences);
         Composite settings = toolkit.createComposite(body);
-        settings.setLayout(new GridLayout(6, false));
-        toolkit.createLabel(settings, Messages.profile_against);
-        against = new Combo(settings, SWT.READ_ONLY | SWT.DROP_DOWN);
+        settings.setLayout(new RowLayout());
+        GridData wrapping = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        wrapping.widthHint = LEAST_WIDTH;
+        settings.setLayoutData(wrapping);
+        against = new Combo(setting(toolkit, settings, Messages.profile_against), SWT.READ_ONLY | SWT.DROP_DOWN);
         toolkit.adapt(against, true, true);
         against.setData("glia.id", "glia.profile.against");
-        toolkit.createLabel(settings, Messages.profile_rounds);
-        rounds = spinner(toolkit, settings, 2, 100, DEFAULT_ROUNDS, "glia.profile.rounds");
-        toolkit.createLabel(settings, Messages.profile_time);
-        time = spinner(toolkit, settings, 1, MOST_MS, DEFAULT_MS, "glia.profile.time");
+        rounds = spinner(toolkit, setting(toolkit, settings, Messages.profile_rounds), 2, 100, DEFAULT_ROUNDS,
+                "glia.profile.rounds");
+        time = spinner(toolkit, setting(toolkit, settings, Messages.profile_time), 1, MOST_MS, DEFAULT_MS,
+                "glia.profile.time");
         toolkit.createLabel(body, Messages.profile_measured);
         effects = table(body, Messages.profile_measured);
         effects.setMessage(Messages.profile_not_measured);
@@ -80,11 +79,22 @@ final class EffectsPage extends FormPage {
         }
     }
 
+    /** A label with room for a control beside it; the two stay together where a narrow page is wrapped. */
+    private static Composite setting(FormToolkit toolkit, Composite settings, String words) {
+        Composite pair = toolkit.createComposite(settings);
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginHeight = 0;
+        layout.marginWidth = 0;
+        pair.setLayout(layout);
+        toolkit.createLabel(pair, words);
+        return pair;
+    }
+
     private LiveTable table(Composite parent, String name) {
         LiveTable table = new LiveTable(parent, queue, name, LiveTable.Part.DETAILS);
         GridData room = new GridData(SWT.FILL, SWT.FILL, true, true);
         room.heightHint = 110;
-        room.widthHint = 300;
+        room.widthHint = LEAST_WIDTH;
         table.setLayoutData(room);
         return table;
     }
@@ -116,6 +126,10 @@ final class EffectsPage extends FormPage {
         differences.show(EffectRows.differences(state.differences()));
         differences.setMessage(state.profile() == null ? Messages.profile_no_difference_known
                 : state.differences().isEmpty() ? Messages.profile_no_difference : "");
+        showChoices(state);
+    }
+
+    private void showChoices(ProfileState state) {
         List<Profile> all = new ArrayList<>(List.of(state.running(), Profile.STANDARD));
         all.addAll(editor.others());
         if (!all.equals(choices)) {
@@ -124,7 +138,12 @@ final class EffectsPage extends FormPage {
             against.setItems(all.stream().map(Profile::name).toArray(String[]::new));
             against.setItem(0, Messages.bind(Messages.profile_running, state.running().name()));
             against.select(chosen);
-            against.getParent().layout();
+            against.requestLayout();
+        }
+        // a profile that has been applied is compared with what ran before it rather than with itself
+        if (against.getSelectionIndex() == 0 && state.profile() != null && state.differences().isEmpty()
+                && !state.profile().values().isEmpty()) {
+            against.select(1);
         }
     }
 

@@ -1,25 +1,39 @@
 package glia.ui.editors.internal.profile;
 
 import glia.ui.editors.internal.Messages;
+import glia.ui.kit.Palette;
+import glia.ui.kit.PaletteWatch;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
 
-/** The head of a page: what the profile is beside what runs, and the buttons of all that can be done with it. */
+/**
+ * The head of a page with the buttons of all that can be done with a profile, and below it, where there is room for all
+ * of it in any width, what the profile is beside what runs.
+ */
 final class ProfileHeader {
-    private final ScrolledForm form;
+    private static final int LEAST_WIDTH = 200;
+
     private final Label words;
+    private final PaletteWatch colours;
+    private int kind = IMessageProvider.NONE;
     private String done = "";
 
-    /** @param words has room for all of what the head may have to cut short */
-    ProfileHeader(ScrolledForm form, IWorkbenchPartSite site, String title, Label words) {
-        this.form = form;
-        this.words = words;
+    /** Makes the head, and the words as the first part of the body. */
+    ProfileHeader(ScrolledForm form, FormToolkit toolkit, IWorkbenchPartSite site, String title) {
+        words = toolkit.createLabel(form.getBody(), "", SWT.WRAP);
+        GridData wide = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        wide.widthHint = LEAST_WIDTH;
+        words.setLayoutData(wide);
+        colours = new PaletteWatch(words);
+        colours.onChange(palette -> colour());
         form.setText(title);
         IToolBarManager bar = form.getToolBarManager();
         for (String command : new String[] {ProfileHandler.APPLY, ProfileHandler.UNDO, ProfileHandler.COMPARE,
@@ -30,8 +44,6 @@ final class ProfileHeader {
             bar.add(new CommandContributionItem(parameter));
         }
         form.updateToolBar();
-        words.setVisible(false);
-        ((GridData) words.getLayoutData()).exclude = true;
     }
 
     /** Says what has been done; empty for nothing. */
@@ -55,16 +67,20 @@ final class ProfileHeader {
                 IMessageProvider.INFORMATION);
     }
 
-    private boolean show(String message, int kind) {
-        form.getForm().setMessage(message, kind);
-        // the head has room for a few words only
-        String all = kind == IMessageProvider.INFORMATION && done.isEmpty() ? "" : message;
-        if (words.getText().equals(all)) {
-            return false;
-        }
-        words.setText(all);
-        words.setVisible(!all.isEmpty());
-        ((GridData) words.getLayoutData()).exclude = all.isEmpty();
-        return true;
+    private boolean show(String message, int severity) {
+        kind = severity;
+        colour();
+        boolean others = !words.getText().equals(message);
+        words.setText(message);
+        return others;
+    }
+
+    private void colour() {
+        Palette palette = colours.palette();
+        words.setForeground(colours.color(switch (kind) {
+            case IMessageProvider.ERROR -> palette.bad();
+            case IMessageProvider.WARNING -> palette.warning();
+            default -> palette.foreground();
+        }));
     }
 }

@@ -6,7 +6,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
@@ -33,11 +32,7 @@ final class ProfilePage extends FormPage {
     protected void createFormContent(IManagedForm managed) {
         form = managed.getForm();
         FormToolkit toolkit = managed.getToolkit();
-        Label words = toolkit.createLabel(form.getBody(), "", SWT.WRAP);
-        GridData wide = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
-        wide.widthHint = 300;
-        words.setLayoutData(wide);
-        header = new ProfileHeader(form, getSite(), Messages.profile_form, words);
+        header = new ProfileHeader(form, toolkit, getSite(), Messages.profile_form);
         form.getBody().setLayout(new GridLayout());
         Composite about = toolkit.createComposite(form.getBody());
         about.setLayout(new GridLayout(2, false));

@@ -25,7 +25,7 @@ final class SwitchRow {
     /** Under which a control carries what it sets. */
     private static final String ID = "glia.id";
     private static final int CONTROL_WIDTH = 110;
-    private static final int WORDS_WIDTH = 300;
+    private static final int WORDS_WIDTH = 200;
 
     private final Switches component;
     private final Switch of;
