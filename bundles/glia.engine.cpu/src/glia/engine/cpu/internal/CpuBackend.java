@@ -13,6 +13,7 @@ import glia.api.profile.Switch.Takes;
 import glia.api.profile.Switch.Whole;
 import glia.api.profile.Switches;
 import glia.api.simulation.CanonicalState;
+import glia.api.store.CompiledFiles;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -28,6 +29,9 @@ public final class CpuBackend implements Backend, Configurable {
 
     private static final String KERNELS = "kernels";
     private static final String ROWS = "rowsTogether";
+    private static final String KEPT_ROWS = "rowMegabytes";
+    private static final int ROWS_OF_A_MEGABYTE = (1 << 20) / Integer.BYTES;
+    private static final int MOST_ROWS = RowStore.LIMIT / ROWS_OF_A_MEGABYTE;
     private static final String VECTOR = "vector";
     private static final String SCALAR = "scalar";
     private static final Switches SWITCHES = new Switches(PID, "the processors of this machine", List.of(
@@ -35,7 +39,9 @@ public final class CpuBackend implements Backend, Configurable {
                     "Whether neurons are computed in vectors or one by one; auto takes vectors where Java has them."),
             new Switch(ROWS, new Whole(1, 256, 16, "spikes"), Takes.LAYOUT,
                     "Rows of synapses that are asked for together before the first is delivered; memory brings them"
-                            + " together.")));
+                            + " together."),
+            new Switch(KEPT_ROWS, new Whole(0, MOST_ROWS, MOST_ROWS, "MiB"), Takes.NEXT,
+                    "Rows of synapses that a worker keeps while it lays them out, so that they are drawn only once.")));
 
     private static final int PREFERENCE = 0;
 
@@ -43,13 +49,13 @@ public final class CpuBackend implements Backend, Configurable {
     private static final long WORK_A_THREAD = 10_000;
 
     private final boolean vectors;
-    private final CompiledTables compiled;
+    private final CompiledFiles compiled;
     private volatile KernelCompiler compiler;
     private volatile Settings settings = SWITCHES.standard();
 
     /** Uses the Vector API where this Java offers it. */
     @Activate
-    public CpuBackend(@Reference CompiledTables compiled) {
+    public CpuBackend(@Reference CompiledFiles compiled) {
         this(new KernelCompiler(Vectors.available()), compiled);
     }
 
@@ -80,7 +86,7 @@ public final class CpuBackend implements Backend, Configurable {
                 ? List.of(PID + "/" + KERNELS + ": vectors are wanted, and this Java does not offer them") : List.of();
     }
 
-    CpuBackend(KernelCompiler compiler, CompiledTables compiled) {
+    CpuBackend(KernelCompiler compiler, CompiledFiles compiled) {
         this.compiler = compiler;
         this.compiled = compiled;
         vectors = compiler.vectors();
@@ -114,6 +120,8 @@ public final class CpuBackend implements Backend, Configurable {
 
     @Override
     public BackendSession open(Network network, CanonicalState state, int threads, Progress progress) {
-        return new CpuSession(network, state, threads, compiler, compiled, (int) settings.whole(ROWS), progress);
+        Settings now = settings;
+        CompiledTables tables = new CompiledTables(compiled, (int) now.whole(KEPT_ROWS) * ROWS_OF_A_MEGABYTE);
+        return new CpuSession(network, state, threads, compiler, tables, (int) now.whole(ROWS), progress);
     }
 }

@@ -1,6 +1,7 @@
 package glia.engine.cpu.internal;
 
 import glia.api.network.Projection;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -16,11 +17,12 @@ import java.util.zip.CRC32C;
  */
 final class TableFile {
 
-    private static final long MAGIC = 0x31_62_74_61_69_6c_67_00L;
-    private static final int WORDS = 8;
+    private static final long MAGIC = 0x32_62_74_61_69_6c_67_00L;
+    private static final int WORDS = 7;
     private static final int HEAD = WORDS * Long.BYTES;
-    private static final int CHUNK = 1 << 20;
-    /** So many rows are drawn again to see whether they still are what they were. */
+    /** What is read at once stays in the second cache until it is summed up, copied and checked. */
+    private static final int CHUNK = 1 << 18;
+    /** So many rows are drawn to see whether they still are what they were. */
     private static final int PROBES = 8;
 
     private final Projection projection;
@@ -38,10 +40,11 @@ final class TableFile {
         this.quantum = quantum;
     }
 
-    /** All that determines the table. */
+    /** All that determines the table; some rows too, since another release may draw otherwise from the same origin. */
     String identity() {
         return String.join("\n", Long.toString(MAGIC), projection.origin(), Integer.toString(sources),
-                from + " to " + to, Double.toHexString(quantum), Boolean.toString(projection.plasticity() != null));
+                from + " to " + to, Double.toHexString(quantum), Boolean.toString(projection.plasticity() != null),
+                Long.toString(probe()));
     }
 
     private static long aligned(long bytes) {
@@ -57,10 +60,6 @@ final class TableFile {
         return bytes(sources + 1L, table.targets().length, table.weights() != null, table.delays() != null);
     }
 
-    /**
-     * Rows that are drawn anew, by which a file is told from one that another release made, if that draws otherwise:
-     * then the same origin is another table.
-     */
     private long probe() {
         CRC32C sum = new CRC32C();
         double[] values = new double[projection.connectivity().maxIndegree()];
@@ -96,7 +95,7 @@ final class TableFile {
         ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
         head.putLong(MAGIC).putLong(sources + 1L).putLong(table.targets().length)
                 .putLong((table.weights() == null ? 0 : 1) | (table.delays() == null ? 0 : 2))
-                .putLong(table.weight()).putLong(table.delay()).putLong(probe());
+                .putLong(table.weight()).putLong(table.delay());
         sum.update(head.array(), 0, head.position());
         body(table, chunk, part -> sum.update(part.array(), 0, part.position()));
         out.write(head.putLong(sum.getValue()).array());
@@ -121,7 +120,7 @@ final class TableFile {
     }
 
     private static void ints(int[] values, ByteBuffer chunk, Sink sink) throws IOException {
-        int room = chunk.capacity() / Integer.BYTES;
+        int room = CHUNK / Integer.BYTES;
         for (int at = 0; at < values.length; at += room) {
             int count = Math.min(room, values.length - at);
             chunk.clear();
@@ -131,7 +130,7 @@ final class TableFile {
     }
 
     private static void chars(char[] values, ByteBuffer chunk, Sink sink) throws IOException {
-        int room = chunk.capacity() / Character.BYTES;
+        int room = CHUNK / Character.BYTES;
         for (int at = 0; at < values.length; at += room) {
             int count = Math.min(room, values.length - at);
             chunk.clear();
@@ -148,75 +147,108 @@ final class TableFile {
         sink.take(chunk);
     }
 
-    /** @throws IOException if it cannot be read, is damaged, or is not what the network says by now */
+    /** @throws IOException if it cannot be read, is damaged, or leads out of the network */
     SynapseTable read(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            long size = channel.size();
-            if (size < HEAD || size > Integer.MAX_VALUE) {
-                throw new IOException("it has " + size + " bytes");
-            }
-            ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, size).order(ByteOrder.LITTLE_ENDIAN);
+            return new Reading(channel).table();
+        }
+    }
+
+    /** One pass over a file, chunk by chunk. */
+    private final class Reading {
+
+        private final FileChannel channel;
+        private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        private final CRC32C sum = new CRC32C();
+
+        Reading(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        SynapseTable table() throws IOException {
+            fill(Math.min(HEAD, channel.size()));
             long[] head = new long[WORDS];
-            all.asLongBuffer().get(head);
+            if (chunk.remaining() == HEAD) {
+                chunk.asLongBuffer().get(head);
+            }
             boolean weights = (head[3] & 1) != 0;
             boolean delays = (head[3] & 2) != 0;
             boolean expected = head[0] == MAGIC && head[1] == sources + 1L && head[2] >= 0
-                    && head[2] <= Integer.MAX_VALUE && bytes(head[1], head[2], weights, delays) == size;
+                    && head[2] <= SynapseTable.MAX_SYNAPSES
+                    && bytes(head[1], head[2], weights, delays) == channel.size();
             if (!expected) {
                 throw new IOException("it is not what its name says");
             }
-            CRC32C sum = new CRC32C();
-            sum.update(all.slice(0, HEAD - Long.BYTES));
-            sum.update(all.slice(HEAD, (int) size - HEAD));
-            if (sum.getValue() != head[7]) {
+            sum.update(chunk.limit(HEAD - Long.BYTES));
+            int synapses = (int) head[2];
+            int[] begin = ints(sources + 1);
+            char[] targets = chars(synapses, to - from - 1);
+            int[] weight = weights ? ints(synapses) : null;
+            int longest = (int) Math.max(1, projection.delays().upperBound());
+            char[] delay = delays ? chars(synapses, longest) : null;
+            if (sum.getValue() != head[6]) {
                 throw new IOException("its checksum is wrong");
             }
-            if (head[6] != probe()) {
-                throw new IOException("it was made by a release that draws synapses otherwise");
+            check(begin[0] == 0 && begin[sources] == synapses && (int) head[5] <= longest);
+            for (int source = 0; source < sources; source++) {
+                check(begin[source] <= begin[source + 1]);
             }
-            all.position(HEAD);
-            int synapses = (int) head[2];
-            int[] begin = ints(all, sources + 1);
-            char[] targets = chars(all, synapses);
-            int[] weight = weights ? ints(all, synapses) : null;
-            char[] delay = delays ? chars(all, synapses) : null;
-            check(begin, targets, delay, (int) head[5]);
             return new SynapseTable(begin, targets, weight, delay, (int) head[4], (int) head[5]);
         }
-    }
 
-    /** What would lead out of arrays later. */
-    private void check(int[] begin, char[] targets, char[] delays, int delay) throws IOException {
-        boolean good = begin[0] == 0 && begin[sources] == targets.length;
-        for (int source = 0; source < sources; source++) {
-            good &= begin[source] <= begin[source + 1];
+        /** What would lead out of arrays later. */
+        private void check(boolean good) throws IOException {
+            if (!good) {
+                throw new IOException("it leads out of the network");
+            }
         }
-        int largest = 0;
-        for (char target : targets) {
-            largest = Math.max(largest, target);
-        }
-        good &= targets.length == 0 || largest < to - from;
-        int longest = delay;
-        for (int k = 0; delays != null && k < delays.length; k++) {
-            longest = Math.max(longest, delays[k]);
-        }
-        good &= longest <= Math.max(1, projection.delays().upperBound());
-        if (!good) {
-            throw new IOException("it leads out of the network");
-        }
-    }
 
-    private static int[] ints(ByteBuffer all, int count) {
-        int[] values = new int[count];
-        all.asIntBuffer().get(values);
-        all.position(all.position() + (int) aligned((long) Integer.BYTES * count));
-        return values;
-    }
+        private void fill(long bytes) throws IOException {
+            chunk.clear().limit((int) bytes);
+            while (chunk.hasRemaining()) {
+                if (channel.read(chunk) < 0) {
+                    throw new EOFException("it ends too early");
+                }
+            }
+            chunk.flip();
+        }
 
-    private static char[] chars(ByteBuffer all, int count) {
-        char[] values = new char[count];
-        all.asCharBuffer().get(values);
-        all.position(all.position() + (int) aligned((long) Character.BYTES * count));
-        return values;
+        /** Has so many bytes of an array, and what aligns it, in the chunk; they are summed up. */
+        private void next(int bytes) throws IOException {
+            fill(aligned(bytes));
+            sum.update(chunk);
+            chunk.rewind();
+        }
+
+        private int[] ints(int length) throws IOException {
+            int[] values = new int[length];
+            int room = CHUNK / Integer.BYTES;
+            for (int at = 0; at < length; at += room) {
+                int count = Math.min(room, length - at);
+                next(Integer.BYTES * count);
+                chunk.asIntBuffer().get(values, at, count);
+            }
+            return values;
+        }
+
+        private char[] chars(int length, int largest) throws IOException {
+            char[] values = new char[length];
+            int room = CHUNK / Character.BYTES;
+            for (int at = 0; at < length; at += room) {
+                int count = Math.min(room, length - at);
+                next(Character.BYTES * count);
+                chunk.asCharBuffer().get(values, at, count);
+                check(largest(values, at, at + count) <= largest);
+            }
+            return values;
+        }
+
+        private static int largest(char[] values, int from, int to) {
+            int largest = 0;
+            for (int k = from; k < to; k++) {
+                largest = Math.max(largest, values[k]);
+            }
+            return largest;
+        }
     }
 }

@@ -16,6 +16,7 @@ import glia.api.network.Projection;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Slots;
 import glia.api.random.RandomStream;
+import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Builds networks; the order of its work is estimate, populations, projections, devices, quanta. */
 @Component
@@ -39,6 +42,10 @@ public final class NetworkAssembler implements NetworkBuilder {
 
     private final ModelCatalogue models;
     private final Memory memory;
+
+    /** May come and go: a network can be built without, and what was built stays. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile CompiledFiles compiled;
 
     @Activate
     public NetworkAssembler(@Reference ModelCatalogue models) {
@@ -112,9 +119,11 @@ public final class NetworkAssembler implements NetworkBuilder {
             parts.add(parts(description, i, models.get(i), work));
         }
         Quanta quanta = new Quanta(description, models);
+        CompiledFiles kept = compiled;
         List<Projection> projections = new ArrayList<>();
         ProjectionBuilder connect = new ProjectionBuilder(description, indices, models, synapses,
-                parts.stream().map(Parts::positions).toList(), quanta, work);
+                parts.stream().map(Parts::positions).toList(), quanta,
+                kept == null ? CompiledFiles.NONE : kept, work);
         for (int i = 0; i < description.projections().size(); i++) {
             work.report("Projection " + description.projections().get(i).name(),
                     POPULATIONS_DONE + (1 - POPULATIONS_DONE) * i / description.projections().size());

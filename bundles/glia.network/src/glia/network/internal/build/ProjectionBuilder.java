@@ -13,6 +13,7 @@ import glia.api.network.Quantity;
 import glia.api.network.SynapseDescription;
 import glia.api.network.SynapseValues;
 import glia.api.random.RandomStream;
+import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Ports;
 import glia.network.internal.base.Steps;
 import glia.network.internal.base.Synapse;
@@ -36,16 +37,19 @@ final class ProjectionBuilder {
     private final Map<String, SynapseModel> synapses;
     private final List<float[]> positions;
     private final Quanta quanta;
+    private final CompiledFiles kept;
     private final Work work;
 
     ProjectionBuilder(NetworkDescription network, Map<String, Integer> indices, List<NeuronModel> models,
-            Map<String, SynapseModel> synapses, List<float[]> positions, Quanta quanta, Work work) {
+            Map<String, SynapseModel> synapses, List<float[]> positions, Quanta quanta, CompiledFiles kept,
+            Work work) {
         this.network = network;
         this.indices = indices;
         this.models = models;
         this.synapses = synapses;
         this.positions = positions;
         this.quanta = quanta;
+        this.kept = kept;
         this.work = work;
     }
 
@@ -165,7 +169,7 @@ final class ProjectionBuilder {
             int stream, String what) throws NetworkException {
         try {
             Rules.Result result = Rules.connect(projection.rule(), ends, distances, network.seed(), stream,
-                    network.dt(), work);
+                    network.dt(), kept, work);
             return room ? result.among(ends.targets()) : result;
         } catch (ImpossibleRule e) {
             throw Failure.of(network, what + ": " + e.getMessage());

@@ -1,10 +1,9 @@
 package glia.network.internal.rule;
 
 import glia.api.network.Connectivity;
+import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
 import java.util.Arrays;
-import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Each pair with a probability: the gaps between the connected ones are geometric, so that a row costs its length and
@@ -21,8 +20,7 @@ final class BernoulliRows implements Connectivity {
     private final double gapsPerLog;
     private final long seed;
     private final int stream;
-    private long count;
-    private int maxIndegree;
+    private Counts counts;
 
     private BernoulliRows(Ends ends, double p, long seed, int stream) {
         this.ends = ends;
@@ -32,28 +30,23 @@ final class BernoulliRows implements Connectivity {
         this.stream = stream;
     }
 
-    /** Draws all rows once to count them. */
-    static Connectivity counted(Ends ends, double p, long seed, int stream, Work work) {
+    /** Draws all rows once to count them, unless that is kept. */
+    static Connectivity counted(Ends ends, double p, long seed, int stream, CompiledFiles kept, Work work) {
         BernoulliRows rows = new BernoulliRows(ends, p, seed, stream);
-        LongAdder count = new LongAdder();
-        LongAccumulator longest = new LongAccumulator(Math::max, 0);
-        work.ranges(ends.targets(), 1 + (long) (p * ends.sources()), (from, to) -> rows.rows(from, to, (t, s, n) -> {
-            count.add(n);
-            longest.accumulate(n);
-        }));
-        rows.count = count.sum();
-        rows.maxIndegree = longest.intValue();
+        rows.counts = Counts.of(String.join("\n", "pairs", ends.toString(), Double.toHexString(p),
+                Long.toString(seed), Integer.toString(stream)), rows, ends.targets(),
+                1 + (long) (p * ends.sources()), kept, work);
         return rows;
     }
 
     @Override
     public long count() {
-        return count;
+        return counts.count();
     }
 
     @Override
     public int maxIndegree() {
-        return maxIndegree;
+        return counts.maxIndegree();
     }
 
     @Override

@@ -4,6 +4,7 @@ import glia.api.network.ConnectionRule;
 import glia.api.network.Connectivity;
 import glia.api.network.NetworkException;
 import glia.api.network.SynapseValues;
+import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
 import glia.network.internal.space.Distances;
 
@@ -38,21 +39,22 @@ public final class Rules {
      * @param seed the network's seed
      * @param stream id of the projection's stream for connections
      * @param dt the step in ms
+     * @param kept from earlier starts of the same network
      * @throws ImpossibleRule if the positions of the neurons do not allow it
      */
     public static Result connect(ConnectionRule rule, Ends ends, Distances distances, long seed, int stream,
-            double dt, Work work) throws NetworkException {
+            double dt, CompiledFiles kept, Work work) throws NetworkException {
         if (rule instanceof ConnectionRule.EdgeList list) {
             EdgeListFile.Edges edges = EdgeListFile.read(list.file(), ends, dt, work);
             double smallest = edges.weights() == null ? Double.POSITIVE_INFINITY : edges.weights().smallest();
             return new Result(edges.rows(), edges.weights(), edges.delays(), smallest);
         }
-        return new Result(connectivity(rule, ends, distances, seed, stream, work), null, null,
+        return new Result(connectivity(rule, ends, distances, seed, stream, kept, work), null, null,
                 Double.POSITIVE_INFINITY);
     }
 
     private static Connectivity connectivity(ConnectionRule rule, Ends ends, Distances distances, long seed,
-            int stream, Work work) {
+            int stream, CompiledFiles kept, Work work) {
         return switch (rule) {
             case ConnectionRule.OneToOne r -> new RegularRows.OneToOne(ends.targets());
             case ConnectionRule.AllToAll r -> new RegularRows.AllToAll(ends);
@@ -61,9 +63,9 @@ public final class Rules {
                 DrawnPairs.fixedOutdegree(ends, r.outdegree(), seed, stream, work);
             case ConnectionRule.FixedTotalNumber r ->
                 DrawnPairs.fixedTotalNumber(ends, r.count(), seed, stream, work);
-            case ConnectionRule.PairwiseBernoulli r -> BernoulliRows.counted(ends, r.p(), seed, stream, work);
+            case ConnectionRule.PairwiseBernoulli r -> BernoulliRows.counted(ends, r.p(), seed, stream, kept, work);
             case ConnectionRule.SpatialBernoulli r ->
-                SpatialBernoulliRows.counted(ends, r.p(), r.radius(), distances, seed, stream, work);
+                SpatialBernoulliRows.counted(ends, r.p(), r.radius(), distances, seed, stream, kept, work);
             case ConnectionRule.SpatialIndegree r -> SpatialIndegreeRows.checked(ends, r.indegree(), r.kernel(),
                     r.radius(), distances, seed, stream, work);
             case ConnectionRule.EdgeList r -> throw new IllegalArgumentException("read from its file");

@@ -3,12 +3,11 @@ package glia.network.internal.rule;
 import glia.api.network.Connectivity;
 import glia.api.network.Kernel;
 import glia.api.random.Philox;
+import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
 import glia.network.internal.space.Distances;
 import glia.network.internal.space.SpatialIndex;
 import java.util.Arrays;
-import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Each pair with a probability that its distance says. A pair draws its own number, from the block with the counter
@@ -24,8 +23,7 @@ final class SpatialBernoulliRows implements Connectivity {
     private final Acceptance acceptance;
     private final long seed;
     private final int stream;
-    private long count;
-    private int maxIndegree;
+    private Counts counts;
 
     private SpatialBernoulliRows(Ends ends, Kernel p, SpatialIndex index, double radius, long seed, int stream) {
         this.ends = ends;
@@ -35,31 +33,26 @@ final class SpatialBernoulliRows implements Connectivity {
         this.stream = stream;
     }
 
-    /** Draws all rows once to count them. */
+    /** Draws all rows once to count them, unless that is kept. */
     static Connectivity counted(Ends ends, Kernel p, double radius, Distances distances, long seed, int stream,
-            Work work) {
+            CompiledFiles kept, Work work) {
         double farthest = Math.min(Math.min(radius, p.reach()), distances.longest());
         SpatialIndex index = new SpatialIndex(distances, farthest);
         SpatialBernoulliRows rows = new SpatialBernoulliRows(ends, p, index, farthest, seed, stream);
-        LongAdder count = new LongAdder();
-        LongAccumulator longest = new LongAccumulator(Math::max, 0);
-        work.ranges(ends.targets(), Neighbourhood.cost(index, ends), (from, to) -> rows.rows(from, to, (t, s, n) -> {
-            count.add(n);
-            longest.accumulate(n);
-        }));
-        rows.count = count.sum();
-        rows.maxIndegree = longest.intValue();
+        rows.counts = Counts.of(String.join("\n", "near pairs", ends.toString(), p.toString(),
+                Double.toHexString(farthest), distances.digest(), Long.toString(seed), Integer.toString(stream)),
+                rows, ends.targets(), Neighbourhood.cost(index, ends), kept, work);
         return rows;
     }
 
     @Override
     public long count() {
-        return count;
+        return counts.count();
     }
 
     @Override
     public int maxIndegree() {
-        return maxIndegree;
+        return counts.maxIndegree();
     }
 
     @Override

@@ -10,6 +10,7 @@ import glia.api.model.Statement.Direction;
 import glia.api.network.Network;
 import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
+import glia.api.store.CompiledFiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +79,7 @@ class AccountMutantTest {
         Network network = NetworkFixture.withAccounts(5);
         Auditor auditor = new Auditor(network);
         try (BackendSession session = new CpuBackend(new Mutant(vectors, mutation),
-                NetworkFixture.COMPILED).open(network,
-                NetworkFixture.initial(network), 1, Progress.NONE)) {
+                Services.get(CompiledFiles.class)).open(network, NetworkFixture.initial(network), 1, Progress.NONE)) {
             session.advance(STEPS, auditor);
         }
         assertEquals(0, auditor.ledger.audit());

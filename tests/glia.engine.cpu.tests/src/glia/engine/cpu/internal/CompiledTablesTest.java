@@ -2,8 +2,6 @@ package glia.engine.cpu.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.Connectivity;
@@ -12,21 +10,18 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
 import glia.api.network.Progress;
 import glia.api.network.Projection;
-import glia.api.store.AtomicFiles;
+import glia.api.profile.Profile;
+import glia.api.profile.ProfileManager;
+import glia.api.store.CompiledFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables that are kept in files. */
 class CompiledTablesTest {
@@ -34,15 +29,26 @@ class CompiledTablesTest {
     private static final int SIZE = 1000;
     private static final double QUANTUM = 0x1p-20;
 
-    @TempDir
-    private Path folder;
-
-    private CompiledTables compiled;
+    /** What the runtime of these tests keeps with the user. */
+    private final Path folder = Path.of(System.getenv("GLIA_HOME"), "cache", "networks");
+    private final ProfileManager profiles = Services.get(ProfileManager.class);
+    private final CompiledTables compiled = tables(RowStore.LIMIT);
 
     @BeforeEach
-    void open() {
-        compiled = new CompiledTables(Services.get(AtomicFiles.class), folder);
-        compiled.configure(Map.of("compiledNetworks", true));
+    void keep() throws Exception {
+        for (Path file : kept()) {
+            Files.delete(file);
+        }
+        profiles.apply(Profile.STANDARD.with("glia.cache", "compiledNetworks", true));
+    }
+
+    @AfterEach
+    void keepNothing() throws Exception {
+        profiles.apply(Profile.STANDARD);
+    }
+
+    private static CompiledTables tables(int rows) {
+        return new CompiledTables(Services.get(CompiledFiles.class), rows);
     }
 
     private static Projection projection(long seed, String weight, String delay, String rule) throws Exception {
@@ -66,6 +72,7 @@ class CompiledTablesTest {
     }
 
     private List<Path> kept() throws IOException {
+        Files.createDirectories(folder);
         try (Stream<Path> all = Files.list(folder)) {
             return all.toList();
         }
@@ -149,7 +156,7 @@ class CompiledTablesTest {
         Projection p = drawn(1);
         table(new Projection(p.index(), p.name(), p.source(), p.target(), p.port(), p.connectivity(), p.weights(),
                 p.delays(), p.plasticity()));
-        compiled.configure(Map.of());
+        keepNothing();
         table(p);
         assertEquals(List.of(), kept());
     }
@@ -162,14 +169,14 @@ class CompiledTablesTest {
         table(projection);
         Path file = kept().getFirst();
         byte[] good = Files.readAllBytes(file);
-        for (int at = 0; at < good.length; at += at < 64 ? 1 : good.length / 50) {
+        for (int at = 0; at < good.length; at += at < 56 ? 1 : good.length / 50) {
             byte[] bad = good.clone();
             bad[at] ^= 0x10;
             Files.write(file, bad);
             assertSame(expected, table(projection));
             assertArrayEquals(good, Files.readAllBytes(file), "byte " + at);
         }
-        for (int length : new int[] {0, 1, 63, 64, good.length - 1}) {
+        for (int length : new int[] {0, 1, 55, 56, good.length - 1}) {
             Files.write(file, Arrays.copyOf(good, length));
             assertSame(expected, table(projection));
             assertArrayEquals(good, Files.readAllBytes(file), length + " bytes");
@@ -185,47 +192,7 @@ class CompiledTablesTest {
         Projection now = new Projection(p.index(), p.name(), p.source(), p.target(), p.port(), p.connectivity(),
                 p.weights(), p.delays(), p.plasticity(), before.origin());
         assertSame(built(now), table(now));
-        assertEquals(1, kept().size());
-    }
-
-    @Test
-    void whatWasNotUsedForTheLongestTimeGoesFirst() throws Exception {
-        table(drawn(1));
-        Path first = kept().getFirst();
-        long bytes = Files.size(first);
-        compiled.configure(Map.of("compiledNetworks", true, "compiledMegabytes", (3 * bytes >> 20) + 1));
-        long room = ((3 * bytes >> 20) + 1 << 20) / bytes;
-        Files.setLastModifiedTime(first, FileTime.from(Instant.EPOCH));
-        for (int seed = 2; seed <= room; seed++) {
-            table(drawn(seed));
-        }
-        assertTrue(Files.exists(first));
-        assertEquals(room, kept().size());
-        // it is used, so that another one is the oldest
-        table(drawn(1));
-        Path second = kept().stream().filter(f -> !f.equals(first)).findFirst().orElseThrow();
-        Files.setLastModifiedTime(second, FileTime.from(Instant.EPOCH));
-        table(drawn(room + 1));
-        assertEquals(room, kept().size());
-        assertTrue(Files.exists(first));
-        assertFalse(Files.exists(second));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a file", "a folder"})
-    void aFolderThatCannotBeUsedIsNoFault(String what) throws Exception {
-        Path place = folder.resolve("place");
-        if (what.equals("a file")) {
-            Files.writeString(place, "in the way");
-            compiled = new CompiledTables(Services.get(AtomicFiles.class), place);
-            compiled.configure(Map.of("compiledNetworks", true));
-        } else {
-            table(drawn(1));
-            Path file = kept().getFirst();
-            Files.delete(file);
-            Files.createDirectories(file.resolve("in the way"));
-        }
-        assertSame(built(drawn(1)), table(drawn(1)));
+        assertEquals(2, kept().size());
     }
 
     /** Rows that are not kept are drawn twice, and the table is the same. */
@@ -234,17 +201,10 @@ class CompiledTablesTest {
         Projection projection = drawn(1);
         int[] passes = new int[1];
         Projection counted = observed(projection, (from, to) -> passes[0]++);
-        compiled.configure(Map.of());
+        keepNothing();
         assertSame(built(projection), table(counted));
         assertEquals(1, passes[0]);
-        compiled.configure(Map.of("rowMegabytes", 0));
-        assertSame(built(projection), table(counted));
+        assertSame(built(projection), tables(0).table(counted, SIZE, 16, SIZE, QUANTUM, Progress.NONE));
         assertEquals(3, passes[0]);
-        assertThrows(IllegalArgumentException.class, () -> compiled.configure(Map.of("rowMegabytes", 257)));
-    }
-
-    @Test
-    void switchesOutOfRangeAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> compiled.configure(Map.of("compiledMegabytes", 0)));
     }
 }

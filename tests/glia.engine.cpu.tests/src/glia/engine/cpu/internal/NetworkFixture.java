@@ -24,7 +24,7 @@ import glia.api.network.Progress;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.api.simulation.CanonicalState;
-import java.nio.file.Path;
+import glia.api.store.CompiledFiles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,16 +35,11 @@ final class NetworkFixture {
 
     static final Layout ANYWHERE = new Layout.Disc(new Point(0, 0, 0), 1);
 
-    /** Keeps nothing. */
-    static final CompiledTables COMPILED = new CompiledTables((file, content) -> {
-        throw new AssertionError("nothing is to be kept");
-    }, Path.of("none"));
-
     private NetworkFixture() {
     }
 
     static CpuBackend backend(boolean vectors) {
-        return new CpuBackend(new KernelCompiler(vectors && Vectors.available()), COMPILED);
+        return new CpuBackend(new KernelCompiler(vectors && Vectors.available()), Services.get(CompiledFiles.class));
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.network.ConnectionRule;
 import glia.api.network.NetworkException;
 import glia.api.network.Progress;
+import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ class EdgeListFileTest {
 
     private Rules.Result read(String text, Ends ends) throws NetworkException, IOException {
         Path file = Files.writeString(folder.resolve("edges.csv"), text);
-        return Rules.connect(new ConnectionRule.EdgeList(file), ends, null, 1, 1, 0.1, new Work(Progress.NONE));
+        return Rules.connect(new ConnectionRule.EdgeList(file), ends, null, 1, 1, 0.1,
+                CompiledFiles.NONE, new Work(Progress.NONE));
     }
 
     @Test

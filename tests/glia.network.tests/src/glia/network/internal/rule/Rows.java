@@ -4,6 +4,7 @@ import glia.api.network.ConnectionRule;
 import glia.api.network.Connectivity;
 import glia.api.network.NetworkException;
 import glia.api.network.Progress;
+import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
 import glia.network.internal.space.Distances;
 import java.util.Arrays;
@@ -25,7 +26,8 @@ final class Rows {
 
     static Connectivity connect(ConnectionRule rule, Ends ends, Distances distances, long seed) {
         try {
-            return Rules.connect(rule, ends, distances, seed, 1 << 24, 0.1, new Work(Progress.NONE)).connectivity();
+            return Rules.connect(rule, ends, distances, seed, 1 << 24, 0.1, CompiledFiles.NONE,
+                    new Work(Progress.NONE)).connectivity();
         } catch (NetworkException e) {
             throw new AssertionError(e);
         }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.network.ConnectionRule;
 import glia.api.network.Connectivity;
 import glia.api.network.Progress;
+import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
 import java.util.Arrays;
 import java.util.List;
@@ -214,7 +215,8 @@ class RulesTest {
         for (ConnectionRule rule : List.of(new ConnectionRule.FixedOutdegree(10),
                 new ConnectionRule.PairwiseBernoulli(0.1), new ConnectionRule.FixedTotalNumber(100))) {
             assertThrows(CancellationException.class,
-                    () -> Rules.connect(rule, FREE, null, 1, 1, 0.1, new Work(cancelled)));
+                    () -> Rules.connect(rule, FREE, null, 1, 1, 0.1, CompiledFiles.NONE,
+                            new Work(cancelled)));
         }
     }
 
