@@ -7,9 +7,11 @@ import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -17,6 +19,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
@@ -56,21 +59,23 @@ class ThemeTest {
         Widgets.find(Tree.class, Session.NETWORKS + ".tree").deselectAll();
         settle();
         Screenshot.take("simulate-light");
-        double light = luminanceOnScreen();
+        double light = luminanceOnScreen(session.shell());
+        everyOtherPerspective("light");
+        for (int change = 0; change < CHANGES; change++) {
+            UiWatchdog.declared("styling every widget of the window", this::toggle);
+            Ui.waitFor("dark for once", this::dark);
+            settle();
+            UiWatchdog.declared("styling every widget of the window", this::toggle);
+            Ui.waitFor("light again", () -> !dark());
+            awaitLegible();
+        }
         everyOtherPerspective("light");
         UiWatchdog.declared("styling every widget of the window", this::toggle);
         Ui.waitFor("dark", this::dark);
         settle();
         Screenshot.take("simulate-dark");
-        double dark = luminanceOnScreen();
+        double dark = luminanceOnScreen(session.shell());
         everyOtherPerspective("dark");
-        for (int change = 0; change < CHANGES; change++) {
-            UiWatchdog.declared("styling every widget of the window", this::toggle);
-            Ui.waitFor("light again", () -> !dark());
-            awaitLegible();
-            UiWatchdog.declared("styling every widget of the window", this::toggle);
-            Ui.waitFor("dark again", this::dark);
-        }
         for (String name : Set.of("simulate-light", "simulate-dark")) {
             Ui.waitFor(name, () -> Screenshot.exists(name));
         }
@@ -84,9 +89,20 @@ class ThemeTest {
             session.perspective(perspective);
             UiWatchdog.declared("styling a perspective that is new", Ui::drain);
             settle();
+            // tables that were not on the screen when the theme changed too
+            tables(session.shell()).forEach(table -> {
+                double luminance = luminanceOnScreen(table);
+                assertTrue(dark() ? luminance < 0.4 : luminance > 0.6, perspective + ", " + theme + ": " + luminance);
+            });
             Screenshot.take(perspective.substring(perspective.lastIndexOf('.') + 1) + '-' + theme);
         }
         session.perspective(Session.SIMULATE);
+    }
+
+    private static Stream<Table> tables(Composite parent) {
+        return Arrays.stream(parent.getChildren()).flatMap(child -> child instanceof Table table
+                ? Stream.of(table).filter(Table::isVisible)
+                : child instanceof Composite composite ? tables(composite) : Stream.empty());
     }
 
     private void toggle() {
@@ -110,7 +126,7 @@ class ThemeTest {
 
     /** GTK tells the colours of widgets that it never draws, such as an empty tool bar, as they were at first. */
     private static Control illegible(Control control) {
-        boolean text = control instanceof Tree || control instanceof Label
+        boolean text = control instanceof Tree || control instanceof Table || control instanceof Label
                 || control instanceof ToolBar bar && bar.getItemCount() > 0;
         if (text && control.isVisible() && contrast(control) <= 0.4) {
             return control;
@@ -140,11 +156,11 @@ class ThemeTest {
         Ui.spinFor(Duration.ofMillis(1000));
     }
 
-    private double luminanceOnScreen() {
-        Control shell = session.shell();
-        Image image = new Image(shell.getDisplay(), shell.getSize().x, shell.getSize().y);
-        GC gc = new GC(shell.getDisplay());
-        gc.copyArea(image, shell.toDisplay(0, 0).x, shell.toDisplay(0, 0).y);
+    /** Below what is always above the rest, tool bars or the header of a table. */
+    private static double luminanceOnScreen(Control control) {
+        Image image = new Image(control.getDisplay(), control.getSize().x, control.getSize().y);
+        GC gc = new GC(control.getDisplay());
+        gc.copyArea(image, control.toDisplay(0, 0).x, control.toDisplay(0, 0).y);
         gc.dispose();
         ImageData data = image.getImageData();
         image.dispose();
