@@ -2,12 +2,12 @@ package glia.network.internal.rule;
 
 import glia.api.network.NetworkException;
 import glia.api.network.Problem;
+import glia.hdf5.Hdf5Column;
+import glia.hdf5.Hdf5Exception;
+import glia.hdf5.Hdf5File;
+import glia.hdf5.Hdf5Group;
 import glia.network.internal.base.Steps;
 import glia.network.internal.base.Work;
-import glia.network.internal.hdf5.Hdf5Column;
-import glia.network.internal.hdf5.Hdf5Input;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,38 +20,47 @@ import java.util.Set;
 final class SonataEdges {
 
     private static final String EXPECTED = "expected SONATA edges: /edges/POPULATION/source_node_id and target_node_id";
+    private static final String EDGES = "edges";
 
     private final Path file;
-    private final Group population;
-    private final Dataset sources;
-    private final Dataset targets;
+    private final Hdf5Group population;
+    private final Hdf5Column sources;
+    private final Hdf5Column targets;
     private final int count;
 
-    private SonataEdges(Path file, Hdf5Input hdf) throws NetworkException {
+    private SonataEdges(Path file, Hdf5File hdf) throws Hdf5Exception {
         this.file = file;
-        Group edges = hdf.group(hdf.root(), "edges", EXPECTED);
-        Set<String> populations = edges.getChildren().keySet();
+        Hdf5Group edges = hdf.root().group("edges", EXPECTED);
+        Set<String> populations = edges.names();
         if (populations.size() != 1) {
-            throw hdf.bad("/edges has " + populations.size() + " populations; expected one");
+            throw new Hdf5Exception("/edges has " + populations.size() + " populations; expected one");
         }
-        population = hdf.group(edges, populations.iterator().next(), EXPECTED);
-        sources = hdf.dataset(population, "source_node_id", EXPECTED);
-        targets = hdf.dataset(population, "target_node_id", EXPECTED);
-        count = hdf.length(sources);
-        hdf.requireLength(targets, count);
+        population = edges.group(populations.iterator().next(), EXPECTED);
+        sources = population.column("source_node_id", EXPECTED);
+        targets = population.column("target_node_id", EXPECTED);
+        count = sources.length();
+        targets.requireLength(count, EDGES);
     }
 
     static long count(Path file) throws NetworkException {
-        return Hdf5Input.<Integer>read(file, hdf -> new SonataEdges(file, hdf).count);
+        try (Hdf5File hdf = Hdf5File.open(file)) {
+            return new SonataEdges(file, hdf).count;
+        } catch (Hdf5Exception e) {
+            throw new NetworkException(List.of(new Problem(file.toString(), 0, 0, e.getMessage())));
+        }
     }
 
     static EdgeColumns read(Path file, Ends ends, double dt, Work work) throws NetworkException {
-        return Hdf5Input.read(file, hdf -> new SonataEdges(file, hdf).read(hdf, ends, dt, work));
+        try (Hdf5File hdf = Hdf5File.open(file)) {
+            return new SonataEdges(file, hdf).read(ends, dt, work);
+        } catch (Hdf5Exception e) {
+            throw new NetworkException(List.of(new Problem(file.toString(), 0, 0, e.getMessage())));
+        }
     }
 
-    private EdgeColumns read(Hdf5Input hdf, Ends ends, double dt, Work work) throws NetworkException {
-        int[] from = ids(hdf, sources, ends.sources(), work);
-        int[] to = ids(hdf, targets, ends.targets(), work);
+    private EdgeColumns read(Ends ends, double dt, Work work) throws NetworkException, Hdf5Exception {
+        int[] from = ids(sources, ends.sources(), work);
+        int[] to = ids(targets, ends.targets(), work);
         if (ends.exceptSelf()) {
             for (int i = 0; i < count; i++) {
                 if (from[i] == to[i]) {
@@ -61,12 +70,12 @@ final class SonataEdges {
         }
         double[] weights = null;
         int[] delays = null;
-        if (population.getChildren().containsKey("0")) {
-            Group properties = hdf.group(population, "0", EXPECTED);
-            weights = values(hdf, properties, "syn_weight", work);
-            double[] ms = values(hdf, properties, "delay", work);
+        if (population.has("0")) {
+            Hdf5Group properties = population.group("0", EXPECTED);
+            weights = values(properties, "syn_weight", work);
+            double[] ms = values(properties, "delay", work);
             if (weights != null || ms != null) {
-                requireOneGroup(hdf, work);
+                requireOneGroup(work);
             }
             delays = ms == null ? null : delays(ms, dt);
         }
@@ -77,12 +86,13 @@ final class SonataEdges {
         return new Problem(file.toString(), 0, 0, "edge " + edge + ": " + message);
     }
 
-    private int[] ids(Hdf5Input hdf, Dataset data, int limit, Work work) throws NetworkException {
+    private int[] ids(Hdf5Column data, int limit, Work work) throws NetworkException, Hdf5Exception {
         int[] ids = new int[count];
-        Hdf5Column.whole(hdf, data, work, (from, values) -> {
+        String name = data.path().substring(data.path().lastIndexOf('/') + 1);
+        data.<NetworkException>whole(work::check, (from, values) -> {
             for (int i = 0; i < values.length; i++) {
                 if (values[i] < 0 || values[i] >= limit) {
-                    throw new NetworkException(List.of(at(from + i, data.getName()
+                    throw new NetworkException(List.of(at(from + i, name
                             + ": expected a whole number from 0 to " + (limit - 1) + ", found " + values[i])));
                 }
                 ids[from + i] = (int) values[i];
@@ -92,14 +102,14 @@ final class SonataEdges {
     }
 
     /** @return the numbers, or null if there are none of that name */
-    private double[] values(Hdf5Input hdf, Group properties, String name, Work work) throws NetworkException {
-        if (!properties.getChildren().containsKey(name)) {
+    private double[] values(Hdf5Group properties, String name, Work work) throws NetworkException, Hdf5Exception {
+        if (!properties.has(name)) {
             return null;
         }
-        Dataset data = hdf.dataset(properties, name, EXPECTED);
-        hdf.requireLength(data, count);
+        Hdf5Column data = properties.column(name, EXPECTED);
+        data.requireLength(count, EDGES);
         double[] all = new double[count];
-        Hdf5Column.numbers(hdf, data, work, (from, values) -> {
+        data.<NetworkException>numbers(work::check, (from, values) -> {
             for (int i = 0; i < values.length; i++) {
                 if (!(Math.abs(values[i]) <= Float.MAX_VALUE)) {
                     throw new NetworkException(List.of(at(from + i, name + ": expected a finite number, found "
@@ -123,19 +133,19 @@ final class SonataEdges {
     }
 
     /** Properties are those of the edges one by one: all are in group 0, in the order of the edges. */
-    private void requireOneGroup(Hdf5Input hdf, Work work) throws NetworkException {
-        requireValues(hdf, "edge_group_id", new int[count], "expected 0, the only group that is read", work);
+    private void requireOneGroup(Work work) throws NetworkException, Hdf5Exception {
+        requireValues("edge_group_id", new int[count], "expected 0, the only group that is read", work);
         int[] ascending = new int[count];
         Arrays.setAll(ascending, i -> i);
-        requireValues(hdf, "edge_group_index", ascending, "expected properties in the order of the edges", work);
+        requireValues("edge_group_index", ascending, "expected properties in the order of the edges", work);
     }
 
-    private void requireValues(Hdf5Input hdf, String name, int[] expected, String message, Work work)
-            throws NetworkException {
-        if (population.getChildren().containsKey(name)) {
-            Dataset data = hdf.dataset(population, name, EXPECTED);
-            hdf.requireLength(data, count);
-            Hdf5Column.whole(hdf, data, work, (from, values) -> {
+    private void requireValues(String name, int[] expected, String message, Work work)
+            throws NetworkException, Hdf5Exception {
+        if (population.has(name)) {
+            Hdf5Column data = population.column(name, EXPECTED);
+            data.requireLength(count, EDGES);
+            data.<NetworkException>whole(work::check, (from, values) -> {
                 for (int i = 0; i < values.length; i++) {
                     if (values[i] != expected[from + i]) {
                         throw new NetworkException(List.of(at(from + i, name + ": " + message + ", found "

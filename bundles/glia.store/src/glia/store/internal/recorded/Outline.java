@@ -86,6 +86,16 @@ final class Outline {
         int column = lines.column();
         String name = lines.field();
         lines.expectComma();
+        return population(name, column);
+    }
+
+    /** @param column where its name is, 0 if it is in none */
+    int population(String name, int column) throws MalformedException {
+        for (int p = 0; p < parts.size(); p++) {
+            if (parts.get(p).name.equals(name)) {
+                return p;
+            }
+        }
         if (closed) {
             throw new MalformedException(column, "expected a population that is known, got \""
                     + name.replaceAll("\\p{Cntrl}", "?") + '"');
@@ -97,7 +107,11 @@ final class Outline {
     /** Reads the index of a neuron of a population. */
     int neuron(Lines lines, int population) throws MalformedException {
         int column = lines.column();
-        int neuron = lines.index();
+        return neuron(population, lines.index(), column);
+    }
+
+    /** @param column where it is, 0 if it is in none */
+    int neuron(int population, int neuron, int column) throws MalformedException {
         Part part = parts.get(population);
         if (neuron >= part.size) {
             if (closed) {

@@ -7,6 +7,10 @@ import glia.api.store.RecordedRun;
 import glia.api.store.RecordedRuns;
 import glia.api.store.RecordedSeries;
 import glia.api.store.RecordedSpikes;
+import glia.hdf5.Hdf5Exception;
+import glia.hdf5.Hdf5File;
+import glia.store.internal.recorded.RunFiles.Format;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,13 +39,17 @@ public final class RecordedRunsComponent implements RecordedRuns {
         this.events = events;
     }
 
+    /** What the tables of a run have in common while they are read. */
+    private record Run(Outline outline, boolean growing, List<Closeable> channels, List<Problem> damage) {
+    }
+
     /** Everything that was found, and the files that are still needed. */
     private record Opened(List<Path> files, boolean growing, Map<String, String> facts, List<Problem> damage,
-            Optional<RecordedSpikes> spikes, List<RecordedSeries> series, List<FileChannel> channels)
+            Optional<RecordedSpikes> spikes, List<RecordedSeries> series, List<Closeable> channels)
             implements RecordedRun {
         @Override
         public void close() throws IOException {
-            for (FileChannel channel : channels) {
+            for (Closeable channel : channels) {
                 channel.close();
             }
         }
@@ -58,7 +66,7 @@ public final class RecordedRunsComponent implements RecordedRuns {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "expected the file of a recording");
         }
-        List<FileChannel> channels = new ArrayList<>();
+        List<Closeable> channels = new ArrayList<>();
         boolean opened = false;
         try {
             RecordedRun run = RunFiles.suits(file.getFileName().toString()) ? tables(file, channels, progress)
@@ -69,59 +77,85 @@ public final class RecordedRunsComponent implements RecordedRuns {
             throw new InvalidRecordException(new Problem(file.toString(), 0, 0, e.getMessage()), e);
         } finally {
             if (!opened) {
-                for (FileChannel channel : channels) {
+                for (Closeable channel : channels) {
                     channel.close();
                 }
             }
         }
     }
 
-    private RecordedRun events(Path file, List<FileChannel> channels, Progress progress)
+    private RecordedRun events(Path file, List<Closeable> channels, Progress progress)
             throws InvalidRecordException, IOException, MalformedException {
         boolean growing = file.getFileName().toString().endsWith(".part");
-        channels.add(FileChannel.open(file));
-        EventRun run = new EventRun(file, channels.getFirst(), events.topics(), growing, progress);
+        FileChannel channel = open(file, channels);
+        EventRun run = new EventRun(file, channel, events.topics(), growing, progress);
         Optional<RecordedSpikes> spikes = Optional.ofNullable(run.read());
         return new Opened(List.of(file), growing, run.facts(), run.damage(), spikes, run.series(), channels);
     }
 
-    private RecordedRun tables(Path file, List<FileChannel> channels, Progress progress)
+    /** Of what a run left in both formats, the one that a person opened, or that the run's summary speaks of. */
+    private static Format preferred(Path file, RunFacts facts) {
+        if (file.getFileName().toString().equals(RunFiles.SUMMARY)) {
+            return facts.files().contains("spikes.h5") && !facts.files().contains("spikes.csv") ? Format.SONATA
+                    : Format.CSV;
+        }
+        return RunFiles.format(file);
+    }
+
+    private RecordedRun tables(Path file, List<Closeable> channels, Progress progress)
             throws InvalidRecordException, IOException, MalformedException {
-        RunFiles files = RunFiles.of(file);
-        Path summary = files.folder().resolve(RunFiles.SUMMARY);
-        boolean summed = files.kind() == RunFiles.Kind.COMPLETE && Files.isRegularFile(summary);
+        RunFiles all = RunFiles.of(file);
+        Path summary = all.folder().resolve(RunFiles.SUMMARY);
+        boolean summed = all.kind() == RunFiles.Kind.COMPLETE && Files.isRegularFile(summary);
         RunFacts facts = summed ? RunFacts.read(summary) : RunFacts.none();
-        Outline outline = new Outline(facts.sizes());
+        RunFiles files = all.in(preferred(file, facts));
+        if (files.tables().isEmpty() && !summed) {
+            throw new MalformedException(0, "a recording as SONATA can be read when its run has ended");
+        }
         boolean growing = files.kind() == RunFiles.Kind.GROWING;
-        List<Problem> damage = new ArrayList<>();
+        Run run = new Run(new Outline(facts.sizes()), growing, channels, new ArrayList<>());
         List<RecordedSeries> series = new ArrayList<>();
         Shares shares = new Shares(files.tables(), progress);
         for (Path table : files.tables()) {
             if (!RunFiles.stem(table).equals(SPIKES) && begun(table, growing)) {
-                SeriesFile reader = new SeriesFile(table, RunFiles.stem(table), open(table, channels), outline,
-                        growing);
-                RecordedSeries read = reader.read(shares.of(table));
+                RecordedSeries read = series(table, run, shares.of(table));
                 if (read.times() > 0) {
                     series.add(read);
                 }
-                reader.damage().ifPresent(damage::add);
             }
         }
         // last, since samples may be of neurons that never spike
         Optional<RecordedSpikes> spikes = Optional.empty();
         for (Path table : files.tables()) {
             if (RunFiles.stem(table).equals(SPIKES) && begun(table, growing)) {
-                SpikeFile reader = new SpikeFile(table, open(table, channels), outline, facts, growing);
-                spikes = Optional.ofNullable(reader.read(shares.of(table)));
-                reader.damage().ifPresent(damage::add);
+                spikes = Optional.ofNullable(spikes(table, run, facts, shares.of(table)));
             }
         }
-        List<Path> all = new ArrayList<>(files.tables());
+        List<Path> used = new ArrayList<>(files.tables());
         if (summed) {
-            all.addFirst(summary);
+            used.addFirst(summary);
         }
-        return new Opened(List.copyOf(all), growing, facts.values(), List.copyOf(damage), spikes,
+        return new Opened(List.copyOf(used), growing, facts.values(), List.copyOf(run.damage), spikes,
                 List.copyOf(series), channels);
+    }
+
+    private static RecordedSeries series(Path table, Run run, Progress progress)
+            throws InvalidRecordException, IOException {
+        String stem = RunFiles.stem(table);
+        return RunFiles.format(table) == Format.SONATA
+                ? new SonataReportFile(table, stem, hdf5(table, run.channels), run.outline, run.damage::add)
+                        .read(progress)
+                : new SeriesFile(table, stem, open(table, run.channels), run.outline, run.growing, run.damage::add)
+                        .read(progress);
+    }
+
+    private static RecordedSpikes spikes(Path table, Run run, RunFacts facts, Progress progress)
+            throws InvalidRecordException, IOException {
+        return RunFiles.format(table) == Format.SONATA
+                ? new SonataSpikeFile(table, hdf5(table, run.channels), run.outline, facts, run.damage::add)
+                        .read(progress)
+                : new SpikeFile(table, open(table, run.channels), run.outline, facts, run.growing, run.damage::add)
+                        .read(progress);
     }
 
     /** Of a file that is being written, nothing may have come to the disk yet. */
@@ -129,10 +163,20 @@ public final class RecordedRunsComponent implements RecordedRuns {
         return !growing || Files.size(table) > 0;
     }
 
-    private static FileChannel open(Path file, List<FileChannel> channels) throws IOException {
+    private static FileChannel open(Path file, List<Closeable> channels) throws IOException {
         FileChannel channel = FileChannel.open(file);
         channels.add(channel);
         return channel;
+    }
+
+    private static Hdf5File hdf5(Path file, List<Closeable> channels) throws InvalidRecordException {
+        try {
+            Hdf5File opened = Hdf5File.open(file);
+            channels.add(opened);
+            return opened;
+        } catch (Hdf5Exception e) {
+            throw new InvalidRecordException(new Problem(file.toString(), 0, 0, e.getMessage()), e);
+        }
     }
 
     /** How much of the bytes of all files has been read. */
@@ -150,8 +194,10 @@ public final class RecordedRunsComponent implements RecordedRuns {
 
         Progress of(Path file) throws IOException {
             long begin = before;
-            before += Files.size(file);
-            return (done, size) -> progress.goOn(Math.min(begin + done, all), all);
+            long bytes = Files.size(file);
+            before += bytes;
+            return (done, size) -> progress.goOn(Math.min(begin + (long) ((double) done / Math.max(1, size) * bytes),
+                    all), all);
         }
     }
 }

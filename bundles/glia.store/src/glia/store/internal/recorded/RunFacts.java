@@ -11,9 +11,11 @@ import glia.json.UnreadableTextException;
 import glia.json.Wording;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** What {@code run.json} says: every single value, and those that recordings are understood by. */
 final class RunFacts {
@@ -25,6 +27,7 @@ final class RunFacts {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Double> numbers = new LinkedHashMap<>();
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
+    private final Set<String> files = new HashSet<>();
     private final String text;
     private final SourceText source;
     private final Path file;
@@ -79,8 +82,13 @@ final class RunFacts {
                         sizes.put(member.key(), (int) whole(key, number));
                     }
                 }
+                case JsonValue.Elements list when key.equals("files") -> list.elements().forEach(item -> {
+                    if (item instanceof JsonValue.Text name) {
+                        files.add(name.value());
+                    }
+                });
                 default -> {
-                    // lists are of files, bins and decisions, which say nothing of the recording
+                    // other lists are of bins and decisions, which say nothing of the recording
                 }
             }
         }
@@ -109,6 +117,11 @@ final class RunFacts {
     /** By population how many neurons it has; empty if that is not known. */
     Map<String, Integer> sizes() {
         return sizes;
+    }
+
+    /** Names of the files that the run left. */
+    Set<String> files() {
+        return files;
     }
 
     String name(String otherwise) {

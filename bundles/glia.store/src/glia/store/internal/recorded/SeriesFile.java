@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /** Reads {@code samples-NAME.csv}, {@code weights-NAME.csv} and {@code rates-POPULATION.csv}. */
 final class SeriesFile {
@@ -39,6 +39,7 @@ final class SeriesFile {
     private final String stem;
     private final FileChannel channel;
     private final Outline outline;
+    private final Consumer<Problem> damage;
     private final boolean growing;
     private final BlockIndex index = new BlockIndex();
     private final SampleGrid grid = new SampleGrid();
@@ -49,18 +50,15 @@ final class SeriesFile {
     private StepUnits units;
     private int population;
     private boolean closed;
-    private Problem damage;
 
-    SeriesFile(Path file, String stem, FileChannel channel, Outline outline, boolean growing) {
+    SeriesFile(Path file, String stem, FileChannel channel, Outline outline, boolean growing,
+            Consumer<Problem> damage) {
         this.file = file;
         this.stem = stem;
         this.channel = channel;
         this.outline = outline;
         this.growing = growing;
-    }
-
-    Optional<Problem> damage() {
-        return Optional.ofNullable(damage);
+        this.damage = damage;
     }
 
     /** @throws InvalidRecordException if it has another head */
@@ -106,8 +104,8 @@ final class SeriesFile {
                 }
             }
         } catch (MalformedException e) {
-            damage = new Problem(file.toString(), (int) Math.min(line, Integer.MAX_VALUE), Math.max(1, e.column),
-                    e.getMessage());
+            damage.accept(new Problem(file.toString(), (int) Math.min(line, Integer.MAX_VALUE), Math.max(1, e.column),
+                    e.getMessage()));
         }
         closed = true;
         return new GridSeries(stem, states, grid, this::name, this::readAgain);

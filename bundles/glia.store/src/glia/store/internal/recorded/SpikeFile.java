@@ -5,12 +5,11 @@ import glia.api.network.Problem;
 import glia.api.store.InvalidRecordException;
 import glia.api.store.RecordedRuns.Progress;
 import glia.store.internal.recorded.BlockSpikes.Block;
-import glia.store.internal.recorded.BlockSpikes.Found;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /** Reads {@code spikes.csv}. */
 final class SpikeFile {
@@ -23,25 +22,20 @@ final class SpikeFile {
     private final Path file;
     private final FileChannel channel;
     private final Outline outline;
+    private final Consumer<Problem> damage;
     private final RunFacts facts;
     private final boolean growing;
-    private final BlockIndex index = new BlockIndex();
-    private final SpikeGrid grid = new SpikeGrid();
-    private final CountGrid counts = new CountGrid();
+    private final SpikeTally tally = new SpikeTally();
     private StepUnits units;
-    private long lastStep;
-    private Problem damage;
 
-    SpikeFile(Path file, FileChannel channel, Outline outline, RunFacts facts, boolean growing) {
+    SpikeFile(Path file, FileChannel channel, Outline outline, RunFacts facts, boolean growing,
+            Consumer<Problem> damage) {
         this.file = file;
         this.channel = channel;
         this.outline = outline;
         this.facts = facts;
         this.growing = growing;
-    }
-
-    Optional<Problem> damage() {
-        return Optional.ofNullable(damage);
+        this.damage = damage;
     }
 
     /** @throws InvalidRecordException if it has another head */
@@ -69,31 +63,21 @@ final class SpikeFile {
                 int neuron = outline.neuron(lines, population);
                 lines.expectEnd();
                 if (inBlock == BLOCK) {
-                    index.begin(lines.offset(), step);
+                    tally.begin(lines.offset(), step);
                     inBlock = 0;
                 }
                 inBlock++;
-                index.count(1);
-                grid.add(step, population, neuron);
-                counts.add(step, population);
-                lastStep = step;
+                tally.add(step, population, neuron);
                 if (line % LINES_A_LOOK == 0 && !progress.goOn(lines.offset(), size)) {
                     throw new CancellationException();
                 }
             }
         } catch (MalformedException e) {
-            damage = new Problem(file.toString(), (int) Math.min(line, Integer.MAX_VALUE), Math.max(1, e.column),
-                    e.getMessage());
+            damage.accept(new Problem(file.toString(), (int) Math.min(line, Integer.MAX_VALUE), Math.max(1, e.column),
+                    e.getMessage()));
         }
-        if (outline.isEmpty()) {
-            return null;
-        }
-        double dt = facts.dt() > 0 ? facts.dt() : units == null ? 1 : units.dt();
-        Network network = outline.network(facts.name(file.getFileName().toString()), dt, facts.seed());
-        long end = facts.endMs().isPresent() ? network.steps(facts.endMs().getAsDouble()) : 0;
-        return new BlockSpikes(network, outline.sized() && facts.dt() > 0, new Found(index, grid, counts, 0),
-                Math.max(lastStep, end), Math.min(network.steps(facts.warmupMs()), lastStep),
-                new Decoder(network)::read);
+        return tally.spikes(file, outline, facts, units == null ? 1 : units.dt(),
+                network -> new Decoder(network)::read);
     }
 
     private long step(Lines lines) throws MalformedException {
@@ -104,7 +88,7 @@ final class SpikeFile {
             units.expect(lines.decimals());
         }
         long step = units.step(time);
-        if (step < lastStep) {
+        if (step < tally.lastStep()) {
             throw new MalformedException(1, "expected a time that is not before those above");
         }
         lines.expectComma();

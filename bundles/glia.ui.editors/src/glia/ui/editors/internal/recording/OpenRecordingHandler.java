@@ -46,7 +46,7 @@ public final class OpenRecordingHandler extends AbstractHandler {
         dialog.setText(Messages.recording_open);
         dialog.setFilterNames(new String[] {Messages.recording_filter, Messages.recording_filter_all});
         dialog.setFilterExtensions(new String[] {"run.json;spikes*.csv*;samples-*.csv*;rates-*.csv*;weights-*.csv*;"
-                + "*.events*", "*"});
+                + "spikes*.h5;samples-*.h5;weights-*.h5;*.events*", "*"});
         return dialog.open();
     }
 }
