@@ -31,6 +31,15 @@ public interface RecordedRun extends AutoCloseable {
     /** What was sampled: of each file the values over time. */
     List<RecordedSeries> series();
 
+    /**
+     * What to open to see what has come since this was opened: the same file, or what it is called now that its run has
+     * ended. From any thread.
+     *
+     * @return empty as long as the files of the run are as they were
+     * @throws IOException if they cannot be looked at, or are gone
+     */
+    Optional<Path> changed() throws IOException;
+
     /** Lets go of the files; nothing else can be asked then. */
     @Override
     void close() throws IOException;

@@ -1,6 +1,7 @@
 package glia.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.Network;
@@ -227,16 +228,67 @@ class RecordingEditorTest {
     }
 
     @Test
-    void whatIsBeingWrittenIsReadAgainByRefresh() throws IOException {
-        Path growing = folder.resolve("spikes.csv.1-1.part");
-        Files.writeString(growing, "time_ms,population,neuron\n0.1,E,1\n0.2,E,");
-        show(growing);
-        Ui.waitFor("one spike", () -> cell(table("Populations"), "E", 2) == 1);
-        assertTrue(words().contains("still being written"), words());
-        Files.writeString(growing, "time_ms,population,neuron\n0.1,E,1\n0.2,E,4\n0.3,I,0\n");
+    void refreshReadsAgain() throws IOException {
+        Path file = folder.resolve("spikes.csv");
+        Files.writeString(file, "time_ms,population,neuron\n0.1,E,1\n0.2,E,2\n");
+        show(file);
+        Ui.waitFor("two spikes", () -> cell(table("Populations"), "E", 2) == 2);
+        Files.writeString(file, "time_ms,population,neuron\n0.1,E,1\n0.2,E,4\n0.3,I,0\n");
         Ui.run(REFRESH);
-        Ui.waitFor("what came since", () -> cell(table("Populations"), "E", 2) == 2
-                && cell(table("Populations"), "I", 2) == 1);
+        Ui.waitFor("what came since", () -> cell(table("Populations"), "I", 2) == 1);
+    }
+
+    private String growingTitle() {
+        IEditorPart editor = session.page().getActiveEditor();
+        return editor.getTitle().substring(editor.getTitle().indexOf('/') + 1);
+    }
+
+    /** A run that somebody watches by its recording, which gets its name in the end; nobody presses F5. */
+    @Test
+    void whatARunWritesIsShownAsItComes() throws IOException {
+        session.openExample("vogels-abbott");
+        Simulation simulation = session.simulation();
+        Recording recording = service(Recordings.class).begin(folder, simulation.network(), RecordingOptions.DEFAULT);
+        try (recording) {
+            simulation.addRecorder(recording);
+            session.speed(0.25);
+            session.command("run");
+            Path part;
+            try (Stream<Path> files = Files.list(folder)) {
+                part = files.filter(file -> file.getFileName().toString().startsWith("spikes.csv")).findFirst()
+                        .orElseThrow();
+            }
+            Ui.waitFor("spikes in the file", () -> part.toFile().length() > 1000);
+            show(part);
+            Ui.waitFor("the first spikes", () -> cell(table("Populations"), "E", 2) > 0);
+            assertTrue(words().contains("still being written"), words());
+            page("Raster and Rates");
+            RasterCanvas raster = raster();
+            Ui.waitFor("the raster", () -> raster.drawnSpanMs() > 0);
+            LiveChart below = session.picture(LiveChart.class, "Recorded rates");
+            double soFar = raster.spanMs();
+            Ui.waitFor("a longer picture", () -> raster.spanMs() > soFar && Math.abs(below.endMs() - raster.endMs())
+                    < 1e-9);
+            raster.show(20, 10);
+            Widgets.select(Widgets.find(Combo.class, "glia.recording.population"), "I");
+            page("Overview");
+            long early = cell(table("Populations"), "E", 2);
+            Ui.waitFor("more spikes", () -> cell(table("Populations"), "E", 2) > early);
+            session.pause();
+            Ui.await("the end of the recording", simulation.removeRecorder(recording));
+            recording.complete();
+            Ui.waitFor("the name", () -> growingTitle().equals("spikes.csv"));
+            Ui.waitFor("all spikes", () -> cell(table("Populations"), "E", 2) + cell(table("Populations"), "I", 2)
+                    == session.status().spikes());
+            assertFalse(words().contains("still being written"), words());
+            page("Raster and Rates");
+            assertEquals(10, raster.spanMs(), 1e-9, "what was looked at stays");
+            assertEquals(20, raster.endMs(), 1e-9);
+            assertEquals(20, below.endMs(), 1e-9);
+            assertEquals("I", Widgets.find(Combo.class, "glia.recording.population").getText());
+            Ui.waitFor("the population in the raster", () -> !Session.table(raster).isEmpty()
+                    && Session.table(raster).stream().allMatch(row -> row[2].equals("I")));
+        }
     }
 
     /** Twenty million spikes over five hours; figures are printed, and the watchdog sees that nothing froze. */

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +26,11 @@ import org.eclipse.swt.graphics.Resource;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.forms.editor.FormEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(UiWatchdog.class)
 class ViewsTest {
@@ -37,6 +40,8 @@ class ViewsTest {
     private static final int ROUNDS_OF_THE_PROMISE = 100;
     private static final double HEAP_SHARE = 0.02;
     private static final String EDIT = "glia.ui.editors.editNetwork";
+    private static final String PROFILE = "glia.ui.editors.openProfile";
+    private static final String RECORDING = "glia.ui.editors.openRecording";
     private static final String CONFIGURATION = "glia.ui.editors.openConfiguration";
 
     private Session session;
@@ -55,12 +60,38 @@ class ViewsTest {
     void closedEditorsAreCollected() {
         List<WeakReference<IWorkbenchPart>> closed = new ArrayList<>();
         UiWatchdog.declared("the first editor of each kind", () -> {
-            edit(closed, EDIT);
-            edit(closed, CONFIGURATION);
+            edit(closed, EDIT, Map.of());
+            edit(closed, CONFIGURATION, Map.of());
         });
-        edit(closed, EDIT);
-        edit(closed, CONFIGURATION);
+        edit(closed, EDIT, Map.of());
+        edit(closed, CONFIGURATION, Map.of());
         UiWatchdog.declared("collecting garbage", () -> awaitCollection(closed));
+    }
+
+    /** Every kind of editor; what the platform keeps for all editors together is there after the first rounds. */
+    @Test
+    void closingEditorsGivesEverythingBack(@TempDir Path folder) throws IOException {
+        Path recording = Files.writeString(folder.resolve("spikes.csv"), "time_ms,population,neuron\n0.1,E,1\n");
+        List<WeakReference<IWorkbenchPart>> closed = new ArrayList<>();
+        UiWatchdog.declared("the first editor of each kind", () -> editors(closed, recording));
+        editors(closed, recording);
+        UiWatchdog.declared("collecting garbage", () -> awaitCollection(closed));
+        Map<String, Long> before = resources();
+        long heapBefore = heap();
+        for (int i = 0; i < ROUNDS; i++) {
+            editors(closed, recording);
+        }
+        UiWatchdog.declared("collecting garbage", () -> awaitCollection(closed));
+        Map<String, Long> after = resources();
+        long heapAfter = heap();
+        same("editors", before, after, heapBefore, heapAfter);
+    }
+
+    private void editors(List<WeakReference<IWorkbenchPart>> closed, Path recording) {
+        edit(closed, EDIT, Map.of());
+        edit(closed, CONFIGURATION, Map.of());
+        edit(closed, PROFILE, Map.of(PROFILE + ".profile", "throughput"));
+        edit(closed, RECORDING, Map.of(RECORDING + ".file", recording.toString()));
     }
 
     /** Views and perspectives, while a network runs. */
@@ -92,11 +123,16 @@ class ViewsTest {
         UiWatchdog.declared("collecting garbage", () -> awaitCollection(closed));
         Map<String, Long> after = resources();
         long heapAfter = heap();
-        System.out.printf("heap before and after %d rounds: %.1f MiB, %.1f MiB%n", ROUNDS, heapBefore / 0x1p20,
-                heapAfter / 0x1p20);
-        System.out.println("SWT resources before and after " + ROUNDS + " rounds: " + before + ", " + after);
         Resource.setNonDisposeHandler(null);
         assertEquals(List.of(), List.copyOf(forgotten));
+        same("views", before, after, heapBefore, heapAfter);
+    }
+
+    private static void same(String what, Map<String, Long> before, Map<String, Long> after, long heapBefore,
+            long heapAfter) {
+        System.out.printf("%s, heap before and after %d rounds: %.1f MiB, %.1f MiB%n", what, ROUNDS,
+                heapBefore / 0x1p20, heapAfter / 0x1p20);
+        System.out.println(what + ", SWT resources before and after " + ROUNDS + " rounds: " + before + ", " + after);
         after.forEach((type, count) -> assertTrue(count <= before.getOrDefault(type, 0L) + ROUNDS / 2,
                 () -> type + ": " + before.get(type) + " before, " + count + " after " + ROUNDS + " rounds"));
         if (ROUNDS >= ROUNDS_OF_THE_PROMISE) {
@@ -153,11 +189,12 @@ class ViewsTest {
         session.perspective(Session.SIMULATE);
     }
 
-    private void edit(List<WeakReference<IWorkbenchPart>> closed, String command) {
+    private void edit(List<WeakReference<IWorkbenchPart>> closed, String command, Map<String, String> parameters) {
         Ui.waitFor(command, () -> Ui.enabled(command));
-        Ui.run(command);
+        Ui.run(command, parameters);
         // what an editor that was refused has left in the window is none
-        Ui.waitFor("an editor by " + command, () -> session.page().getActiveEditor() instanceof FormEditor);
+        Ui.waitFor("an editor by " + command, () -> session.page().getActiveEditor() != null
+                && session.page().getActiveEditor().getClass().getName().startsWith("glia."));
         IEditorPart editor = session.page().getActiveEditor();
         closed.add(new WeakReference<>(editor));
         Ui.drain();

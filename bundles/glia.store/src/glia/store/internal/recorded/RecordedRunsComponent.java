@@ -45,8 +45,13 @@ public final class RecordedRunsComponent implements RecordedRuns {
 
     /** Everything that was found, and the files that are still needed. */
     private record Opened(List<Path> files, boolean growing, Map<String, String> facts, List<Problem> damage,
-            Optional<RecordedSpikes> spikes, List<RecordedSeries> series, List<Closeable> channels)
-            implements RecordedRun {
+            Optional<RecordedSpikes> spikes, List<RecordedSeries> series, FileStamps stamps,
+            List<Closeable> channels) implements RecordedRun {
+        @Override
+        public Optional<Path> changed() throws IOException {
+            return stamps.changed();
+        }
+
         @Override
         public void close() throws IOException {
             for (Closeable channel : channels) {
@@ -67,10 +72,12 @@ public final class RecordedRunsComponent implements RecordedRuns {
             throw new NoSuchFileException(file.toString(), null, "expected the file of a recording");
         }
         List<Closeable> channels = new ArrayList<>();
+        // taken before anything is read, so that what comes meanwhile is seen as a change
+        FileStamps stamps = new FileStamps(file);
         boolean opened = false;
         try {
-            RecordedRun run = RunFiles.suits(file.getFileName().toString()) ? tables(file, channels, progress)
-                    : events(file, channels, progress);
+            RecordedRun run = RunFiles.suits(file.getFileName().toString()) ? tables(file, stamps, channels, progress)
+                    : events(file, stamps, channels, progress);
             opened = true;
             return run;
         } catch (MalformedException e) {
@@ -84,13 +91,14 @@ public final class RecordedRunsComponent implements RecordedRuns {
         }
     }
 
-    private RecordedRun events(Path file, List<Closeable> channels, Progress progress)
+    private RecordedRun events(Path file, FileStamps stamps, List<Closeable> channels, Progress progress)
             throws InvalidRecordException, IOException, MalformedException {
         boolean growing = file.getFileName().toString().endsWith(".part");
         FileChannel channel = open(file, channels);
         EventRun run = new EventRun(file, channel, events.topics(), growing, progress);
         Optional<RecordedSpikes> spikes = Optional.ofNullable(run.read());
-        return new Opened(List.of(file), growing, run.facts(), run.damage(), spikes, run.series(), channels);
+        return new Opened(List.of(file), growing, run.facts(), run.damage(), spikes, run.series(), stamps,
+                channels);
     }
 
     /** Of what a run left in both formats, the one that a person opened, or that the run's summary speaks of. */
@@ -102,7 +110,7 @@ public final class RecordedRunsComponent implements RecordedRuns {
         return RunFiles.format(file);
     }
 
-    private RecordedRun tables(Path file, List<Closeable> channels, Progress progress)
+    private RecordedRun tables(Path file, FileStamps stamps, List<Closeable> channels, Progress progress)
             throws InvalidRecordException, IOException, MalformedException {
         RunFiles all = RunFiles.of(file);
         Path summary = all.folder().resolve(RunFiles.SUMMARY);
@@ -136,7 +144,7 @@ public final class RecordedRunsComponent implements RecordedRuns {
             used.addFirst(summary);
         }
         return new Opened(List.copyOf(used), growing, facts.values(), List.copyOf(run.damage), spikes,
-                List.copyOf(series), channels);
+                List.copyOf(series), stamps, channels);
     }
 
     private static RecordedSeries series(Path table, Run run, Progress progress)

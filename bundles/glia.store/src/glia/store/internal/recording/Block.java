@@ -19,6 +19,9 @@ final class Block {
     final int[] words;
     int used;
 
+    /** Whether nothing follows for the moment, so that all should reach the file. */
+    boolean last;
+
     Block() {
         this(WORDS);
     }

@@ -20,6 +20,9 @@ import java.util.concurrent.BlockingQueue;
  */
 final class FileRecording implements Recording {
 
+    /** What was recorded can be read in the file about so much later. */
+    private static final long LONGEST_NANOS = 1_000_000_000L;
+
     private final RecordingFiles files;
     private final NeuronTime time;
     private final int[] valuesOfDevice;
@@ -27,6 +30,7 @@ final class FileRecording implements Recording {
     private final BlockingQueue<Block> filled;
     private final Thread writer;
     private Block current = new Block();
+    private long lastHandOver = System.nanoTime();
     private volatile long lastStep;
     private boolean handedOver;
     private boolean ended;
@@ -92,6 +96,16 @@ final class FileRecording implements Recording {
     public void completed(long step) {
         lastStep = step;
         throwFailure();
+        if (current.used > 0 && System.nanoTime() - lastHandOver > LONGEST_NANOS) {
+            Block next = empty.poll();
+            // where there is none, the writer is busy with what came before
+            if (next != null) {
+                current.last = true;
+                filled.add(current);
+                current = next;
+                lastHandOver = System.nanoTime();
+            }
+        }
     }
 
     private void handOver() {
@@ -99,6 +113,7 @@ final class FileRecording implements Recording {
         try {
             filled.put(current);
             current = empty.take();
+            lastHandOver = System.nanoTime();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("interrupted while recording"));
@@ -117,6 +132,7 @@ final class FileRecording implements Recording {
             for (Block block = filled.take(); block != Block.END; block = filled.take()) {
                 write(block);
                 block.used = 0;
+                block.last = false;
                 empty.put(block);
             }
             if (failure == null) {
@@ -134,6 +150,9 @@ final class FileRecording implements Recording {
         if (failure == null) {
             try {
                 files.write(block);
+                if (block.last) {
+                    files.flush();
+                }
             } catch (IOException e) {
                 failure = e;
             }

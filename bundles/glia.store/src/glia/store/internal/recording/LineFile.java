@@ -49,6 +49,11 @@ final class LineFile extends RecordingFile {
     }
 
     @Override
+    void flush() throws IOException {
+        finish();
+    }
+
+    @Override
     void finish() throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, used);
         try {

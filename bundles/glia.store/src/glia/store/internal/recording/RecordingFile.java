@@ -50,6 +50,11 @@ abstract class RecordingFile {
         return partial;
     }
 
+    /** Hands what there is to the operating system, if it can be read there before the file is whole. */
+    void flush() throws IOException {
+        // most formats cannot
+    }
+
     /** Hands everything to the operating system; what is in the file then can be read. */
     abstract void finish() throws IOException;
 

@@ -165,6 +165,13 @@ final class RecordingFiles {
         }
     }
 
+    /** Hands to the operating system what can be read before a file is whole. */
+    void flush() throws IOException {
+        for (RecordingFile file : files) {
+            file.flush();
+        }
+    }
+
     /** @param step the run ended after it */
     void finish(long step) throws IOException {
         for (Sinks.Spikes sink : spikes) {

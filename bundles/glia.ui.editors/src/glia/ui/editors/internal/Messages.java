@@ -195,6 +195,7 @@ public final class Messages extends NLS {
     public static String recording_until;
     public static String recording_value;
     public static String recording_warmup;
+    public static String recording_watching;
     public static String run_failed;
     public static String workspace_unsaved;
 

@@ -160,6 +160,20 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         }
     }
 
+    /**
+     * Shows the same lines as they are now. The stretch of time and the values that are shown stay; where it was all of
+     * the time, it is all of it again.
+     */
+    public void update(SampleSource samples) {
+        boolean all = following && recorded() && spanMs >= wholeMs();
+        ring = samples;
+        if (all && recorded()) {
+            spanMs = wholeMs();
+        }
+        changed();
+        windowChanged();
+    }
+
     /** New samples have come in, or all have gone; from any thread. */
     public void dataChanged() {
         frames.request();

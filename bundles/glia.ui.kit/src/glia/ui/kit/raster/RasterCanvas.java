@@ -126,6 +126,33 @@ public final class RasterCanvas extends Canvas implements Navigable, TimeWindow,
         }
     }
 
+    /**
+     * Shows the same recording as it is now. The stretch of time and the rows that are shown stay; where it was all of
+     * it, it is all of it again.
+     */
+    public void update(Network network, SpikeSource source) {
+        if (rows == null) {
+            open(network, source);
+            return;
+        }
+        boolean all = following && recorded() && spanMs >= wholeMs();
+        boolean same = sizes(network).equals(sizes(rows.network()));
+        rows = same ? rows : new RasterRows(network);
+        spikes = source;
+        if (!same && only >= 0) {
+            showRows();
+        }
+        if (all) {
+            spanMs = wholeMs();
+        }
+        changed();
+        windowChanged();
+    }
+
+    private static List<String> sizes(Network network) {
+        return network.populations().stream().map(each -> each.size() + " " + each.name()).toList();
+    }
+
     /** New spikes have come in, or all have gone; from any thread. */
     public void dataChanged() {
         frames.request();

@@ -24,12 +24,15 @@ import glia.store.internal.TestNetwork;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -368,6 +371,65 @@ class RecordedRunsTest {
                 assertTrue(run.growing());
                 assertEquals(List.of(), run.damage());
                 assertTrue(run.spikes().orElseThrow().count() > 0);
+            }
+        }
+    }
+
+    /** Records until a file is longer than it was, which takes about a second. */
+    private static long recordUntilGrown(Recording recording, Path file, long from) throws IOException {
+        long before = Files.size(file);
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        long step = from;
+        while (Files.size(file) == before) {
+            assertTrue(System.nanoTime() < deadline, "nothing has come to " + file);
+            recording.spikes(++step, new int[] {1, 5, 80}, 3);
+            recording.completed(step);
+            // a simulation at the pace of a slow network
+            LockSupport.parkNanos(1_000_000);
+        }
+        return step;
+    }
+
+    private Path part(String stem) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(stem)).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void whatARunWritesIsSeenToGrowAndToGetItsName() throws Exception {
+        Recordings recordings = Services.get(Recordings.class);
+        try (Recording recording = recordings.begin(folder, network(), RecordingOptions.DEFAULT)) {
+            Path part = part("spikes");
+            long step = recordUntilGrown(recording, part, 0);
+            try (RecordedRun early = runs.open(part, (done, all) -> true)) {
+                assertTrue(early.spikes().orElseThrow().count() > 0);
+                assertEquals(List.of(), early.damage(), "lines are whole");
+                assertEquals(Optional.empty(), early.changed());
+                recordUntilGrown(recording, part, step);
+                assertEquals(Optional.of(part), early.changed());
+                recording.complete();
+                assertEquals(Optional.of(folder.resolve("spikes.csv")), early.changed());
+            }
+            try (RecordedRun run = open("spikes.csv")) {
+                assertFalse(run.growing());
+                assertEquals(Optional.empty(), run.changed());
+                summary("{}");
+                assertEquals(Optional.of(folder.resolve("spikes.csv")), run.changed());
+            }
+        }
+        Files.delete(folder.resolve("spikes.csv"));
+        try (Recording recording = recordings.begin(folder, network(), RecordingOptions.DEFAULT)) {
+            Path part = part("spikes");
+            recordUntilGrown(recording, part, 0);
+            try (RecordedRun run = runs.open(part, (done, all) -> true)) {
+                recording.keepPartial();
+                // of an older run
+                Files.writeString(folder.resolve("spikes.csv"), "time_ms,population,neuron\n");
+                assertEquals(Optional.of(folder.resolve("spikes.partial.csv")), run.changed());
+                Files.delete(folder.resolve("spikes.partial.csv"));
+                assertEquals(part + ": the file is gone",
+                        assertThrows(NoSuchFileException.class, run::changed).getMessage());
             }
         }
     }

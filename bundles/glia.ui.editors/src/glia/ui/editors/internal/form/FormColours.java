@@ -8,7 +8,10 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.forms.widgets.Form;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 
-/** The colours of a form: its toolkit knows those of the light theme only, and the theme engine styles it too early. */
+/**
+ * The colours of a form: its toolkit knows those of the light theme only, and the theme engine styles it too early. Its
+ * font, too, needs care.
+ */
 public final class FormColours {
 
     private FormColours() {
@@ -25,6 +28,7 @@ public final class FormColours {
     }
 
     private static void follow(Composite all, Form form) {
+        BoldFont.keep(form.getBody());
         PaletteWatch watch = new PaletteWatch(all);
         watch.onChange(palette -> colour(all, form, watch, palette));
         colour(all, form, watch, watch.palette());

@@ -31,11 +31,13 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 final class HistogramsPage implements RecordingPage {
     private final SpikeAnalyses analyses;
     private final UiQueue queue;
-    private final Consumer<IOException> failed;
     private final PageHead head;
     private final Combo population;
     private final DrawingCanvas<Histograms> canvas;
     private RecordedSpikes spikes;
+    private Consumer<IOException> failed = e -> { };
+    /** Whether what is shown is of what was there before. */
+    private boolean late;
     private String empty = "";
     private Job job;
     private Found found;
@@ -45,10 +47,9 @@ final class HistogramsPage implements RecordingPage {
     }
 
     HistogramsPage(Composite parent, IWorkbenchPartSite site, FormToolkit toolkit, UiQueue queue,
-            SpikeAnalyses analyses, Consumer<IOException> failed) {
+            SpikeAnalyses analyses) {
         this.analyses = analyses;
         this.queue = queue;
-        this.failed = failed;
         head = new PageHead(parent, site, toolkit, Messages.recording_histograms, false);
         population = head.choice(Messages.recording_population, "glia.recording.histograms", this::draw);
         canvas = new DrawingCanvas<>(head.body(), queue, Messages.recording_histograms, Histograms::draw,
@@ -86,12 +87,18 @@ final class HistogramsPage implements RecordingPage {
     }
 
     @Override
-    public void show(RecordedRun run) {
+    public void show(RecordedRun run, Consumer<IOException> whoIsTold) {
+        Found before = found;
         forget();
+        failed = whoIsTold;
+        late = true;
         spikes = run == null ? null : run.spikes().orElse(null);
         PageHead.offer(population, spikes == null ? List.of()
                 : spikes.network().populations().stream().map(Population::name).toList());
-        canvas.show(null);
+        found = spikes == null ? null : before;
+        if (found == null) {
+            canvas.show(null);
+        }
         if (visible) {
             analyse();
         }
@@ -101,7 +108,7 @@ final class HistogramsPage implements RecordingPage {
     public void onScreen(boolean now) {
         visible = now;
         canvas.setOnScreen(now);
-        if (now && found == null && job == null) {
+        if (now && late && job == null) {
             analyse();
         }
     }
@@ -116,17 +123,18 @@ final class HistogramsPage implements RecordingPage {
             return;
         }
         RecordedSpikes from = spikes;
-        canvas.setMessage(Messages.recording_analysing);
+        canvas.setMessage(found == null ? Messages.recording_analysing : "");
+        Consumer<IOException> told = failed;
         job = new Job(Messages.bind(Messages.recording_analysing_job, from.network().description().name())) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
-                return analyse(from, monitor);
+                return analyse(from, told, monitor);
             }
         };
         job.schedule();
     }
 
-    private IStatus analyse(RecordedSpikes from, IProgressMonitor monitor) {
+    private IStatus analyse(RecordedSpikes from, Consumer<IOException> told, IProgressMonitor monitor) {
         SpikeAnalysis analysis = analyses.begin(from.network(), 0, from.warmupSteps(), from.lastStep());
         Ticks ticks = new Ticks(monitor, Messages.recording_analysing);
         try {
@@ -140,7 +148,7 @@ final class HistogramsPage implements RecordingPage {
             queue.postNow(this, () -> canvas.setMessage(Messages.recording_cancelled));
             return Status.CANCEL_STATUS;
         } catch (IOException e) {
-            failed.accept(e);
+            told.accept(e);
             return Status.OK_STATUS;
         } finally {
             monitor.done();
@@ -149,6 +157,7 @@ final class HistogramsPage implements RecordingPage {
 
     private void finished(Found now) {
         found = now;
+        late = false;
         job = null;
         canvas.setMessage("");
         draw();

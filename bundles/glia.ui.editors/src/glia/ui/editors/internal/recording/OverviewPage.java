@@ -11,11 +11,13 @@ import glia.ui.kit.LiveTable.Content;
 import glia.ui.kit.LiveTable.Row;
 import glia.ui.kit.LiveTable.Tone;
 import glia.ui.kit.UiQueue;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -65,7 +67,7 @@ final class OverviewPage implements RecordingPage {
     }
 
     @Override
-    public void show(RecordedRun run) {
+    public void show(RecordedRun run, Consumer<IOException> failed) {
         Content nothing = new Content(List.of(), List.of(), -1, "");
         spiking = run != null && run.spikes().isPresent();
         facts.show(run == null ? nothing : new Content(List.of(Column.text(Messages.recording_fact, 260),

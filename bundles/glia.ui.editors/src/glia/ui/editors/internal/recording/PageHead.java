@@ -80,11 +80,13 @@ final class PageHead {
         return combo;
     }
 
+    /** What was chosen stays chosen if it is offered again. */
     static void offer(Combo combo, List<String> names) {
-        combo.setItems(names.toArray(String[]::new));
-        combo.setEnabled(names.size() > 1);
-        if (!names.isEmpty()) {
-            combo.select(0);
+        if (!names.equals(List.of(combo.getItems()))) {
+            String chosen = combo.getText();
+            combo.setItems(names.toArray(String[]::new));
+            combo.setEnabled(names.size() > 1);
+            combo.select(Math.max(0, names.indexOf(chosen)));
         }
     }
 

@@ -26,17 +26,15 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 final class RasterPage implements RecordingPage {
     private static final double SPAN_MS = 1000;
 
-    private final Consumer<IOException> failed;
     private final PageHead head;
     private final Combo population;
     private final RasterCanvas raster;
     private final LiveChart rates;
     private final LinkedWindows windows;
     private boolean spiking;
+    private List<String> names = List.of();
 
-    RasterPage(Composite parent, IWorkbenchPartSite site, FormToolkit toolkit, UiQueue queue,
-            Consumer<IOException> failed) {
-        this.failed = failed;
+    RasterPage(Composite parent, IWorkbenchPartSite site, FormToolkit toolkit, UiQueue queue) {
         head = new PageHead(parent, site, toolkit, Messages.recording_raster, true);
         population = head.choice(Messages.recording_shown, "glia.recording.population", this::choose);
         SashForm halves = new SashForm(head.body(), SWT.VERTICAL);
@@ -77,25 +75,34 @@ final class RasterPage implements RecordingPage {
     }
 
     @Override
-    public void show(RecordedRun run) {
+    public void show(RecordedRun run, Consumer<IOException> failed) {
         RecordedSpikes spikes = run == null ? null : run.spikes().orElse(null);
         spiking = spikes != null;
-        windows.apart(() -> open(spikes));
+        windows.apart(() -> open(spikes, failed));
     }
 
-    private void open(RecordedSpikes spikes) {
+    private void open(RecordedSpikes spikes, Consumer<IOException> failed) {
         if (!spiking) {
             PageHead.offer(population, List.of());
+            names = List.of();
             raster.open(null, null);
             rates.open(List.of(), "", false, 0, null);
         } else {
             Network network = spikes.network();
-            List<String> names = network.populations().stream().map(Population::name).toList();
+            List<String> before = names;
+            names = network.populations().stream().map(Population::name).toList();
             List<String> choices = new ArrayList<>(List.of(Messages.recording_all));
             choices.addAll(names);
             PageHead.offer(population, choices);
-            raster.open(network, new RecordedSource(spikes, failed));
-            rates.open(names, Messages.recording_rate_axis, true, 0, new RecordedRates(spikes, failed));
+            raster.update(network, new RecordedSource(spikes, failed));
+            RecordedRates source = new RecordedRates(spikes, failed);
+            if (names.equals(before)) {
+                rates.update(source);
+            } else {
+                rates.open(names, Messages.recording_rate_axis, true, 0, source);
+                choose();
+            }
+            rates.show(raster.endMs(), raster.spanMs());
         }
     }
 }

@@ -33,7 +33,8 @@ final class RecordedSource implements SpikeSource {
 
     @Override
     public long generation() {
-        return 0;
+        // of the same recording there is more each time that it is opened
+        return spikes.count();
     }
 
     @Override

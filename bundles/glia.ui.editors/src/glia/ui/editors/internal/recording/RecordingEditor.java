@@ -5,11 +5,13 @@ import glia.api.store.RecordedRun;
 import glia.api.store.RecordedRuns;
 import glia.api.store.SpikeAnalyses;
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.file.WorkspaceFiles;
 import glia.ui.kit.Exportable;
 import glia.ui.kit.Navigable;
 import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +21,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -33,6 +38,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.part.MultiPageEditorPart;
 
 /**
@@ -51,6 +57,8 @@ public final class RecordingEditor extends MultiPageEditorPart {
     private Path file;
     private Job reading;
     private RecordedRun run;
+    private GrowthWatch watch;
+    private boolean followed;
     private String failure = "";
     private volatile boolean closed;
 
@@ -67,28 +75,33 @@ public final class RecordingEditor extends MultiPageEditorPart {
         }
         file = Path.of(files.getURI());
         super.init(site, input);
+        watch = new GrowthWatch(queue, this::grown, e -> ended(null, e));
+        name();
+    }
+
+    private void name() {
         Path folder = file.getParent();
-        setPartName(folder == null || folder.getFileName() == null ? input.getName()
-                : folder.getFileName() + "/" + input.getName());
+        setPartName(folder == null || folder.getFileName() == null ? file.getFileName().toString()
+                : folder.getFileName() + "/" + file.getFileName());
     }
 
     @Override
     protected void createPages() {
         toolkit = new FormToolkit(getContainer().getDisplay());
         add(new OverviewPage(getContainer(), getSite(), toolkit, queue), Messages.recording_overview);
-        add(new RasterPage(getContainer(), getSite(), toolkit, queue, this::failed), Messages.recording_raster);
-        add(new TracesPage(getContainer(), getSite(), toolkit, queue, this::failed), Messages.recording_traces);
-        add(new HistogramsPage(getContainer(), getSite(), toolkit, queue, analyses, this::failed),
+        add(new RasterPage(getContainer(), getSite(), toolkit, queue), Messages.recording_raster);
+        add(new TracesPage(getContainer(), getSite(), toolkit, queue), Messages.recording_traces);
+        add(new HistogramsPage(getContainer(), getSite(), toolkit, queue, analyses),
                 Messages.recording_histograms);
         getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.FILE_REFRESH,
                 new AbstractHandler() {
                     @Override
                     public Object execute(ExecutionEvent event) {
-                        read();
+                        read(false);
                         return null;
                     }
                 });
-        read();
+        read(false);
     }
 
     private void add(RecordingPage page, String title) {
@@ -110,41 +123,55 @@ public final class RecordingEditor extends MultiPageEditorPart {
         }
     }
 
-    /** Reads the file as it is now; what is shown stays until that is done. */
-    private void read() {
+    /**
+     * Reads the file as it is now; what is shown stays until that is done.
+     *
+     * @param silently whether nobody asked for it
+     */
+    private void read(boolean silently) {
         if (reading != null) {
             reading.cancel();
         }
+        watch.stop();
         failure = "";
+        Path from = file;
+        boolean renamed = !from.toUri().equals(((IURIEditorInput) getEditorInput()).getURI());
         reading = new Job(Messages.bind(Messages.recording_reading, getPartName())) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
-                return open(this, monitor);
+                return open(this, from, renamed, monitor);
             }
         };
+        reading.setSystem(silently);
         reading.schedule();
-        say();
+        if (!silently) {
+            say();
+        }
     }
 
-    private IStatus open(Job job, IProgressMonitor monitor) {
+    private IStatus open(Job job, Path from, boolean renamed, IProgressMonitor monitor) {
+        long start = System.nanoTime();
         try {
-            RecordedRun opened = runs.open(file, new Ticks(monitor, Messages.recording_reading_task));
-            queue.postNow(job, () -> opened(job, opened));
+            IFile input = renamed ? new WorkspaceFiles(ResourcesPlugin.getWorkspace().getRoot()).find(from, null)
+                    : null;
+            RecordedRun opened = runs.open(from, new Ticks(monitor, Messages.recording_reading_task));
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            queue.postNow(job, () -> opened(job, opened, millis, input));
             return Status.OK_STATUS;
         } catch (CancellationException e) {
             queue.postNow(job, () -> ended(job, Messages.recording_cancelled));
             return Status.CANCEL_STATUS;
-        } catch (InvalidRecordException e) {
+        } catch (InvalidRecordException | CoreException e) {
             queue.postNow(job, () -> ended(job, Messages.bind(Messages.recording_unreadable, e.getMessage())));
         } catch (IOException e) {
-            queue.postNow(job, () -> ended(job, Messages.bind(Messages.recording_unreadable, e.toString())));
+            queue.postNow(job, () -> ended(job, e));
         } finally {
             monitor.done();
         }
         return Status.OK_STATUS;
     }
 
-    private void opened(Job job, RecordedRun opened) {
+    private void opened(Job job, RecordedRun opened, long millis, IFile input) {
         if (closed || job != reading) {
             close(opened);
             return;
@@ -153,10 +180,27 @@ public final class RecordingEditor extends MultiPageEditorPart {
         reading = null;
         run = opened;
         for (RecordingPage page : pages) {
-            page.show(run);
+            page.show(run, e -> failed(opened, e));
+        }
+        if (input != null) {
+            setInputWithNotify(new FileEditorInput(input));
         }
         say();
         close(before);
+        // a run writes what it says of itself after it has ended
+        followed = run.growing() || followed && run.facts().isEmpty();
+        if (followed) {
+            watch.watch(run, millis);
+        }
+    }
+
+    /** There is more to read, perhaps under another name since the run has ended. */
+    private void grown(Path now) {
+        if (!now.equals(file)) {
+            file = now;
+            name();
+        }
+        read(true);
     }
 
     private void ended(Job job, String reason) {
@@ -167,10 +211,20 @@ public final class RecordingEditor extends MultiPageEditorPart {
         }
     }
 
-    /** Told by whoever draws; the last reason is shown. */
-    private void failed(IOException e) {
+    private void ended(Job job, IOException e) {
+        if (e instanceof NoSuchFileException && job != null && job == reading && followed) {
+            // it has got another name in this moment
+            reading = null;
+            watch.watch(run, 0);
+        } else {
+            ended(job, Messages.bind(Messages.recording_unreadable, e.toString()));
+        }
+    }
+
+    /** Told by whoever draws; the last reason is shown, unless it is of what is no longer shown. */
+    private void failed(RecordedRun of, IOException e) {
         queue.postNow(this, () -> {
-            if (!closed) {
+            if (!closed && run == of) {
                 failure = Messages.bind(Messages.recording_unreadable, e.getMessage());
                 say();
             }
@@ -268,6 +322,9 @@ public final class RecordingEditor extends MultiPageEditorPart {
         closed = true;
         if (reading != null) {
             reading.cancel();
+        }
+        if (watch != null) {
+            watch.stop();
         }
         queue.cancel(this);
         super.dispose();

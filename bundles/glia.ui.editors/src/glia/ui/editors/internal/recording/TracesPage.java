@@ -6,6 +6,7 @@ import glia.ui.editors.internal.Messages;
 import glia.ui.kit.UiQueue;
 import glia.ui.kit.chart.LiveChart;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,18 +32,17 @@ final class TracesPage implements RecordingPage {
     private static final int FIRST_LINES = 3;
     private static final double SPAN_MS = 1000;
 
-    private final Consumer<IOException> failed;
     private final PageHead head;
     private final Combo file;
     private final Combo state;
     private final Table columns;
     private final LiveChart chart;
     private List<RecordedSeries> all = List.of();
+    private Consumer<IOException> failed = e -> { };
+    private List<String> drawn = List.of();
     private String note = "";
 
-    TracesPage(Composite parent, IWorkbenchPartSite site, FormToolkit toolkit, UiQueue queue,
-            Consumer<IOException> failed) {
-        this.failed = failed;
+    TracesPage(Composite parent, IWorkbenchPartSite site, FormToolkit toolkit, UiQueue queue) {
         head = new PageHead(parent, site, toolkit, Messages.recording_traces, true);
         file = head.choice(Messages.recording_file, "glia.recording.series", this::choose);
         state = head.choice(Messages.recording_state, "glia.recording.state", this::draw);
@@ -91,16 +91,25 @@ final class TracesPage implements RecordingPage {
     }
 
     @Override
-    public void show(RecordedRun run) {
+    public void show(RecordedRun run, Consumer<IOException> whoIsTold) {
+        String before = file.getText();
+        failed = whoIsTold;
         all = run == null ? List.of() : run.series();
         PageHead.offer(file, all.stream().map(RecordedSeries::name).toList());
-        choose();
+        if (all.isEmpty() || !file.getText().equals(before)) {
+            choose();
+        } else {
+            PageHead.offer(state, all.get(file.getSelectionIndex()).states());
+            columns.setItemCount(all.get(file.getSelectionIndex()).columns());
+            open(true);
+        }
     }
 
     private void choose() {
         columns.removeAll();
         if (all.isEmpty()) {
             PageHead.offer(state, List.of());
+            drawn = List.of();
             chart.open(List.of(), "", false, 0, null);
             return;
         }
@@ -126,10 +135,18 @@ final class TracesPage implements RecordingPage {
         head.say(columns.getSelectionCount() <= MOST_LINES ? note
                 : Messages.bind(Messages.recording_first, MOST_LINES, columns.getSelectionCount()));
         List<String> names = IntStream.of(chosen).mapToObj(series::column).toList();
-        chart.open(names, state.getText(), false, 0, chosen.length == 0 ? null
-                : new RecordedTrace(series, state.getSelectionIndex(), chosen, failed));
+        RecordedTrace trace = chosen.length == 0 ? null
+                : new RecordedTrace(series, state.getSelectionIndex(), chosen, failed);
+        List<String> before = drawn;
+        drawn = new ArrayList<>(names);
+        drawn.add(state.getText());
         chart.setMessage(chosen.length == 0 ? Messages.recording_none_chosen : "");
-        if (stay && chosen.length > 0) {
+        if (stay && trace != null && drawn.equals(before)) {
+            chart.update(trace);
+            return;
+        }
+        chart.open(names, state.getText(), false, 0, trace);
+        if (stay && trace != null) {
             chart.show(until, span);
         }
     }
