@@ -53,6 +53,16 @@ public record NeuronModel(String name, String summary, String reference, List<Pa
         return states.stream().filter(s -> s.name().equals(state)).findFirst();
     }
 
+    /** Index of the membrane potential in mV, which all models call {@code V_m} as NEST does; -1 if there is none. */
+    public int potentialIndex() {
+        return stateIndex("V_m");
+    }
+
+    /** Index of the state variable that is a neuron's account, -1 if it holds no energy. */
+    public int accountIndex() {
+        return account == null ? -1 : stateIndex(account.state());
+    }
+
     /**
      * @param state the name of a state variable
      * @return its index in {@link #states()}, or -1

@@ -31,6 +31,10 @@ public final class SimulationTopics {
     /** As status, if there is a subscriber. */
     public static final Topic<NeuronEnergies> NEURON_ENERGIES = Topic.latest("energy/neurons", NeuronEnergies.class);
 
+    /** As status, if there is a subscriber. */
+    public static final Topic<NeuronPotentials> NEURON_POTENTIALS = Topic.latest("simulation/potentials",
+            NeuronPotentials.class);
+
     /** When a simulation was opened, before anything else of it. */
     public static final Topic<Simulation> OPENED = Topic.dropOldest("simulation/opened", Simulation.class, 16);
 

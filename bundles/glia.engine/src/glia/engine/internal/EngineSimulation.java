@@ -6,6 +6,7 @@ import glia.api.backend.Phase;
 import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyLedger;
 import glia.api.event.EventBus;
+import glia.api.model.NeuronModel;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
@@ -13,7 +14,9 @@ import glia.api.simulation.CostPrediction;
 import glia.api.simulation.IntervalProbe;
 import glia.api.simulation.EnergySnapshot;
 import glia.api.simulation.NetworkChanged;
+import glia.api.simulation.NeuronEnergies;
 import glia.api.simulation.NeuronMeter;
+import glia.api.simulation.NeuronPotentials;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
@@ -54,7 +57,8 @@ final class EngineSimulation implements Simulation {
     private final Meter meter;
     private final RunawayGuard guard;
     private final Probes probes;
-    private final NeuronEnergySampler neurons;
+    private final NeuronStateSampler<NeuronEnergies> energies;
+    private final NeuronStateSampler<NeuronPotentials> potentials;
     private final int[] ids;
     private final Regulators regulators;
     private final ChangeLog asked = new ChangeLog();
@@ -100,7 +104,10 @@ final class EngineSimulation implements Simulation {
         meter = totals.meter();
         guard = totals.guard();
         probes = new Probes(session, network.populations().size(), switches.timedEvery());
-        neurons = new NeuronEnergySampler(setup.bus(), setup.id(), session, network);
+        energies = new NeuronStateSampler<>(setup.bus(), setup.id(), session, network,
+                SimulationTopics.NEURON_ENERGIES, NeuronModel::accountIndex, NeuronEnergies::new);
+        potentials = new NeuronStateSampler<>(setup.bus(), setup.id(), session, network,
+                SimulationTopics.NEURON_POTENTIALS, NeuronModel::potentialIndex, NeuronPotentials::new);
         regulators = setup.regulators();
         regulators.connect(session, setup.present(), totals.books(), this::change);
         if (from == null) {
@@ -397,7 +404,9 @@ final class EngineSimulation implements Simulation {
         state = newState;
         observers.publish();
         if (newState != State.FAILED) {
-            neurons.publish(System.nanoTime());
+            long now = System.nanoTime();
+            energies.publish(now);
+            potentials.publish(now);
         }
         updateStatus();
         tell();
@@ -448,8 +457,11 @@ final class EngineSimulation implements Simulation {
         recorders.weights(session);
         regulators.act();
         long done = System.nanoTime();
-        if (neurons.due(done)) {
-            neurons.publish(done);
+        if (energies.due(done)) {
+            energies.publish(done);
+        }
+        if (potentials.due(done)) {
+            potentials.publish(done);
         }
     }
 
@@ -485,7 +497,8 @@ final class EngineSimulation implements Simulation {
         }
         probes.lap(Phase.SNAPSHOT);
         probes.completed(interval, now);
-        return commands.isEmpty() && guard.reason().isEmpty() && !neurons.due(now);
+        return commands.isEmpty() && guard.reason().isEmpty() && !energies.due(now)
+                && !potentials.due(now);
     }
 
     private void publishIfDue() {

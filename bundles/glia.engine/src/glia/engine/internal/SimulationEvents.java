@@ -14,6 +14,6 @@ public final class SimulationEvents implements EventTopics {
     public List<Topic<?>> topics() {
         return List.of(SimulationTopics.STATUS, SimulationTopics.SPIKES, SimulationTopics.SAMPLES,
                 SimulationTopics.NEURON_SAMPLES, SimulationTopics.ENERGY, SimulationTopics.NEURON_ENERGIES,
-                SimulationTopics.CHANGED);
+                SimulationTopics.NEURON_POTENTIALS, SimulationTopics.CHANGED);
     }
 }

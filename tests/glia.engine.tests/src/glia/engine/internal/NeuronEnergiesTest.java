@@ -9,8 +9,10 @@ import glia.api.event.Subscription;
 import glia.api.network.Network;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
+import glia.api.network.Population;
 import glia.api.network.Progress;
 import glia.api.simulation.NeuronEnergies;
+import glia.api.simulation.NeuronPotentials;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
@@ -63,6 +65,22 @@ class NeuronEnergiesTest {
             assertArrayEquals(simulation.exportState().get().populations().get(1).states()[network.populations().get(1)
                     .model().stateIndex("epsilon")], newest.get().held().get(1));
             assertTrue(Float.isNaN(newest.get().held().get(1)[101]), "nobody lives there");
+        }
+    }
+
+    @Test
+    void potentialsAreWatchedAlike() throws Exception {
+        Network network = network(100);
+        AtomicReference<NeuronPotentials> newest = new AtomicReference<>();
+        try (Simulation simulation = open(network, 2); Subscription watching = Services.get(EventBus.class)
+                .subscribe(SimulationTopics.NEURON_POTENTIALS, "test", newest::set)) {
+            simulation.run(777).get();
+            await(() -> newest.get() != null && newest.get().step() == 777
+                    && newest.get().simulation() == simulation.id());
+            for (Population population : network.populations()) {
+                assertArrayEquals(simulation.exportState().get().populations().get(population.index()).states()[
+                        population.model().stateIndex("V_m")], newest.get().potentials().get(population.index()));
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.energy.Cost;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
-import glia.api.model.AccountDefinition;
+import glia.api.model.NeuronModel;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.simulation.CanonicalState;
@@ -14,15 +14,22 @@ import glia.api.simulation.SimulationStatus.State;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
+import glia.testkit.Widgets;
 import glia.ui.kit.Drawing;
 import glia.ui.kit.Exportable;
+import glia.ui.kit.Palette;
+import glia.ui.kit.graph.GraphCanvas;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,8 +77,8 @@ class EnergyTest {
             assertEquals(own.spent().get(Role.PROCESSING),
                     own.costs().values().stream().mapToLong(Long::longValue).sum());
         }
-        assertEquals(row("All", session.simulation().network().living(), books.supplied(), books.spent(), books.stored(),
-                books.costs()), List.of(rows.get(populations)));
+        assertEquals(row("All", session.simulation().network().living(), books.supplied(), books.spent(),
+                books.stored(), books.costs()), List.of(rows.get(populations)));
         assertEquals(EnergyTotals.joules(books.supplied()), Double.parseDouble(rows.get(populations + 1)[2]),
                 1e-3 * EnergyTotals.joules(books.supplied()));
     }
@@ -154,10 +161,6 @@ class EnergyTest {
     void theGraphShowsWhatEachNeuronHolds() {
         session.openExample("starvation");
         session.show(Session.GRAPH);
-        // another test may have left other colours
-        while (session.table(Session.GRAPH).getFirst().length > 7) {
-            Ui.run("glia.ui.views.colour");
-        }
         Ui.run("glia.ui.views.colour");
         session.runFor(300);
         Ui.waitFor("a rate of every neuron", () -> session.table(Session.GRAPH).stream()
@@ -166,17 +169,41 @@ class EnergyTest {
         session.show(Session.GRAPH);
         Ui.run("glia.ui.views.colour");
         session.runFor(100);
-        CanonicalState state = session.simulation().exportState().join();
-        Network network = session.simulation().network();
-        Ui.waitFor("what neurons hold at the end", () -> session.table(Session.GRAPH).stream().allMatch(row -> {
-            Population population = network.populationOf(Integer.parseInt(row[0]));
-            AccountDefinition account = population.model().account();
-            float held = state.populations().get(population.index()).states()[population.model()
-                    .stateIndex(account.state())][Integer.parseInt(row[2])];
-            return row[7].equals(Float.toString(held));
-        }));
+        Ui.waitFor("what neurons hold at the end", () -> coloursAre(NeuronModel::accountIndex));
         Screenshot.take("graph-energy");
         Ui.run("glia.ui.views.colour");
+        session.runFor(10);
+        Ui.waitFor("potentials at the end", () -> coloursAre(NeuronModel::potentialIndex));
+        GraphCanvas graph = Widgets.first(session.shell(), GraphCanvas.class, GraphCanvas::isVisible);
+        Ui.waitFor("neurons in the colours of their potentials", () -> pixels(graph, Palette.LIGHT.muted()) == 0);
+        Screenshot.take("graph-potential");
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.colour");
+        assertEquals(7, session.table(Session.GRAPH).getFirst().length, "coloured by kind");
+        session.openExample("ed-stdp");
+        Screenshot.take("graph-kind");
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.colour");
         assertEquals(7, session.table(Session.GRAPH).getFirst().length, "coloured by population again");
+    }
+
+    /** How many pixels of the neurons, which are left of the legend, have a colour. */
+    private static long pixels(GraphCanvas graph, int colour) {
+        ImageData picture = graph.picture();
+        RGB wanted = new RGB(colour >> 16 & 255, colour >> 8 & 255, colour & 255);
+        return IntStream.range(0, picture.height).mapToLong(y -> IntStream.range(0, picture.width / 2)
+                .filter(x -> picture.palette.getRGB(picture.getPixel(x, y)).equals(wanted)).count()).sum();
+    }
+
+    /** Whether the graph's table has of each neuron the state that it is in. */
+    private boolean coloursAre(ToIntFunction<NeuronModel> index) {
+        CanonicalState state = session.simulation().exportState().join();
+        Network network = session.simulation().network();
+        return session.table(Session.GRAPH).stream().allMatch(row -> {
+            Population population = network.populationOf(Integer.parseInt(row[0]));
+            float value = state.populations().get(population.index()).states()[index.applyAsInt(population.model())][
+                    Integer.parseInt(row[2])];
+            return row[7].equals(Float.toString(value));
+        });
     }
 }

@@ -81,7 +81,8 @@ public final class RateBins {
     }
 
     /**
-     * Goes on with what the network has become: from the next complete bin on, rates are of the neurons that live in it.
+     * Goes on with what the network has become: from the next complete bin on, rates are of the neurons that live in
+     * it.
      *
      * @param present the same populations
      */

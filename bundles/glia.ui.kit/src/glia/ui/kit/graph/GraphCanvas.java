@@ -56,6 +56,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     private boolean bundlesShown = true;
     private boolean legendShown = true;
     private NeuronQuantity quantity;
+    private NeuronGroups groups;
     private NeuronFilter filter = NeuronFilter.ALL;
     private Degrees sizes;
 
@@ -154,7 +155,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     /**
      * Says by colour how much of something each neuron has.
      *
-     * @param shown the quantity, of the network shown; null to say by colour to which population a neuron belongs
+     * @param shown the quantity, of the network shown; null to say by colour to which group a neuron belongs
      */
     public void setQuantity(NeuronQuantity shown) {
         quantity = shown;
@@ -163,7 +164,20 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         changed();
     }
 
-    /** What the neurons' colours say; null where they say to which population a neuron belongs. */
+    /**
+     * Says by colour to which group a neuron belongs, where no quantity is shown.
+     *
+     * @param shown groups of the populations of the network shown; null for each population by itself
+     */
+    public void setGroups(NeuronGroups shown) {
+        groups = shown;
+        overlay.setGroups(shown);
+        legend.setGroups(shown);
+        layOutLegend();
+        changed();
+    }
+
+    /** What the neurons' colours say; null where they say to which group a neuron belongs. */
     public NeuronQuantity quantity() {
         return quantity;
     }
@@ -361,7 +375,8 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
             NetworkGeometry geometry = scene.geometry();
             NeuronQuantity known = quantityOf(geometry);
             scene = new GraphScene(geometry, camera.viewport(), colours.palette(), GLOW_MS / geometry.network().dt(),
-                    selection.neurons(), selection.connections(), known, filter.with(known), sizes);
+                    selection.neurons(), selection.connections(), known, filter.with(known),
+                    NeuronGroups.suited(groups, geometry.network()), sizes);
             frames.requestNow();
         }
         redraw();

@@ -1,7 +1,6 @@
 package glia.ui.kit.graph;
 
 import glia.api.network.Network;
-import glia.api.network.Population;
 import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.Ticks;
@@ -22,7 +21,7 @@ final class GraphLegend {
     private static final int MARGIN = 10;
     private static final int LINE = 18;
     private static final int SWATCH = 22;
-    private static final int MOST_POPULATIONS = 12;
+    private static final int MOST_GROUPS = 12;
     private static final int MOST_BUNDLES = 10;
     private static final int SCALE_WIDTH = 140;
     private static final int SCALE_HEIGHT = 10;
@@ -33,6 +32,7 @@ final class GraphLegend {
     private Network network;
     private Bundles bundles;
     private NeuronQuantity quantity;
+    private NeuronGroups groups;
 
     GraphLegend(PaletteWatch colours) {
         this.colours = colours;
@@ -44,9 +44,18 @@ final class GraphLegend {
         bundles = newBundles;
     }
 
-    /** @param newQuantity what the neurons' colours say, or null for populations */
+    /** @param newQuantity what the neurons' colours say, or null for groups */
     void setQuantity(NeuronQuantity newQuantity) {
         quantity = newQuantity;
+    }
+
+    /** @param newGroups which populations have the same colour, null for none */
+    void setGroups(NeuronGroups newGroups) {
+        groups = newGroups;
+    }
+
+    private NeuronGroups groups() {
+        return NeuronGroups.suited(groups, network);
     }
 
     private Palette palette() {
@@ -54,7 +63,7 @@ final class GraphLegend {
     }
 
     /**
-     * What the neurons' colours say (populations with their sizes, or a scale), then projections with width and number
+     * What the neurons' colours say (groups of neurons with their sizes, or a scale), then projections with width and number
      * of synapses. Left out where there is no room for it.
      *
      * @return where it ends below, the upper edge of the area if it was left out
@@ -67,7 +76,7 @@ final class GraphLegend {
         }
         Rectangle box = new Rectangle(area.x + area.width - width - MARGIN, area.y + MARGIN, width, height);
         Paint.panel(gc, colours, box);
-        int below = quantity == null ? drawPopulations(gc, box.x + MARGIN, box.y + MARGIN / 2)
+        int below = quantity == null ? drawGroups(gc, box.x + MARGIN, box.y + MARGIN / 2)
                 : drawScale(gc, box.x + MARGIN, box.y + MARGIN / 2);
         if (withBundles) {
             drawProjections(gc, box.x + MARGIN, below);
@@ -83,7 +92,7 @@ final class GraphLegend {
 
     private int height(boolean withBundles) {
         int lines = withBundles ? bundles.list().size() : 0;
-        int rows = (quantity == null ? rows(network.populations().size(), MOST_POPULATIONS) : SCALE_LINES)
+        int rows = (quantity == null ? rows(groups().names().size(), MOST_GROUPS) : SCALE_LINES)
                 + rows(lines, MOST_BUNDLES) + (lines > 0 ? 1 : 0);
         return rows * LINE + MARGIN;
     }
@@ -96,8 +105,8 @@ final class GraphLegend {
     private int width(GC gc, boolean withBundles) {
         int width = 0;
         if (quantity == null) {
-            for (Population population : shownPopulations()) {
-                width = Math.max(width, gc.textExtent(label(population)).x);
+            for (int group = 0; group < shownGroups(); group++) {
+                width = Math.max(width, gc.textExtent(label(group)).x);
             }
         } else {
             width = Math.max(SCALE_WIDTH, gc.textExtent(quantity.name()).x) - SWATCH;
@@ -111,9 +120,8 @@ final class GraphLegend {
         return width + SWATCH + 2 * MARGIN;
     }
 
-    private List<Population> shownPopulations() {
-        List<Population> all = network.populations();
-        return all.subList(0, Math.min(all.size(), MOST_POPULATIONS));
+    private int shownGroups() {
+        return Math.min(groups().names().size(), MOST_GROUPS);
     }
 
     private List<Bundles.Bundle> shownBundles() {
@@ -121,16 +129,16 @@ final class GraphLegend {
         return all.subList(0, Math.min(all.size(), MOST_BUNDLES));
     }
 
-    private int drawPopulations(GC gc, int x, int top) {
+    private int drawGroups(GC gc, int x, int top) {
         int y = top;
-        for (Population population : shownPopulations()) {
-            gc.setBackground(colours.color(palette().series(population.index())));
+        for (int group = 0; group < shownGroups(); group++) {
+            gc.setBackground(colours.color(palette().series(group)));
             gc.setAntialias(SWT.ON);
             gc.fillOval(x + 2, y + 4, 10, 10);
-            text(gc, label(population), x + SWATCH, y, palette().foreground());
+            text(gc, label(group), x + SWATCH, y, palette().foreground());
             y += LINE;
         }
-        return more(gc, network.populations().size() - shownPopulations().size(), x + SWATCH, y);
+        return more(gc, groups().names().size() - shownGroups(), x + SWATCH, y);
     }
 
     /** Name, colours and the values at their ends. */
@@ -160,7 +168,7 @@ final class GraphLegend {
         text(gc, Messages.graph_legend_projections, x, top, palette().muted());
         int y = top + LINE;
         for (Bundles.Bundle bundle : shownBundles()) {
-            gc.setForeground(colours.color(palette().series(bundle.source())));
+            gc.setForeground(colours.color(palette().series(groups().of(bundle.source()))));
             gc.setLineWidth((int) Math.round(bundles.width(bundle)));
             gc.drawLine(x, y + LINE / 2, x + SWATCH - 8, y + LINE / 2);
             gc.setLineWidth(1);
@@ -183,8 +191,9 @@ final class GraphLegend {
         gc.drawText(text, x, y + (LINE - gc.getFontMetrics().getHeight()) / 2, true);
     }
 
-    private static String label(Population population) {
-        return NLS.bind(Messages.legend_population, population.name(), Numbers.count(population.living()));
+    private String label(int group) {
+        return NLS.bind(Messages.legend_population, groups().names().get(group),
+                Numbers.count(groups().living(network, group)));
     }
 
     private static String label(Bundles.Bundle bundle) {

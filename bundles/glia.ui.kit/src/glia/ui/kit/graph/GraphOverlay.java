@@ -20,6 +20,7 @@ final class GraphOverlay {
     private final PaletteWatch colours;
     private NetworkGeometry geometry;
     private Bundles bundles;
+    private NeuronGroups groups;
     private int gap = HUB;
 
     GraphOverlay(PaletteWatch colours) {
@@ -36,6 +37,15 @@ final class GraphOverlay {
         return bundles;
     }
 
+    /** @param wanted which populations have the same colour, null for none */
+    void setGroups(NeuronGroups wanted) {
+        groups = wanted;
+    }
+
+    private int colour(int population) {
+        return palette().series(NeuronGroups.suited(groups, geometry.network()).of(population));
+    }
+
     private Palette palette() {
         return colours.palette();
     }
@@ -50,7 +60,7 @@ final class GraphOverlay {
         // the widest first, so that they do not cover the others
         for (Bundles.Bundle bundle : list) {
             gc.setAlpha(list.size() > 20 ? 120 : 190);
-            gc.setForeground(colours.color(palette().series(bundle.source())));
+            gc.setForeground(colours.color(colour(bundle.source())));
             gc.setBackground(gc.getForeground());
             gc.setLineWidth((int) Math.round(bundles.width(bundle)));
             if (bundle.source() == bundle.target()) {
@@ -148,7 +158,7 @@ final class GraphOverlay {
         int top = (int) Math.round(y) - height / 2 + below;
         gc.setBackground(colours.color(palette().panel()));
         gc.fillRoundRectangle(left, top, width, height, height, height);
-        gc.setForeground(colours.color(palette().series(population.index())));
+        gc.setForeground(colours.color(colour(population.index())));
         gc.setLineWidth(2);
         gc.drawRoundRectangle(left, top, width, height, height, height);
         gc.setLineWidth(1);

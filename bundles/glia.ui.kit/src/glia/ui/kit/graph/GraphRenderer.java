@@ -122,7 +122,7 @@ final class GraphRenderer {
     /** Colour of a neuron at rest. */
     private int colour(GraphScene scene, int id) {
         if (scene.quantity() == null) {
-            return scene.palette().series(scene.geometry().population(id));
+            return scene.colour(scene.geometry().population(id));
         }
         return range == null || Float.isNaN(values[id]) ? scene.palette().muted()
                 : scene.palette().scale(range.share(values[id]));
@@ -132,7 +132,8 @@ final class GraphRenderer {
         return base != null && base.geometry() == scene.geometry() && base.viewport().equals(scene.viewport())
                 && base.palette() == scene.palette() && base.selection() == scene.selection()
                 && base.connections() == scene.connections() && base.quantity() == scene.quantity()
-                && base.filter().equals(scene.filter()) && base.sizes() == scene.sizes();
+                && base.filter().equals(scene.filter()) && base.sizes() == scene.sizes()
+                && base.groups().equals(scene.groups());
     }
 
     private void prepare(GraphScene scene) {
@@ -163,13 +164,14 @@ final class GraphRenderer {
                 mostDegree = Math.max(mostDegree, scene.sizes().total(id));
             }
         }
-        if (base == null || base.palette() != scene.palette() || base.geometry() != scene.geometry()) {
+        if (base == null || base.palette() != scene.palette() || base.geometry() != scene.geometry()
+                || !base.groups().equals(scene.groups())) {
             int populations = scene.geometry().network().populations().size();
             colours = new int[populations][LEVELS + 1];
             for (int p = 0; p < populations; p++) {
                 for (int level = 0; level <= LEVELS; level++) {
                     double strength = (double) level / LEVELS;
-                    colours[p][level] = Palette.mix(scene.palette().series(p), scene.palette().spike(),
+                    colours[p][level] = Palette.mix(scene.colour(p), scene.palette().spike(),
                             strength * strength);
                 }
             }
@@ -227,7 +229,7 @@ final class GraphRenderer {
             if (geometry.lives(from) && geometry.lives(to) && shows(scene, from) && shows(scene, to)) {
                 still.line(viewport.toPixelX(geometry.x(from)), viewport.toPixelY(geometry.y(from)),
                         viewport.toPixelX(geometry.x(to)), viewport.toPixelY(geometry.y(to)),
-                        scene.palette().series(geometry.population(from)), alpha);
+                        scene.colour(geometry.population(from)), alpha);
             }
         }
         for (int other : found.others()) {
@@ -275,7 +277,7 @@ final class GraphRenderer {
                 double strength = spike > freshFrom ? 1 : Math.exp((spike - now) / scene.glowSteps());
                 int own = geometry.population(id);
                 if (pass == 0) {
-                    halo.draw(frame, x, y, scene.palette().series(own), (int) (150 * strength));
+                    halo.draw(frame, x, y, scene.colour(own), (int) (150 * strength));
                 } else {
                     dot(frame, scene, id, colours[own][(int) (strength * LEVELS)], 120 + (int) (136 * strength));
                 }

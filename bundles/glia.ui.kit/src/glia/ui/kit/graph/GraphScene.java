@@ -12,17 +12,24 @@ import glia.ui.kit.Palette;
  * @param glowSteps time constant of a spike's glow in steps
  * @param selection the selected neurons
  * @param connections those of the selected neurons; null as long as they are not known
- * @param quantity what the neurons' colours say; null where they say to which population they belong
+ * @param quantity what the neurons' colours say; null where they say to which group they belong
  * @param filter which neurons are shown
+ * @param groups which populations have the same colour
  * @param sizes what the neurons' sizes say; null where all have the same
  */
 record GraphScene(NetworkGeometry geometry, Viewport viewport, Palette palette, double glowSteps, NeuronIds selection,
-        SelectedConnections connections, NeuronQuantity quantity, NeuronFilter filter, Degrees sizes) {
+        SelectedConnections connections, NeuronQuantity quantity, NeuronFilter filter, NeuronGroups groups,
+        Degrees sizes) {
 
     /** All neurons, by population, none of them selected. */
     static GraphScene plain(NetworkGeometry geometry, Viewport viewport, Palette palette, double glowSteps) {
         return new GraphScene(geometry, viewport, palette, glowSteps, NeuronIds.NONE, null, null, NeuronFilter.ALL,
-                null);
+                NeuronGroups.populations(geometry.network()), null);
+    }
+
+    /** The colour of a population's neurons, where colours say no quantity. */
+    int colour(int population) {
+        return palette.series(groups.of(population));
     }
 
     /** Whether a neuron is shown, outside the job that draws. */

@@ -40,14 +40,14 @@ final class EnergyRows {
         List<LiveTable.Row> rows = new ArrayList<>();
         for (int p = 0; p < names.size(); p++) {
             EnergyTotals.Population own = totals.populations().get(p);
-            rows.add(row(names.get(p), Integer.toString(present.populations().get(p).living()), amounts(roles, own.supplied(), own.spent(), own.stored()), costs,
-                    own.costs()));
+            rows.add(row(names.get(p), Integer.toString(present.populations().get(p).living()),
+                    amounts(roles, own.supplied(), own.spent(), own.stored()), costs, own.costs()));
         }
         for (EnergyTotals.Pool pool : totals.pools()) {
             rows.add(row(pool.name(), "", amounts(roles, pool.stored(), Map.of(), pool.stored()), costs, Map.of()));
         }
-        rows.add(row(Messages.energy_all, Integer.toString(present.living()), amounts(roles, totals.supplied(), totals.spent(), totals.stored()), costs,
-                totals.costs()));
+        rows.add(row(Messages.energy_all, Integer.toString(present.living()),
+                amounts(roles, totals.supplied(), totals.spent(), totals.stored()), costs, totals.costs()));
         List<String> joules = new ArrayList<>(List.of(Messages.energy_joules, "", joules(totals.supplied())));
         roles.forEach(role -> joules.add(joules(totals.spent().get(role))));
         joules.add(joules(totals.stored()));

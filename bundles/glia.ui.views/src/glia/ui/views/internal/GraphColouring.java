@@ -2,12 +2,17 @@ package glia.ui.views.internal;
 
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
+import glia.api.network.Network;
+import glia.api.network.NodeKind;
 import glia.api.network.Population;
+import glia.api.network.PopulationDescription;
 import glia.api.simulation.NeuronEnergies;
+import glia.api.simulation.NeuronPotentials;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.SpikeBatch;
 import glia.ui.kit.graph.GraphCanvas;
+import glia.ui.kit.graph.NeuronGroups;
 import glia.ui.kit.graph.NeuronQuantity;
 import glia.ui.kit.graph.SpikeRates;
 import java.util.Arrays;
@@ -15,25 +20,32 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * What the colours of the neurons say in the graph. Only what is chosen is gathered, and energy, for which the run
+ * What the colours of the neurons say in the graph. Only what is chosen is gathered, and states, for which the run
  * stops some times a second, only while the graph is on the screen.
  */
 final class GraphColouring {
 
     /** What may be chosen. */
     enum Choice {
-        POPULATION, RATE, ENERGY;
+        POPULATION, RATE, ENERGY, POTENTIAL, KIND;
 
         String label() {
             return switch (this) {
                 case POPULATION -> Messages.colour_population;
                 case RATE -> Messages.colour_rate;
                 case ENERGY -> Messages.colour_energy;
+                case POTENTIAL -> Messages.colour_potential;
+                case KIND -> Messages.colour_kind;
             };
+        }
+
+        /** Whether each neuron has a value of its own. */
+        private boolean quantity() {
+            return this != POPULATION && this != KIND;
         }
     }
 
-    /** What is gathered of one simulation; rates null where it is energy. */
+    /** What is gathered of one simulation; rates null where it is a state. */
     private record Gathered(long simulation, Choice choice, NeuronQuantity quantity, SpikeRates rates) {
     }
 
@@ -42,7 +54,8 @@ final class GraphColouring {
     private final LongFunction<Simulation> shown;
     private Simulation opened;
     private boolean onScreen = true;
-    private Subscription energies;
+    private Subscription states;
+    private Choice watched;
     private volatile Choice choice = Choice.POPULATION;
     private Gathered gathered;
 
@@ -81,17 +94,25 @@ final class GraphColouring {
 
     private void begin() {
         Gathered now = opened == null ? null : of(opened);
+        canvas.setGroups(opened == null || choice != Choice.KIND ? null : kinds(opened.network()));
         canvas.setQuantity(now == null ? null : now.quantity());
         watch();
     }
 
+    /** What a node is for where its description says so, else the model of its neurons. */
+    private static NeuronGroups kinds(Network network) {
+        List<PopulationDescription> described = network.description().populations();
+        return NeuronGroups.of(network, population -> described.get(population.index()).kind().map(NodeKind::word)
+                .orElse(population.model().name()));
+    }
+
     /**
-     * What is gathered of a simulation, null if colours say populations. Whoever comes first makes it: spikes may come
+     * What is gathered of a simulation, null if colours say groups. Whoever comes first makes it: spikes may come
      * before the UI thread has shown their simulation.
      */
     private synchronized Gathered of(Simulation simulation) {
         Choice now = choice;
-        if (now == Choice.POPULATION) {
+        if (!now.quantity()) {
             gathered = null;
         } else if (gathered == null || gathered.simulation() != simulation.id() || gathered.choice() != now) {
             NeuronQuantity quantity = new NeuronQuantity(now.label(), simulation.network().neurons());
@@ -102,12 +123,16 @@ final class GraphColouring {
     }
 
     private void watch() {
-        boolean wanted = onScreen && choice == Choice.ENERGY && opened != null;
-        if (wanted && energies == null) {
-            energies = bus.subscribe(SimulationTopics.NEURON_ENERGIES, "NetworkGraphView", this::energies);
-        } else if (!wanted && energies != null) {
-            energies.close();
-            energies = null;
+        boolean wanted = onScreen && (choice == Choice.ENERGY || choice == Choice.POTENTIAL) && opened != null;
+        if (states != null && (!wanted || watched != choice)) {
+            states.close();
+            states = null;
+        }
+        if (wanted && states == null) {
+            watched = choice;
+            states = watched == Choice.ENERGY
+                    ? bus.subscribe(SimulationTopics.NEURON_ENERGIES, "NetworkGraphView", this::energies)
+                    : bus.subscribe(SimulationTopics.NEURON_POTENTIALS, "NetworkGraphView", this::potentials);
         }
     }
 
@@ -120,17 +145,25 @@ final class GraphColouring {
     }
 
     private void energies(NeuronEnergies energy) {
-        Simulation simulation = shown.apply(energy.simulation());
+        state(Choice.ENERGY, energy.simulation(), energy.every(), energy.held());
+    }
+
+    private void potentials(NeuronPotentials potential) {
+        state(Choice.POTENTIAL, potential.simulation(), potential.every(), potential.potentials());
+    }
+
+    private void state(Choice what, long id, int every, List<float[]> byPopulation) {
+        Simulation simulation = shown.apply(id);
         Gathered now = simulation == null ? null : of(simulation);
-        if (now == null || now.rates() != null) {
+        if (now == null || now.choice() != what) {
             return;
         }
         now.quantity().update(values -> {
             Arrays.fill(values, Float.NaN);
             for (Population population : simulation.network().populations()) {
-                float[] held = energy.held().get(population.index());
-                for (int k = 0; k < held.length; k++) {
-                    values[population.firstId() + k * energy.every()] = held[k];
+                float[] some = byPopulation.get(population.index());
+                for (int k = 0; k < some.length; k++) {
+                    values[population.firstId() + k * every] = some[k];
                 }
             }
         });

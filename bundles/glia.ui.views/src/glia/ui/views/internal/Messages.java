@@ -25,7 +25,9 @@ public final class Messages extends NLS {
     public static String changes_none;
     public static String changes_title;
     public static String colour_energy;
+    public static String colour_kind;
     public static String colour_population;
+    public static String colour_potential;
     public static String colour_rate;
     public static String colour_tooltip;
     public static String components_active;

@@ -13,9 +13,7 @@ import glia.ui.kit.chart.SampleRing;
 import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.graph.NeuronName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,8 +27,6 @@ import org.eclipse.osgi.util.NLS;
  */
 final class MeteredNeurons {
     private static final int SAMPLES_KEPT = 1 << 16;
-    /** As NEST calls the membrane potential in all models that have one. */
-    private static final String POTENTIAL = "V_m";
 
     /** One value of a row of the meter. */
     private record Value(int neuron, StateDefinition state, int place, boolean energy) {
@@ -82,26 +78,20 @@ final class MeteredNeurons {
 
     private static void part(Population population, List<Integer> ids, List<Part> parts, List<Value> values) {
         NeuronModel model = population.model();
-        Map<String, Boolean> wanted = new LinkedHashMap<>();
-        if (model.state(POTENTIAL).isPresent()) {
-            wanted.put(POTENTIAL, false);
-        }
-        if (model.account() != null) {
-            wanted.put(model.account().state(), true);
-        }
-        if (wanted.isEmpty()) {
+        int[] states = IntStream.of(model.potentialIndex(), model.accountIndex()).filter(state -> state >= 0)
+                .toArray();
+        if (states.length == 0) {
             return;
         }
         int[] neurons = ids.stream().mapToInt(id -> id - population.firstId()).sorted().toArray();
         int place = parts.stream().mapToInt(Part::width).sum();
         for (int neuron : neurons) {
-            for (Map.Entry<String, Boolean> state : wanted.entrySet()) {
-                values.add(new Value(population.firstId() + neuron, model.state(state.getKey()).orElseThrow(), place++,
-                        state.getValue()));
+            for (int state : states) {
+                values.add(new Value(population.firstId() + neuron, model.states().get(state), place++,
+                        state == model.accountIndex()));
             }
         }
-        parts.add(new Part(population.index(), neurons, wanted.keySet().stream().mapToInt(model::stateIndex)
-                .toArray()));
+        parts.add(new Part(population.index(), neurons, states));
     }
 
     /** In the order of the neurons shown; of different quantities that of the first, since lines share an axis. */

@@ -216,7 +216,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         canvas.setBundlesShown(shown);
     }
 
-    /** Lets the colours of the neurons say the next thing: population, rate, energy. */
+    /** Lets the colours of the neurons say the next thing that can be chosen. */
     public void nextColouring() {
         GraphColouring.Choice[] all = GraphColouring.Choice.values();
         colouring.choose(all[(colouring.choice().ordinal() + 1) % all.length]);

@@ -202,6 +202,23 @@ class GraphCanvasTest {
     }
 
     @Test
+    void populationsOfAGroupHaveOneColour() {
+        Network network = Nets.points(-1, 0, 1, 0);
+        show(network);
+        double[] second = place(1);
+        RGB own = rgb(Palette.mix(Palette.DARK.background(), Palette.DARK.series(1), 120 / 256.0));
+        RGB shared = rgb(Palette.mix(Palette.DARK.background(), Palette.DARK.series(0), 120 / 256.0));
+        screen.await("a colour of its own", () -> near(own, pixel(second[0], second[1])));
+        canvas.setGroups(NeuronGroups.of(network, population -> "all"));
+        screen.await("the colour of the group", () -> near(shared, pixel(second[0], second[1])));
+        canvas.setGroups(null);
+        screen.await("a colour of its own again", () -> near(own, pixel(second[0], second[1])));
+        NeuronGroups groups = NeuronGroups.of(Nets.network(List.of("a", "b", "c"), new int[] {5, 6, 7},
+                new int[] {0, 0, 0}), population -> population.name().equals("b") ? "one" : "other");
+        assertEquals(new NeuronGroups(List.of("other", "one"), List.of(0, 1, 0)), groups);
+    }
+
+    @Test
     void clickSelectsAndEscapeClears() {
         show(Nets.points(-1, 0, 1, 0));
         List<Integer> told = new ArrayList<>();
@@ -427,7 +444,7 @@ class GraphCanvasTest {
                 }
             });
             GraphScene shaded = new GraphScene(geometry, scene.viewport(), Palette.DARK, 100, NeuronIds.NONE, null,
-                    quantity, NeuronFilter.ALL, null);
+                    quantity, NeuronFilter.ALL, NeuronGroups.populations(network), null);
             coloured.begin();
             renderer.draw(shaded, glow).toImageData();
             coloured.end(i);
