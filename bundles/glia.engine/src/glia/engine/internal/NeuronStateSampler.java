@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Publishes one state of all neurons, while somebody watches. States may only be read where no interval is under way, so
- * a run is stopped for it, which changes nothing of what it does.
+ * Publishes one state of all neurons, while somebody watches. States may only be read where no interval is under way,
+ * so a run is stopped for it, which changes nothing of what it does.
  *
  * @param <T> what is published
  */

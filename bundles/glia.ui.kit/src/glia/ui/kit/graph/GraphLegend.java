@@ -63,8 +63,8 @@ final class GraphLegend {
     }
 
     /**
-     * What the neurons' colours say (groups of neurons with their sizes, or a scale), then projections with width and number
-     * of synapses. Left out where there is no room for it.
+     * What the neurons' colours say (groups of neurons with their sizes, or a scale), then projections with width and
+     * number of synapses. Left out where there is no room for it.
      *
      * @return where it ends below, the upper edge of the area if it was left out
      */
