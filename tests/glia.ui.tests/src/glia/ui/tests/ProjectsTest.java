@@ -10,6 +10,7 @@ import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -141,8 +142,16 @@ class ProjectsTest {
             Ui.waitFor("the network editor", () -> session.page().getActiveEditor() != null
                     && session.page().getActiveEditor().getSite().getId().equals("glia.ui.editors.network"));
         });
+        root.getProject(NAME).getFile("spikes.csv").create(
+                "time_ms,population,neuron\n0.1,E,1\n".getBytes(StandardCharsets.UTF_8), true, false, null);
+        Ui.waitFor("the recording in the tree", () -> item(project.getItems(), "spikes.csv") != null);
+        Session.opensEditor("recording", () -> {
+            Widgets.open(tree, item(project.getItems(), "spikes.csv"));
+            Ui.waitFor("the recording editor", () -> session.page().getActiveEditor().getSite().getId()
+                    .equals("glia.ui.editors.recording"));
+        });
         root.getProject(NAME).getFile("README.md").delete(true, new NullProgressMonitor());
-        Ui.waitFor("the explorer to follow", () -> project.getItemCount() == 1);
+        Ui.waitFor("the explorer to follow", () -> project.getItemCount() == 2);
     }
 
     private static TreeItem item(TreeItem[] items, String text) {

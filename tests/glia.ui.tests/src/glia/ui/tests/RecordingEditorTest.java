@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.network.Network;
 import glia.api.simulation.Simulation;
 import glia.api.store.Recording;
+import glia.api.store.RecordingFormat;
 import glia.api.store.RecordingOptions;
 import glia.api.store.Recordings;
 import glia.api.store.RunReports;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
@@ -45,6 +47,8 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -82,11 +86,15 @@ class RecordingEditorTest {
 
     /** Runs an example and records it by what {@code glia run --out} uses; gives how many spikes there were. */
     private long record() throws IOException {
+        return record(RecordingOptions.DEFAULT);
+    }
+
+    private long record(RecordingOptions options) throws IOException {
         session.openExample("vogels-abbott");
         Simulation simulation = session.simulation();
         Network network = simulation.network();
         SpikeAnalysis analysis = service(SpikeAnalyses.class).begin(network, 0, 0, network.steps(RUN_MS));
-        try (Recording recording = service(Recordings.class).begin(folder, network, RecordingOptions.DEFAULT)) {
+        try (Recording recording = service(Recordings.class).begin(folder, network, options)) {
             simulation.addRecorder(recording);
             simulation.addRecorder(analysis);
             session.runFor(RUN_MS);
@@ -198,6 +206,43 @@ class RecordingEditorTest {
         shootAll("dark");
         UiWatchdog.declared("styling every widget of the window", () -> session.command("toggleDarkTheme"));
         Ui.drain();
+    }
+
+    /** What Ctrl+O and a double click in the view Networks do, with files of the SONATA format. */
+    @Test
+    void sonataOpensByOpenAndByDoubleClick() throws IOException {
+        long spikes = record(new RecordingOptions(Set.of(RecordingFormat.SONATA), List.of(), 0));
+        Path file = folder.resolve("spikes.h5");
+        Session.opensEditor("recording", () -> {
+            session.command("openNetwork", Session.COMMAND + "openNetwork.file", file.toString());
+            awaitEditor(file);
+        });
+        Ui.waitFor("the populations", () -> cell(table("Populations"), "E", 2) + cell(table("Populations"), "I", 2)
+                == spikes);
+        page("Traces");
+        LiveChart traces = session.picture(LiveChart.class, "Traces");
+        Ui.waitFor("samples", () -> Session.table(traces).size() >= RUN_MS);
+        session.page().closeAllEditors(false);
+        Path inside = Files.createDirectory(session.active().file().orElseThrow().resolveSibling("recorded"));
+        try {
+            Files.copy(file, inside.resolve("spikes.h5"));
+            session.show(Session.NETWORKS);
+            Ui.run(REFRESH);
+            Tree tree = Widgets.find(Tree.class, Session.NETWORKS + ".tree");
+            Ui.waitFor("the folder in the tree", () -> item(tree, "recorded") != null);
+            Widgets.expand(tree, item(tree, "recorded"));
+            Ui.waitFor("the file in the tree", () -> item(tree, "spikes.h5") != null);
+            Widgets.open(tree, item(tree, "spikes.h5"));
+            awaitEditor(inside.resolve("spikes.h5"));
+            Ui.waitFor("the populations", () -> cell(table("Populations"), "E", 2) > 0);
+        } finally {
+            Files.deleteIfExists(inside.resolve("spikes.h5"));
+            Files.delete(inside);
+        }
+    }
+
+    private static TreeItem item(Tree tree, String name) {
+        return Widgets.items(tree).stream().filter(item -> item.getText().equals(name)).findFirst().orElse(null);
     }
 
     private void shootAll(String theme) {

@@ -5,6 +5,7 @@ import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.internal.Messages;
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FormAttachment;
 import org.eclipse.swt.layout.FormData;
@@ -54,6 +55,15 @@ final class ChartFace {
         chart.setLayoutData(right);
     }
 
+    /** The highest label of the upright axis is half above it: in the legend, or where there is none, in this room. */
+    private void leaveRoom(boolean legend) {
+        GC gc = new GC(parent);
+        int half = Math.ceilDiv(gc.getFontMetrics().getHeight(), 2);
+        gc.dispose();
+        ((FormData) chart.getLayoutData()).top = new FormAttachment(0, legend ? 0 : half);
+        parent.layout();
+    }
+
     private IAxis axis(boolean horizontal) {
         return horizontal ? chart.getAxisSet().getXAxis(0) : chart.getAxisSet().getYAxis(0);
     }
@@ -101,6 +111,7 @@ final class ChartFace {
         axis(false).getTick().setVisible(!names.isEmpty());
         chart.getLegend().setVisible(names.size() > 1);
         chart.suspendUpdate(false);
+        leaveRoom(names.size() > 1);
     }
 
     void rename(List<String> names) {
@@ -121,6 +132,7 @@ final class ChartFace {
 
     void applyPalette() {
         Palette palette = colours.palette();
+        parent.setBackground(colours.color(palette.background()));
         chart.setBackground(colours.color(palette.background()));
         chart.getPlotArea().setBackground(colours.color(palette.background()));
         chart.getLegend().setBackground(colours.color(palette.background()));

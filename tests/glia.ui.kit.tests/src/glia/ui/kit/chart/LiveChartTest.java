@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
@@ -102,6 +104,22 @@ class LiveChartTest {
                         () -> "outside of " + inside);
             }
         }
+    }
+
+    @Test
+    void theHighestLabelHasRoomWithALegendAndWithout() {
+        for (List<String> names : List.of(List.of("a", "b"), List.of("a"))) {
+            chart.open(names, "Value", false, 1.5, new SampleRing(names.size(), 1 << 10));
+            int above = screen.display().map(plot, chart, new Point(0, 0)).y;
+            assertTrue(2 * above >= label(), above + " pixels above the plot, with a label of " + label());
+        }
+    }
+
+    private int label() {
+        GC gc = new GC(chart);
+        int height = gc.textExtent("0").y;
+        gc.dispose();
+        return height;
     }
 
     @Test
