@@ -169,8 +169,8 @@ class EnergyTest {
         Ui.run("glia.ui.views.colour");
         session.runFor(10);
         Ui.waitFor("potentials at the end", () -> coloursAre(NeuronModel::potentialIndex));
-        // under load pictures are drawn once a second
-        Ui.spinFor(Duration.ofMillis(1200));
+        // under load pictures are made once a second, and shown once a second
+        Ui.spinFor(Duration.ofMillis(2500));
         Screenshot.take("graph-potential");
         session.show(Session.GRAPH);
         Ui.run("glia.ui.views.colour");
