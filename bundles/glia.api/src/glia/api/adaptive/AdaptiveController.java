@@ -32,6 +32,12 @@ public interface AdaptiveController {
     /** How it stands after the newest sample; empty before the first, and while it does not work. */
     Optional<AdaptiveStatus> status();
 
+    /**
+     * Waits until what was lost under decisions so far has been measured, of rungs that were given back: a simulation
+     * goes once more through some of its steps for each of them.
+     */
+    void settle() throws InterruptedException;
+
     /** The last decisions, oldest first. */
     List<Decision> history();
 }

@@ -2,6 +2,7 @@ package glia.api.adaptive;
 
 import glia.api.event.Sourced;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,10 +17,13 @@ import java.util.Objects;
  * @param reason why, a sentence without a full stop
  * @param cost what it costs while it is shed, or what has ended, a sentence without a full stop
  * @param release when it is given back; empty if it was
+ * @param losses what has changed in simulations while it was shed, as measured; none until it was given back and has
+ *            been measured, when the decision is told once more, and of rungs that are {@linkplain Rung#exact exact}
  */
 public record Decision(Instant time, Rung rung, boolean shed, String signal, double value, double limit, String reason,
-        String cost, String release) implements Sourced {
+        String cost, String release, List<Loss> losses) implements Sourced {
     public Decision {
+        losses = List.copyOf(losses);
         Objects.requireNonNull(time);
         Objects.requireNonNull(rung);
         Objects.requireNonNull(signal);
@@ -28,6 +32,17 @@ public record Decision(Instant time, Rung rung, boolean shed, String signal, dou
         if (shed == release.isEmpty()) {
             throw new IllegalArgumentException("expected to know when a rung that is shed is given back");
         }
+    }
+
+    /** One of which no losses are known. */
+    public Decision(Instant time, Rung rung, boolean shed, String signal, double value, double limit, String reason,
+            String cost, String release) {
+        this(time, rung, shed, signal, value, limit, reason, cost, release, List.of());
+    }
+
+    /** The same with what was lost. */
+    public Decision with(List<Loss> measured) {
+        return new Decision(time, rung, shed, signal, value, limit, reason, cost, release, measured);
     }
 
     @Override

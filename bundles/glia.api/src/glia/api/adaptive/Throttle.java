@@ -1,5 +1,8 @@
 package glia.api.adaptive;
 
+import glia.api.change.NetworkChange;
+import glia.api.simulation.Simulation;
+
 /**
  * Something that takes less when it is asked to (service, any number, from any bundle). It is called by one thread at a
  * time.
@@ -23,4 +26,14 @@ public interface Throttle {
      * @param shed whether it is to take less from now on
      */
     void shed(boolean shed);
+
+    /** Whether what this simulation does is another while it is shed; never of rungs that are exact. */
+    default boolean changes(Simulation simulation) {
+        return false;
+    }
+
+    /** Whether it has made this very change of a network, so that a run without it is one in which nothing was shed. */
+    default boolean made(NetworkChange change) {
+        return false;
+    }
 }

@@ -51,6 +51,23 @@ public interface Simulations {
     Simulation open(Network network, Checkpoint checkpoint, RunOptions options, Progress progress)
             throws CheckpointMismatchException, BackendUnavailableException;
 
+    /**
+     * Goes on from a checkpoint as {@link #open(Network, Checkpoint, RunOptions, Progress)} does, but aside, to measure
+     * something: nobody hears of the simulation, it is not among those that are {@linkplain #open() open}, and what
+     * looks after simulations or throttles them leaves it alone.
+     *
+     * @param network a built network
+     * @param checkpoint of a simulation of the same network
+     * @param options how to run it
+     * @param progress told about the progress, asked for cancellation
+     * @return the simulation, in state {@link SimulationStatus.State#PAUSED} at the checkpoint's step; to be closed
+     * @throws CheckpointMismatchException if it was made of another network, or its parts do not fit each other
+     * @throws BackendUnavailableException if the backend, or what the network asks for, is not installed or not
+     *             available here
+     */
+    Simulation openAside(Network network, Checkpoint checkpoint, RunOptions options, Progress progress)
+            throws CheckpointMismatchException, BackendUnavailableException;
+
     /** The simulations that are open now. */
     List<Simulation> open();
 }

@@ -8,6 +8,7 @@ import glia.api.network.NetworkException;
 import glia.api.network.Progress;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
+import glia.api.store.BinnedSpikes;
 import glia.api.store.ExactComparison;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

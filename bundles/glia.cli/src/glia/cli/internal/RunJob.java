@@ -12,6 +12,7 @@ import glia.api.simulation.SimulationStatus;
 import glia.api.store.CheckpointException;
 import glia.api.store.Recording;
 import glia.api.store.RecordingOptions;
+import glia.api.store.BinnedSpikes;
 import glia.api.store.ExactComparison;
 import glia.api.store.HostEnergy;
 import glia.api.store.RunSummary;
@@ -301,6 +302,7 @@ final class RunJob {
         HostEnergy energy = meter.end();
         PeakMemory peak = PeakMemory.read();
         RunReport report = simulation.report();
+        nerves.settle();
         Optional<ExactComparison> exact = counted == null ? Optional.empty()
                 : new ExactRun(context, settings.options(), progress).compare(counted, course);
         RunSummary summary = new RunSummary(context.version(), course.source(), course.network(),

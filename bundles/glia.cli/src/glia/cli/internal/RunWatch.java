@@ -34,7 +34,7 @@ final class RunWatch implements AutoCloseable {
     private final AdaptiveController controller;
     private final int decisionsBefore;
     private final long began = System.nanoTime();
-    private final AdaptiveController.Watch adapting;
+    private AdaptiveController.Watch adapting;
     private final Map<String, Integer> said = new HashMap<>();
     private HealthMonitor.Watch watching;
     private HealthReport seen;
@@ -95,6 +95,15 @@ final class RunWatch implements AutoCloseable {
             return "repaired after step " + made.step() + ": " + made.what() + "; " + made.change();
         } catch (IllegalStateException e) {
             return "not repaired: " + found.what() + "; " + e.getMessage();
+        }
+    }
+
+    /** Has the controller give back what it has shed, and measure what that has changed. */
+    void settle() throws InterruptedException {
+        if (adapting != null) {
+            adapting.close();
+            adapting = null;
+            controller.settle();
         }
     }
 

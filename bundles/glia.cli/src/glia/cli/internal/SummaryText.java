@@ -2,6 +2,7 @@ package glia.cli.internal;
 
 import glia.api.energy.Cost;
 import glia.api.adaptive.Decision;
+import glia.api.adaptive.Loss;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
 import glia.api.network.Network;
@@ -75,6 +76,7 @@ final class SummaryText {
         for (Decision decision : summary.decisions()) {
             out.println((decision.shed() ? "shed              " : "gave back         ") + decision.rung().name()
                     .toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + decision.reason() + "; " + decision.cost());
+            decision.losses().forEach(loss -> loss(loss, out));
         }
         out.println("spike train       SHA-256 " + report.spikeSha256());
         if (!files.isEmpty()) {
@@ -92,13 +94,31 @@ final class SummaryText {
         }
     }
 
+    private static void loss(Loss loss, PrintStream out) {
+        if (loss.populations().isEmpty()) {
+            out.println("  what was lost was not measured: " + loss.absence());
+            return;
+        }
+        out.println("  measured from " + Texts.ms(loss.fromMs()) + " to " + Texts.ms(loss.toMs())
+                + ", beside a second run in which it was not shed:");
+        for (Loss.Population population : loss.populations().subList(0,
+                Math.min(MAX_POPULATIONS, loss.populations().size()))) {
+            out.println("  " + population.name() + ": " + Texts.number(population.rateHz()) + " Hz, "
+                    + Texts.number(population.exactRateHz()) + " Hz there" + off(population.error()));
+        }
+    }
+
+    private static String off(double error) {
+        return Double.isNaN(error) ? "" : "; spikes in 50 ms off by " + Texts.number(100 * error)
+                + " % (root mean square)";
+    }
+
     private static void comparison(Network network, ExactComparison exact, PrintStream out) {
         for (Population population : network.populations().subList(0,
                 Math.min(MAX_POPULATIONS, network.populations().size()))) {
             double error = exact.error()[population.index()];
             out.println("  " + population.name() + ": " + Texts.number(exact.rateHz()[population.index()])
-                    + " Hz in an exact run" + (Double.isNaN(error) ? "" : "; spikes in 50 ms off by "
-                            + Texts.number(100 * error) + " % (root mean square)"));
+                    + " Hz in an exact run" + off(error));
         }
     }
 

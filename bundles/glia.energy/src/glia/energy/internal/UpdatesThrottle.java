@@ -7,6 +7,7 @@ import glia.api.change.NetworkChange;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.Simulations;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class UpdatesThrottle implements Throttle {
 
     private static final double PART = 0.5;
     private static final String SHARE = "share";
+    private static final int MOST_CHANGES = 1000;
 
     /** What one simulation was asked for. */
     private record Less(Simulation simulation, double before, double after, CompletableFuture<SimulationStatus> made) {
@@ -31,6 +33,8 @@ public final class UpdatesThrottle implements Throttle {
 
     private final Simulations simulations;
     private final Map<Long, Less> shed = new LinkedHashMap<>();
+    /** The newest, last. */
+    private final ArrayDeque<NetworkChange> made = new ArrayDeque<>();
 
     @Activate
     public UpdatesThrottle(@Reference Simulations simulations) {
@@ -70,19 +74,19 @@ public final class UpdatesThrottle implements Throttle {
                 shed.computeIfAbsent(simulation.id(), id -> halve(simulation));
             }
         } else {
-            shed.values().forEach(UpdatesThrottle::giveBack);
+            shed.values().forEach(this::giveBack);
             shed.clear();
         }
     }
 
-    private static Less halve(Simulation simulation) {
+    private Less halve(Simulation simulation) {
         double before = share(simulation);
         double after = PART * before;
         return new Less(simulation, before, after, apply(simulation, after));
     }
 
     /** What somebody else has set meanwhile holds. */
-    private static void giveBack(Less less) {
+    private void giveBack(Less less) {
         less.made.thenRun(() -> {
             if (share(less.simulation) == less.after) {
                 apply(less.simulation, less.before);
@@ -90,15 +94,33 @@ public final class UpdatesThrottle implements Throttle {
         });
     }
 
-    private static CompletableFuture<SimulationStatus> apply(Simulation simulation, double share) {
-        CompletableFuture<SimulationStatus> made = simulation.apply(List.of(new NetworkChange.SetEnergy(
-                EnergyPart.COORDINATION, "", Map.of(SHARE, share))));
-        made.whenComplete((status, failure) -> {
+    private CompletableFuture<SimulationStatus> apply(Simulation simulation, double share) {
+        NetworkChange change = new NetworkChange.SetEnergy(EnergyPart.COORDINATION, "", Map.of(SHARE, share));
+        synchronized (made) {
+            if (made.size() == MOST_CHANGES) {
+                made.removeFirst();
+            }
+            made.addLast(change);
+        }
+        CompletableFuture<SimulationStatus> done = simulation.apply(List.of(change));
+        done.whenComplete((status, failure) -> {
             if (failure != null && simulation.status().state() != SimulationStatus.State.CLOSED) {
                 System.getLogger(UpdatesThrottle.class.getName()).log(System.Logger.Level.WARNING,
                         "The share of updates could not be changed", failure);
             }
         });
-        return made;
+        return done;
+    }
+
+    @Override
+    public boolean changes(Simulation simulation) {
+        return share(simulation) < 1;
+    }
+
+    @Override
+    public boolean made(NetworkChange change) {
+        synchronized (made) {
+            return made.stream().anyMatch(own -> own == change);
+        }
     }
 }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -134,17 +135,54 @@ public final class SimulationEngine implements Simulations, Configurable {
     @Override
     public Simulation open(Network network, Checkpoint checkpoint, RunOptions options, Progress progress)
             throws CheckpointMismatchException, BackendUnavailableException {
-        NetworkIdentity identity = new NetworkIdentity(network);
-        identity.compare(checkpoint.network());
+        NetworkIdentity identity = compared(network, checkpoint);
         try {
             return open(network, identity, checkpoint, energy, options, progress);
         } catch (IllegalArgumentException e) {
-            throw new CheckpointMismatchException("the checkpoint is not one of this network: " + e.getMessage());
+            throw mismatch(e);
         }
+    }
+
+    @Override
+    public Simulation openAside(Network network, Checkpoint checkpoint, RunOptions options, Progress progress)
+            throws CheckpointMismatchException, BackendUnavailableException {
+        NetworkIdentity identity = compared(network, checkpoint);
+        EventBus nobody = new SilentBus();
+        try {
+            return make(network, identity, checkpoint, energy, options, progress, nobody, new ObserverPatience(nobody),
+                    id -> {
+                        // it was never among those that are open
+                    });
+        } catch (IllegalArgumentException e) {
+            throw mismatch(e);
+        }
+    }
+
+    private static NetworkIdentity compared(Network network, Checkpoint checkpoint)
+            throws CheckpointMismatchException {
+        NetworkIdentity identity = new NetworkIdentity(network);
+        identity.compare(checkpoint.network());
+        return identity;
+    }
+
+    private static CheckpointMismatchException mismatch(IllegalArgumentException e) {
+        return new CheckpointMismatchException("the checkpoint is not one of this network: " + e.getMessage());
     }
 
     private Simulation open(Network network, NetworkIdentity identity, Checkpoint from, EnergyLedger.Factory books,
             RunOptions options, Progress progress) throws BackendUnavailableException {
+        EngineSimulation simulation = make(network, identity, from, books, options, progress, bus, patience,
+                id -> open.removeIf(s -> s.id() == id));
+        open.add(simulation);
+        // they may have changed meanwhile
+        simulation.set(EngineSwitches.of(settings));
+        bus.publish(SimulationTopics.OPENED, simulation);
+        return simulation;
+    }
+
+    private EngineSimulation make(Network network, NetworkIdentity identity, Checkpoint from,
+            EnergyLedger.Factory books, RunOptions options, Progress progress, EventBus heard,
+            ObserverPatience waiting, LongConsumer closed) throws BackendUnavailableException {
         Regulators regulation = new Regulators(regulators, network);
         Network present = from == null ? network : changer.restore(network, from.revision());
         if (changedAt(from) < -1 || from != null && changedAt(from) > from.state().step()) {
@@ -154,22 +192,16 @@ public final class SimulationEngine implements Simulations, Configurable {
         Layout layout = layOut(present, from == null ? InitialState.of(network) : from.state(), options, progress);
         ExchangeableSession session = new ExchangeableSession(layout.session(), network.populations().size());
         long id = nextId.getAndIncrement();
-        EngineSimulation simulation;
         try {
-            simulation = new EngineSimulation(new EngineSimulation.Setup(id, network, identity,
+            return new EngineSimulation(new EngineSimulation.Setup(id, network, identity,
                     new PresentNetwork(changer, session, network, present, changedAt(from)), session, layout,
                     (next, state) -> layOutAnew(next, state, options), EngineSwitches.of(settings),
-                    new RunawayGuard.Limits(options.maxRate(), options.maxGrowth()), bus, cadence,
-                    patience, books, regulation, () -> open.removeIf(s -> s.id() == id)), options.pace(), from);
+                    new RunawayGuard.Limits(options.maxRate(), options.maxGrowth()), heard, cadence,
+                    waiting, books, regulation, () -> closed.accept(id)), options.pace(), from);
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
-        open.add(simulation);
-        // they may have changed meanwhile
-        simulation.set(EngineSwitches.of(settings));
-        bus.publish(SimulationTopics.OPENED, simulation);
-        return simulation;
     }
 
     private Layout layOut(Network network, CanonicalState state, RunOptions wanted, Progress progress)

@@ -23,10 +23,11 @@ import java.util.List;
  * @param releaseAfterMs how long there has to be calm before a rung is given back; longer after load that came back
  * @param completeObservers whether simulations may be held up so that observers miss nothing
  * @param tradeFidelity whether what is simulated may change
+ * @param lossWindowMs simulated time in which it is measured what that has changed, at most; 0: it is not measured
  */
 record AdaptiveSwitches(boolean enabled, long periodMs, double loadLimit, double hysteresis, double paceLimit,
         long uiLatencyMs, long shedAfterMs, long releaseAfterMs, boolean completeObservers,
-        boolean tradeFidelity) {
+        boolean tradeFidelity, long lossWindowMs) {
 
     private static final long MOST_MS = 3_600_000;
 
@@ -50,12 +51,14 @@ record AdaptiveSwitches(boolean enabled, long periodMs, double loadLimit, double
             new Switch("completeObservers", new Truth(false), Takes.AT_ONCE,
                     "Whether simulations may be held up, in the end, so that observers miss nothing."),
             new Switch("tradeFidelity", new Truth(false), Takes.AT_ONCE,
-                    "Whether networks with coordination may update fewer neurons, which changes their spikes.")));
+                    "Whether networks with coordination may update fewer neurons, which changes their spikes."),
+            new Switch("lossWindowMs", new Whole(0, 600_000, 1000, "ms"), Takes.AT_ONCE,
+                    "Simulated time in which it is measured, by a second run, what that changed; 0: not at all.")));
 
     static AdaptiveSwitches of(Settings s) {
         return new AdaptiveSwitches(s.truth("enabled"), s.whole("periodMs"), s.real("loadLimit"),
                 s.real("hysteresis"), s.real("paceLimit"), s.whole("uiLatencyMs"), s.whole("shedAfterMs"),
                 s.whole("releaseAfterMs"), s.truth("completeObservers"),
-                s.truth("tradeFidelity"));
+                s.truth("tradeFidelity"), s.whole("lossWindowMs"));
     }
 }

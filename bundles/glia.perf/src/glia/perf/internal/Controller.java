@@ -7,11 +7,13 @@ import glia.api.adaptive.AdaptiveStatus.Signal;
 import glia.api.adaptive.AdaptiveStatus.Step;
 import glia.api.adaptive.AdaptiveTopics;
 import glia.api.adaptive.Decision;
+import glia.api.adaptive.Loss;
 import glia.api.adaptive.Rung;
 import glia.api.adaptive.Throttle;
 import glia.api.event.EventBus;
 import glia.api.metric.MetricSample;
 import glia.api.metric.PerformanceMonitor;
+import glia.api.simulation.Simulations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -33,6 +35,7 @@ final class Controller implements AdaptiveController {
     private final PerformanceMonitor monitor;
     private final EventBus bus;
     private final LongSupplier clock;
+    private final Losses losses;
     /** Who begins and ends is held apart from who looks, since the one waits for the other. */
     private final Object order = new Object();
     private final Set<Wish> wishes = new HashSet<>();
@@ -46,8 +49,9 @@ final class Controller implements AdaptiveController {
     private volatile AdaptiveStatus status;
 
     /** @param clock in ns, as {@link System#nanoTime} */
-    Controller(List<Throttle> throttles, PerformanceMonitor monitor, EventBus bus, LongSupplier clock,
-            AdaptiveSwitches settings) {
+    Controller(List<Throttle> throttles, PerformanceMonitor monitor, EventBus bus, Simulations simulations,
+            LongSupplier clock, AdaptiveSwitches settings) {
+        losses = new Losses(simulations, throttles);
         this.throttles = throttles;
         this.monitor = monitor;
         this.bus = bus;
@@ -95,6 +99,7 @@ final class Controller implements AdaptiveController {
             wishes.clear();
             rest("it was stopped");
         }
+        losses.close();
     }
 
     private void begin() {
@@ -145,7 +150,11 @@ final class Controller implements AdaptiveController {
             return "it would change what is simulated, as tradeFidelity allows where it is set";
         }
         return throttles.stream().filter(t -> t.rung() == rung).map(Throttle::absence)
-                .min(Comparator.comparing(String::length)).orElse("nothing that is installed can");
+                .min(Comparator.comparing(String::length)).orElse(switch (rung) {
+                    case SENSORY_RESOLUTION -> "no sensory source is running";
+                    case LEARNING_CADENCE -> "synapses learn at each spike, and have no cadence that could be slower";
+                    default -> "nothing that is installed can";
+                });
     }
 
     private Step step(Rung rung) {
@@ -158,16 +167,20 @@ final class Controller implements AdaptiveController {
                 .collect(Collectors.joining("; "));
     }
 
+    private String measured(Rung rung) {
+        return rung.exact() ? "" : settings.lossWindowMs() == 0 ? "; what that changes is not measured, as lossWindowMs"
+                + " is 0" : "; what that changes is measured when it is given back, in at most "
+                + settings.lossWindowMs() + " ms from now, by a second run";
+    }
+
     private void carryOut(Instant time, Ladder.Move move) {
-        String cost = cost(move.rung());
-        ask(move.rung(), move.shed());
         double seconds = move.nanos() / 1e9;
         if (!move.shed()) {
-            tell(new Decision(time, move.rung(), false, "", Double.NaN, Double.NaN,
-                    String.format(Locale.ROOT, "all signals have been calm for %.1f s", seconds),
-                    "no longer: " + cost, ""));
+            giveBack(time, move.rung(), String.format(Locale.ROOT, "all signals have been calm for %.1f s", seconds));
             return;
         }
+        String cost = cost(move.rung()) + measured(move.rung());
+        ask(move.rung(), true);
         Signal signal = move.signal();
         double value = signal.value().orElseThrow();
         tell(new Decision(time, move.rung(), true, signal.metric(), value, signal.limit(),
@@ -180,16 +193,34 @@ final class Controller implements AdaptiveController {
 
     private synchronized void giveAllBack(String reason) {
         for (Rung rung : ladder.shed().reversed()) {
-            ask(rung, false);
-            tell(new Decision(Instant.now(), rung, false, "", Double.NaN, Double.NaN, reason,
-                    "no longer: " + cost(rung), ""));
+            giveBack(Instant.now(), rung, reason);
         }
         use(settings);
         status = null;
     }
 
+    private void giveBack(Instant time, Rung rung, String reason) {
+        Decision decision = new Decision(time, rung, false, "", Double.NaN, Double.NaN, reason,
+                "no longer: " + cost(rung), "");
+        losses.end(rung, lost -> measured(decision, lost));
+        ask(rung, false);
+        tell(decision);
+    }
+
+    /** Tells a decision once more. */
+    private synchronized void measured(Decision decision, List<Loss> lost) {
+        Decision known = decision.with(lost);
+        List<Decision> all = history.stream().map(d -> d == decision ? known : d).toList();
+        history.clear();
+        history.addAll(all);
+        bus.publish(AdaptiveTopics.DECISIONS, known);
+    }
+
     /** One throttle that is broken must not keep the others from giving back what they took. */
     private void ask(Rung rung, boolean shed) {
+        if (shed) {
+            losses.begin(rung, settings.lossWindowMs());
+        }
         for (Throttle throttle : throttles) {
             if (throttle.rung() == rung) {
                 try {
@@ -211,6 +242,11 @@ final class Controller implements AdaptiveController {
         }
         history.addLast(decision);
         bus.publish(AdaptiveTopics.DECISIONS, decision);
+    }
+
+    @Override
+    public void settle() throws InterruptedException {
+        losses.settle();
     }
 
     @Override

@@ -9,6 +9,7 @@ import glia.api.metric.PerformanceMonitor;
 import glia.api.profile.Configurable;
 import glia.api.profile.Settings;
 import glia.api.profile.Switches;
+import glia.api.simulation.Simulations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +33,11 @@ public final class ControllerComponent implements AdaptiveController, Configurab
     private volatile Settings settings = AdaptiveSwitches.ALL.standard();
 
     @Activate
-    public ControllerComponent(@Reference PerformanceMonitor monitor, @Reference EventBus bus) {
+    public ControllerComponent(@Reference PerformanceMonitor monitor, @Reference EventBus bus,
+            @Reference Simulations simulations) {
         throttles = new CopyOnWriteArrayList<>();
-        controller = new Controller(throttles, monitor, bus, System::nanoTime, AdaptiveSwitches.of(settings));
+        controller = new Controller(throttles, monitor, bus, simulations, System::nanoTime,
+                AdaptiveSwitches.of(settings));
     }
 
     @Activate
@@ -62,6 +65,11 @@ public final class ControllerComponent implements AdaptiveController, Configurab
     @Override
     public Watch watch() {
         return controller.watch();
+    }
+
+    @Override
+    public void settle() throws InterruptedException {
+        controller.settle();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package glia.energy.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glia.api.adaptive.Throttle;
 import glia.api.change.EnergyPart;
 import glia.api.change.NetworkChange;
 import glia.api.network.NetworkBuilder;
@@ -31,7 +31,7 @@ class UpdatesThrottleTest {
     private static final long STEPS = 2000;
 
     private final Simulations simulations = Services.get(Simulations.class);
-    private final Throttle throttle = new UpdatesThrottle(simulations);
+    private final UpdatesThrottle throttle = new UpdatesThrottle(simulations);
 
     private Simulation open(double share) throws Exception {
         String text = String.format(TEXT, share < 1 ? String.format(COORDINATION, share) : "");
@@ -73,6 +73,10 @@ class UpdatesThrottleTest {
             throttle.shed(true);
             long shed = waits(simulation, 2 * STEPS);
             assertEquals(0.4, share(simulation), "to ask twice has no effect");
+            NetworkChange made = simulation.changes().getLast().changes().getFirst();
+            assertTrue(throttle.changes(simulation) && throttle.made(made), "a run without it is one of its own");
+            assertFalse(throttle.made(new NetworkChange.SetEnergy(EnergyPart.COORDINATION, "", Map.of("share", 0.4))),
+                    "what somebody else does is not its own");
             throttle.shed(false);
             await(0.8, simulation);
             long after = waits(simulation, 3 * STEPS);
@@ -125,6 +129,7 @@ class UpdatesThrottleTest {
             exact.run(STEPS).join();
             assertEquals(digest, exact.report().spikeSha256());
             assertEquals(1, share(exact));
+            assertFalse(throttle.changes(exact));
         }
     }
 }

@@ -19,6 +19,7 @@ import glia.api.metric.MetricSample;
 import glia.api.metric.PerformanceMonitor;
 import glia.api.metric.Score;
 import glia.api.metric.Unit;
+import glia.api.simulation.Simulations;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ class ControllerTest {
     }
 
     private Controller controller(List<Throttle> throttles, Map<String, Object> said) {
-        return new Controller(throttles, monitor, bus, () -> clock, settings(said));
+        return new Controller(throttles, monitor, bus, Services.get(Simulations.class), () -> clock, settings(said));
     }
 
     private static AdaptiveSwitches settings(Map<String, Object> said) {
@@ -155,7 +156,8 @@ class ControllerTest {
             can[0] = true;
             look(controller, 1, "cpu.others_share", 1);
             assertEquals("-updates", asked.get(1));
-            assertEquals("other spikes", controller.history().getLast().cost());
+            assertEquals("other spikes; what that changes is measured when it is given back, in at most 1000 ms from"
+                    + " now, by a second run", controller.history().getLast().cost());
         }
         assertEquals(List.of("+updates", "+m"), asked.subList(asked.size() - 2, asked.size()));
     }
@@ -196,7 +198,7 @@ class ControllerTest {
     /** As Configuration Admin delivers it. */
     @Test
     void aConfigurationThatIsOutOfRangeIsRefusedAndTheOneBeforeHolds() {
-        ControllerComponent component = new ControllerComponent(monitor, bus);
+        ControllerComponent component = new ControllerComponent(monitor, bus, Services.get(Simulations.class));
         component.configure(Map.of("loadLimit", 0.5, "enabled", false));
         assertEquals("glia.adaptive/loadLimit: expected a number from 0.05 to 1.0, got 1.5",
                 assertThrows(IllegalArgumentException.class,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import glia.api.adaptive.Decision;
+import glia.api.adaptive.Loss;
 import glia.api.energy.Cost;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
@@ -139,6 +140,35 @@ final class RunJson {
         json.writeStringField("cost", decision.cost());
         if (decision.shed()) {
             json.writeStringField("release", decision.release());
+        }
+        if (!decision.losses().isEmpty()) {
+            json.writeArrayFieldStart("losses");
+            for (Loss loss : decision.losses()) {
+                write(loss);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void write(Loss loss) throws IOException {
+        json.writeStartObject();
+        if (loss.populations().isEmpty()) {
+            json.writeStringField("absent", loss.absence());
+        } else {
+            json.writeNumberField("fromMs", loss.fromMs());
+            json.writeNumberField("toMs", loss.toMs());
+            json.writeObjectFieldStart("populations");
+            for (Loss.Population population : loss.populations()) {
+                json.writeObjectFieldStart(population.name());
+                json.writeNumberField("rateHz", population.rateHz());
+                json.writeNumberField("exactRateHz", population.exactRateHz());
+                if (!Double.isNaN(population.error())) {
+                    json.writeNumberField("error50ms", population.error());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

@@ -54,6 +54,7 @@ public final class Messages extends NLS {
     public static String decision_back;
     public static String decision_cost;
     public static String decision_reason;
+    public static String decision_loss;
     public static String decision_release;
     public static String decision_shed;
     public static String decision_time;
@@ -153,6 +154,9 @@ public final class Messages extends NLS {
     public static String load_calm;
     public static String load_close;
     public static String load_loaded;
+    public static String loss_measured;
+    public static String loss_rates;
+    public static String loss_spikes;
     public static String methods_footer;
     public static String methods_method;
     public static String methods_nothing;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import glia.api.energy.Cost;
 import glia.api.adaptive.Decision;
+import glia.api.adaptive.Loss;
 import glia.api.adaptive.Rung;
 import glia.api.energy.EnergyTotals;
 import glia.api.energy.Role;
@@ -140,7 +141,9 @@ class RunReportsTest {
                         Instant.parse("2026-11-27T12:00:00Z"), Rung.METRICS, true, "cpu.others_share", 0.9, 0.8,
                         "it is 0.9", "fewer samples", "when it is calm"), new Decision(
                         Instant.parse("2026-11-27T12:00:05Z"), Rung.METRICS, false, "", Double.NaN, Double.NaN,
-                        "all is calm", "no longer", "")),
+                        "all is calm", "no longer", "", List.of(new Loss(1, "N", 100, 600, List.of(
+                                new Loss.Population("E", 4, 5, 0.5), new Loss.Population("I", 0, 0, Double.NaN)), ""),
+                                new Loss(2, "M", Double.NaN, Double.NaN, List.of(), "it was reset")))),
                 Optional.of(new ExactComparison(new double[] {5.5}, new double[] {0.25})), s.files());
         Map<String, Object> json = parse(reports.json(measured));
         assertEquals(123.456789012, json.get("hostJoules"));
@@ -149,7 +152,10 @@ class RunReportsTest {
         assertEquals(List.of(Map.of("time", "2026-11-27T12:00:00Z", "rung", "metrics", "shed", true, "signal",
                 "cpu.others_share", "value", 0.9, "limit", 0.8, "reason", "it is 0.9", "cost", "fewer samples",
                 "release", "when it is calm"), Map.of("time", "2026-11-27T12:00:05Z", "rung", "metrics", "shed", false,
-                "reason", "all is calm", "cost", "no longer")), json.get("adaptive"));
+                "reason", "all is calm", "cost", "no longer", "losses", List.of(Map.of("fromMs", 100.0, "toMs", 600.0,
+                        "populations", Map.of("E", Map.of("rateHz", 4.0, "exactRateHz", 5.0, "error50ms", 0.5), "I",
+                                Map.of("rateHz", 0.0, "exactRateHz", 0.0))), Map.of("absent", "it was reset")))),
+                json.get("adaptive"));
         assertFalse(parse(reports.json(s)).containsKey("adaptive"), "nothing was decided");
         assertEquals(Map.of("E", Map.of("exactRateHz", 5.5, "error50ms", 0.25)), json.get("comparedWithExact"));
         reports.write(folder, measured, analysis.figures());

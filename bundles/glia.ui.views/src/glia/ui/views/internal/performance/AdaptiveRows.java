@@ -2,6 +2,7 @@ package glia.ui.views.internal.performance;
 
 import glia.api.adaptive.AdaptiveStatus;
 import glia.api.adaptive.Decision;
+import glia.api.adaptive.Loss;
 import glia.api.adaptive.Rung;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.LiveTable.Column;
@@ -12,6 +13,7 @@ import glia.ui.views.internal.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 /** How the adaptive controller stands, and what it has decided, as tables. */
@@ -62,7 +64,7 @@ final class AdaptiveRows {
         List<Row> rows = decisions.reversed().stream().map(decision -> {
             List<String> cells = List.of(Times.clock(decision.time()), word(decision.rung()),
                     decision.shed() ? Messages.decision_shed : Messages.decision_back, decision.reason(),
-                    decision.cost(), decision.release());
+                    decision.cost(), losses(decision), decision.release());
             List<String> exact = new ArrayList<>(cells);
             exact.set(0, decision.time().toString());
             return new Row(cells, exact, decision.shed() ? Tone.WARNING : Tone.GOOD);
@@ -70,7 +72,22 @@ final class AdaptiveRows {
         return new LiveTable.Content(List.of(Column.text(Messages.decision_time, 90), Column.text(
                 Messages.rung_rung, 170), Column.text(Messages.decision_what, 110), Column.text(
                 Messages.decision_reason, 380), Column.text(Messages.decision_cost, 280), Column.text(
-                Messages.decision_release, 260)), rows, 2, "");
+                Messages.decision_loss, 300), Column.text(Messages.decision_release, 260)), rows, 2, "");
+    }
+
+    /** By simulation and population, what was measured, or why it was not. */
+    private static String losses(Decision decision) {
+        return decision.losses().stream().map(loss -> loss.populations().isEmpty() ? loss.absence()
+                : NLS.bind(Messages.loss_measured, new Object[] {loss.network(), number(loss.fromMs()),
+                    number(loss.toMs()), loss.populations().stream().map(AdaptiveRows::loss)
+                        .collect(Collectors.joining("; "))})).collect(Collectors.joining(". "));
+    }
+
+    private static String loss(Loss.Population population) {
+        String rates = NLS.bind(Messages.loss_rates, new Object[] {population.name(), number(population.rateHz()),
+            number(population.exactRateHz())});
+        return Double.isNaN(population.error()) ? rates
+                : NLS.bind(Messages.loss_spikes, rates, number(100 * population.error()));
     }
 
     private static String number(double value) {
