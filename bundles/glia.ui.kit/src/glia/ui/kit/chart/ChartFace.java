@@ -5,7 +5,6 @@ import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.internal.Messages;
 import java.util.List;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FormAttachment;
 import org.eclipse.swt.layout.FormData;
@@ -31,7 +30,8 @@ final class ChartFace {
         this.colours = colours;
         valueTitle = new ValueTitle(parent, colours);
         layOut();
-        chart.getTitle().setVisible(false);
+        chart.getTitle().setText("\u00A0");
+        chart.getTitle().setFont(parent.getFont());
         chart.getLegend().setPosition(SWT.TOP);
         chart.enableCompress(false);
         axis(true).getTitle().setText(Messages.axis_time);
@@ -53,15 +53,6 @@ final class ChartFace {
         right.left = new FormAttachment(valueTitle);
         right.right = new FormAttachment(100);
         chart.setLayoutData(right);
-    }
-
-    /** The highest label of the upright axis is half above it: in the legend, or where there is none, in this room. */
-    private void leaveRoom(boolean legend) {
-        GC gc = new GC(parent);
-        int half = Math.ceilDiv(gc.getFontMetrics().getHeight(), 2);
-        gc.dispose();
-        ((FormData) chart.getLayoutData()).top = new FormAttachment(0, legend ? 0 : half);
-        parent.layout();
     }
 
     private IAxis axis(boolean horizontal) {
@@ -110,8 +101,9 @@ final class ChartFace {
         axis(true).getTick().setVisible(!names.isEmpty());
         axis(false).getTick().setVisible(!names.isEmpty());
         chart.getLegend().setVisible(names.size() > 1);
+        // half of the highest label of the upright axis is above the plot
+        chart.getTitle().setVisible(names.size() == 1);
         chart.suspendUpdate(false);
-        leaveRoom(names.size() > 1);
     }
 
     void rename(List<String> names) {
@@ -132,7 +124,6 @@ final class ChartFace {
 
     void applyPalette() {
         Palette palette = colours.palette();
-        parent.setBackground(colours.color(palette.background()));
         chart.setBackground(colours.color(palette.background()));
         chart.getPlotArea().setBackground(colours.color(palette.background()));
         chart.getLegend().setBackground(colours.color(palette.background()));

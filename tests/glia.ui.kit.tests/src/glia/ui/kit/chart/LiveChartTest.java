@@ -110,7 +110,7 @@ class LiveChartTest {
     void theHighestLabelHasRoomWithALegendAndWithout() {
         for (List<String> names : List.of(List.of("a", "b"), List.of("a"))) {
             chart.open(names, "Value", false, 1.5, new SampleRing(names.size(), 1 << 10));
-            int above = screen.display().map(plot, chart, new Point(0, 0)).y;
+            int above = screen.display().map(plot, swtChart(), new Point(0, 0)).y;
             assertTrue(2 * above >= label(), above + " pixels above the plot, with a label of " + label());
         }
     }
