@@ -27,8 +27,6 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
@@ -103,18 +101,6 @@ class NetworkEditorTest {
         Ui.run(command);
     }
 
-    private void page(String title) {
-        CTabFolder tabs = Widgets.first(session.shell(), CTabFolder.class, folder -> List.of(folder.getItems())
-                .stream().anyMatch(item -> item.getText().equals("Source")));
-        CTabItem tab = List.of(tabs.getItems()).stream().filter(item -> item.getText().equals(title)).findFirst()
-                .orElseThrow();
-        tabs.setSelection(tab);
-        Event event = new Event();
-        event.item = tab;
-        tabs.notifyListeners(SWT.Selection, event);
-        Ui.drain();
-    }
-
     private static StyledText source() {
         return Widgets.find(StyledText.class, "glia.ui.editors.source");
     }
@@ -133,7 +119,7 @@ class NetworkEditorTest {
         Path file = copyOfExample();
         String before = Files.readString(file);
         IEditorPart editor = edit(file);
-        page("Source");
+        session.editorPage("Source");
         StyledText text = source();
         assertEquals(before, text.getText());
         text.setSelection(0);
@@ -155,7 +141,7 @@ class NetworkEditorTest {
     void problemsHaveThePlaceThatTheReaderSays() throws IOException, CoreException {
         Path file = copyOfExample();
         IEditorPart editor = edit(file);
-        page("Source");
+        session.editorPage("Source");
         StyledText text = source();
         int at = text.getText().indexOf("\"delay\"");
         text.replaceTextRange(at + 1, 5, "delai");
@@ -190,7 +176,7 @@ class NetworkEditorTest {
         String before = Files.readString(file);
         IEditorPart editor = edit(file);
         StyledText text = source();
-        page("Populations");
+        session.editorPage("Populations");
         Table table = Widgets.find(Table.class, "glia.ui.editors.populations");
         Ui.waitFor("the populations", () -> table.getItemCount() == 2 && table.getItem(0).getText().equals("E"));
         String size = field("size").getText();
@@ -209,12 +195,12 @@ class NetworkEditorTest {
         assertFalse(editor.isDirty(), "undone to what is saved");
         Ui.waitFor("the field to follow the text", () -> field("size").getText().equals(size));
 
-        page("Projections");
+        session.editorPage("Projections");
         Widgets.click(Widgets.find(Button.class, "glia.ui.editors.projections.add"));
         Ui.drain();
         assertTrue(text.getText().contains("pairwise_bernoulli"), text.getText());
         shoot("network-editor-projections");
-        page("Populations");
+        session.editorPage("Populations");
         Widgets.click(Widgets.find(Button.class, "glia.ui.editors.populations.remove"));
         Ui.drain();
         assertFalse(text.getText().contains("\"E\""), "gone with all that named it: " + text.getText());
@@ -222,12 +208,12 @@ class NetworkEditorTest {
         run("org.eclipse.ui.edit.undo");
         run("org.eclipse.ui.edit.undo");
         assertEquals(before, text.getText());
-        page("Devices");
+        session.editorPage("Devices");
         shoot("network-editor-devices");
-        page("Network");
+        session.editorPage("Network");
         shoot("network-editor-network");
         enter(field("dt"), "0.05");
-        page("Source");
+        session.editorPage("Source");
         assertTrue(text.getText().contains("0.05"));
         run("org.eclipse.ui.edit.undo");
         assertEquals(before, text.getText(), "the source page undoes what a form did");
@@ -238,7 +224,7 @@ class NetworkEditorTest {
         IEditorPart editor = edit(copyOfExample());
         session.page().showView("org.eclipse.ui.views.ContentOutline");
         session.page().activate(editor);
-        page("Source");
+        session.editorPage("Source");
         Tree tree = Widgets.find(Tree.class, "glia.ui.editors.outline");
         Ui.waitFor("the outline", () -> Widgets.items(tree).stream().anyMatch(item -> item.getText().equals("I")));
         TreeItem item = Widgets.items(tree).stream().filter(each -> each.getText().equals("I")).findFirst()
@@ -248,17 +234,17 @@ class NetworkEditorTest {
             int line = source().getLineAtOffset(source().getSelection().x);
             return source().getLine(line).contains("\"I\"");
         });
-        page("Populations");
+        session.editorPage("Populations");
         Table table = Widgets.find(Table.class, "glia.ui.editors.populations");
         assertEquals(1, table.getSelectionIndex(), "the page remembers what was chosen before it was shown");
-        page("Source");
+        session.editorPage("Source");
         StyledText text = source();
         text.setFocus();
         text.setSelection(text.getText().indexOf("\"E\"") + 1);
         text.notifyListeners(SWT.KeyDown, new Event());
         text.notifyListeners(SWT.Selection, new Event());
         Ui.waitFor("the outline to follow the caret", () -> tree.getSelection()[0].getText().equals("E"));
-        page("Populations");
+        session.editorPage("Populations");
         assertEquals(0, table.getSelectionIndex(), "and what the caret was in");
     }
 
@@ -300,7 +286,7 @@ class NetworkEditorTest {
     @Test
     void assistKnowsParametersAndNames() throws IOException {
         edit(small());
-        page("Source");
+        session.editorPage("Source");
         StyledText text = source();
         assist("\"parameters\": { ", "\"tau_syn_i");
         Ui.waitFor("the parameter with its default", () -> text.getText().contains(
@@ -317,7 +303,7 @@ class NetworkEditorTest {
     @Test
     void diagramIsLaidOutAndEdits() throws IOException {
         IEditorPart editor = edit(small());
-        page("Diagram");
+        session.editorPage("Diagram");
         DrawingCanvas<?> canvas = Widgets.find(DrawingCanvas.class, "glia.ui.editors.diagram");
         Ui.waitFor("two populations and two projections", () -> canvas.drawing().marks().size() == 4);
         session.page().activate(editor);
@@ -362,7 +348,7 @@ class NetworkEditorTest {
     void runTakesWhatIsInTheEditor() throws IOException {
         Path file = small();
         IEditorPart editor = edit(file);
-        page("Populations");
+        session.editorPage("Populations");
         enter(field("size"), "33");
         Ui.withDialog(() -> session.command("run"), dialog -> Widgets.click(Widgets.button(dialog, "Save")));
         assertFalse(editor.isDirty());
@@ -383,7 +369,7 @@ class NetworkEditorTest {
     void unsavedTextIsOfferedAfterACrash() throws IOException {
         Path file = small();
         edit(file);
-        page("Source");
+        session.editorPage("Source");
         source().setSelection(0);
         source().insert("\n");
         Path kept = Platform.getStateLocation(Platform.getBundle("glia.ui.editors")).toPath().resolve("unsaved");
@@ -400,7 +386,7 @@ class NetworkEditorTest {
             shoot("network-editor-unsaved");
             Widgets.click(Widgets.button(dialog, "Restore"));
         });
-        page("Source");
+        session.editorPage("Source");
         assertEquals("\n" + SMALL, source().getText());
         session.shell().forceActive();
         session.page().activate(editor[0]);
@@ -433,7 +419,7 @@ class NetworkEditorTest {
         IEditorPart editor = edit(file);
         Ui.waitFor("a problem", () -> !problems(editor).isEmpty());
         for (String page : List.of("Network", "Populations", "Projections", "Devices", "Diagram", "Source")) {
-            page(page);
+            session.editorPage(page);
         }
         assertEquals(text, source().getText());
         assertFalse(editor.isDirty());
@@ -445,7 +431,7 @@ class NetworkEditorTest {
         Files.writeString(deep, "[".repeat(10_000));
         IEditorPart editor = edit(deep);
         Ui.waitFor("a problem", () -> !problems(editor).isEmpty());
-        page("Source");
+        session.editorPage("Source");
         assertEquals(10_000, source().getCharCount());
     }
 
@@ -479,7 +465,7 @@ class NetworkEditorTest {
         session.command("toggleDarkTheme");
         try {
             for (String page : List.of("Network", "Populations", "Projections", "Devices", "Diagram", "Source")) {
-                page(page);
+                session.editorPage(page);
                 if (page.equals("Diagram")) {
                     waitForDiagram();
                 }
@@ -495,7 +481,7 @@ class NetworkEditorTest {
         // widgets turn from theme to theme by degrees
         Ui.spinFor(Duration.ofSeconds(1));
         for (String page : List.of("Network", "Populations", "Projections", "Devices", "Diagram", "Source")) {
-            page(page);
+            session.editorPage(page);
             if (page.equals("Diagram")) {
                 waitForDiagram();
             }

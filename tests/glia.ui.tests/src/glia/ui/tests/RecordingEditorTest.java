@@ -41,8 +41,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -126,18 +124,6 @@ class RecordingEditorTest {
                 && session.page().getActiveEditor().getEditorInput().getName().equals(file.getFileName().toString()));
     }
 
-    private void page(String title) {
-        CTabFolder tabs = Widgets.first(session.shell(), CTabFolder.class, each -> List.of(each.getItems())
-                .stream().anyMatch(item -> item.getText().equals("Raster and Rates")));
-        CTabItem tab = List.of(tabs.getItems()).stream().filter(item -> item.getText().equals(title)).findFirst()
-                .orElseThrow();
-        tabs.setSelection(tab);
-        Event event = new Event();
-        event.item = tab;
-        tabs.notifyListeners(SWT.Selection, event);
-        Ui.drain();
-    }
-
     private RasterCanvas raster() {
         return Widgets.first(session.shell(), RasterCanvas.class, canvas -> canvas.isVisible()
                 && Adapters.adapt(session.page().getActiveEditor(), Exportable.class) == canvas);
@@ -167,7 +153,7 @@ class RecordingEditorTest {
         assertEquals(spikes, cell(populations, "E", 2) + cell(populations, "I", 2));
         List<String[]> facts = Session.table(table("Facts"));
         assertTrue(facts.stream().anyMatch(row -> row[1].equals(session.simulation().report().spikeSha256())));
-        page("Raster and Rates");
+        session.editorPage("Raster and Rates");
         RasterCanvas raster = raster();
         Ui.waitFor("all spikes in the raster", () -> Session.table(raster).size() == spikes);
         TimeWindow window = Adapters.adapt(editor, TimeWindow.class);
@@ -182,7 +168,7 @@ class RecordingEditorTest {
         Widgets.select(Widgets.find(Combo.class, "glia.recording.population"), "I");
         Ui.waitFor("one population", () -> Session.table(raster).stream().allMatch(row -> row[2].equals("I")));
         raster.fit();
-        page("Traces");
+        session.editorPage("Traces");
         LiveChart traces = session.picture(LiveChart.class, "Traces");
         long samples;
         try (Stream<String> lines = Files.lines(folder.resolve("samples-potentials.csv"))) {
@@ -194,7 +180,7 @@ class RecordingEditorTest {
         Widgets.find(Table.class, "glia.recording.columns").notifyListeners(SWT.Selection, new Event());
         Ui.waitFor("one neuron", () -> Session.table(traces).size() == samples
                 && Session.table(traces).getFirst().length == 2);
-        page("Histograms");
+        session.editorPage("Histograms");
         DrawingCanvas<?> histograms = session.picture(DrawingCanvas.class, "Histograms");
         Ui.waitFor("the analysis", () -> histograms.table() != null && Session.table(histograms).size() > 10);
         long neurons = Session.table(histograms).stream().filter(row -> row[0].equals("rate_hz"))
@@ -219,7 +205,7 @@ class RecordingEditorTest {
         });
         Ui.waitFor("the populations", () -> cell(table("Populations"), "E", 2) + cell(table("Populations"), "I", 2)
                 == spikes);
-        page("Traces");
+        session.editorPage("Traces");
         LiveChart traces = session.picture(LiveChart.class, "Traces");
         Ui.waitFor("samples", () -> Session.table(traces).size() >= RUN_MS);
         session.page().closeAllEditors(false);
@@ -247,7 +233,7 @@ class RecordingEditorTest {
 
     private void shootAll(String theme) {
         for (String title : PAGES) {
-            page(title);
+            session.editorPage(title);
             Ui.spinFor(Duration.ofMillis(500));
             Screenshot.take("recording-" + title.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + theme);
         }
@@ -307,7 +293,7 @@ class RecordingEditorTest {
             show(part);
             Ui.waitFor("the first spikes", () -> cell(table("Populations"), "E", 2) > 0);
             assertTrue(words().contains("still being written"), words());
-            page("Raster and Rates");
+            session.editorPage("Raster and Rates");
             RasterCanvas raster = raster();
             Ui.waitFor("the raster", () -> raster.drawnSpanMs() > 0);
             LiveChart below = session.picture(LiveChart.class, "Recorded rates");
@@ -316,7 +302,7 @@ class RecordingEditorTest {
                     < 1e-9);
             raster.show(20, 10);
             Widgets.select(Widgets.find(Combo.class, "glia.recording.population"), "I");
-            page("Overview");
+            session.editorPage("Overview");
             long early = cell(table("Populations"), "E", 2);
             Ui.waitFor("more spikes", () -> cell(table("Populations"), "E", 2) > early);
             session.pause();
@@ -326,7 +312,7 @@ class RecordingEditorTest {
             Ui.waitFor("all spikes", () -> cell(table("Populations"), "E", 2) + cell(table("Populations"), "I", 2)
                     == session.status().spikes());
             assertFalse(words().contains("still being written"), words());
-            page("Raster and Rates");
+            session.editorPage("Raster and Rates");
             assertEquals(10, raster.spanMs(), 1e-9, "what was looked at stays");
             assertEquals(20, raster.endMs(), 1e-9);
             assertEquals(20, below.endMs(), 1e-9);
@@ -347,7 +333,7 @@ class RecordingEditorTest {
         long before = runtime.totalMemory() - runtime.freeMemory();
         long start = System.nanoTime();
         show(folder.resolve("spikes.csv"));
-        page("Raster and Rates");
+        session.editorPage("Raster and Rates");
         RasterCanvas raster = raster();
         Ui.waitFor("the raster", () -> raster.spanMs() > 1e6);
         Ui.waitFor("the first picture", () -> raster.drawnSpanMs() > 1e6);

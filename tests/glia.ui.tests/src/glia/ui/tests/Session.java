@@ -19,8 +19,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
@@ -134,6 +138,19 @@ final class Session {
     void speed(double pace) {
         String value = pace == Math.rint(pace) ? Long.toString((long) pace) : Double.toString(pace);
         command("speed", "org.eclipse.ui.commands.radioStateParameter", value);
+    }
+
+    /** Goes to a page of the editor that is active, as a click at its tab does. */
+    void editorPage(String title) {
+        CTabFolder tabs = Widgets.first(shell(), CTabFolder.class, folder -> folder.isVisible()
+                && (folder.getStyle() & SWT.BOTTOM) != 0);
+        CTabItem tab = Stream.of(tabs.getItems()).filter(item -> item.getText().equals(title)).findFirst()
+                .orElseThrow();
+        tabs.setSelection(tab);
+        Event event = new Event();
+        event.item = tab;
+        tabs.notifyListeners(SWT.Selection, event);
+        Ui.drain();
     }
 
     /** Opens an editor; how long the first one of its kind takes, for which classes are loaded, is not counted. */
