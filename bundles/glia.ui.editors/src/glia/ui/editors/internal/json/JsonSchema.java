@@ -1,11 +1,13 @@
 package glia.ui.editors.internal.json;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a published schema says about the places of a text: which keys belong there, and which values. */
 public final class JsonSchema {
@@ -36,7 +38,7 @@ public final class JsonSchema {
     private record Answer(JsonNode object, List<Property> properties) {
     }
 
-    /** @param text a JSON Schema that uses $ref within itself, oneOf, properties, items, const and enum */
+    /** @param text a JSON Schema that uses $ref within itself, oneOf of whole kinds, properties, items, const, enum */
     public JsonSchema(String text) {
         root = new JsonText(text).root();
     }
@@ -53,7 +55,7 @@ public final class JsonSchema {
 
     private List<Property> propertiesOf(JsonNode object) {
         Map<String, List<JsonNode>> declared = new LinkedHashMap<>();
-        Set<String> required = new LinkedHashSet<>();
+        Set<String> required = null;
         for (JsonNode form : narrowed(forms(object), object, null)) {
             JsonNode properties = form.find("properties");
             if (properties != null) {
@@ -61,12 +63,18 @@ public final class JsonSchema {
                         .add(each));
             }
             JsonNode names = form.find("required");
-            if (names != null) {
-                names.children().forEach(each -> required.add(each.text()));
+            Set<String> own = names == null ? Set.of()
+                    : names.children().stream().map(JsonNode::text).collect(Collectors.toSet());
+            // what only one of several kinds has to have may be absent
+            if (required == null) {
+                required = new HashSet<>(own);
+            } else {
+                required.retainAll(own);
             }
         }
+        Set<String> needed = required == null ? Set.of() : required;
         List<Property> known = new ArrayList<>();
-        declared.forEach((name, schemas) -> known.add(property(name, required.contains(name), object, schemas)));
+        declared.forEach((name, schemas) -> known.add(property(name, needed.contains(name), object, schemas)));
         known.sort((a, b) -> Boolean.compare(b.required(), a.required()));
         return known;
     }
@@ -145,10 +153,17 @@ public final class JsonSchema {
         return own != null ? own : others != null && others.kind() == JsonNode.Kind.OBJECT ? others : null;
     }
 
-    /** Those kinds of an object whose constants it has, all if it has those of none. */
+    /** Those kinds of an object whose constants it has, else those whose it does not contradict, else all. */
     private static List<JsonNode> narrowed(List<JsonNode> forms, JsonNode object, String ignored) {
         List<JsonNode> fitting = forms.stream().filter(form -> fits(form, object, ignored)).toList();
-        return fitting.isEmpty() ? forms : fitting;
+        List<JsonNode> certain = fitting.stream().filter(form -> shares(form, object, ignored)).toList();
+        return !certain.isEmpty() ? certain : fitting.isEmpty() ? forms : fitting;
+    }
+
+    private static boolean shares(JsonNode form, JsonNode object, String ignored) {
+        JsonNode properties = form.find("properties");
+        return properties != null && properties.children().stream().anyMatch(property -> property.find("const") != null
+                && !property.key().equals(ignored) && object.find(property.key()) != null);
     }
 
     private static boolean fits(JsonNode form, JsonNode object, String ignored) {
@@ -187,7 +202,7 @@ public final class JsonSchema {
             if (target != null) {
                 resolve(target, found, left - 1);
             }
-        } else if (alternatives != null) {
+        } else if (alternatives != null && schema.find("properties") == null) {
             alternatives.children().forEach(each -> resolve(each, found, left - 1));
         } else {
             found.add(schema);
