@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -33,9 +34,10 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
      * @param width in points
      * @param height in points
      * @param line height of a line of text in points
+     * @param times how much larger than the canvas it is wanted, at least 1; the room is so much larger
      * @param palette colours that suit the theme
      */
-    public record Room(int width, int height, int line, Palette palette) {
+    public record Room(int width, int height, int line, double times, Palette palette) {
     }
 
     /**
@@ -63,7 +65,11 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
     private int selected = -1;
     private Point pointer;
 
-    private record Drawn<T>(T content, Drawing drawing) {
+    private Zoom zoom = Zoom.NONE;
+    private Point dragged;
+
+    /** @param times how much larger than the canvas it was drawn */
+    private record Drawn<T>(T content, Drawing drawing, double times) {
     }
 
     /**
@@ -88,10 +94,19 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
                 && event.detail != SWT.TRAVERSE_ARROW_PREVIOUS && event.detail != SWT.TRAVERSE_RETURN);
         addListener(SWT.FocusIn, event -> redraw());
         addListener(SWT.FocusOut, event -> redraw());
-        addListener(SWT.MouseMove, event -> point(new Point(event.x, event.y)));
+        addListener(SWT.MouseMove, event -> {
+            drag(event);
+            point(new Point(event.x, event.y));
+        });
+        addListener(SWT.MouseUp, event -> dragged = null);
+        addListener(SWT.MouseVerticalWheel, event -> {
+            zoom(event.count > 0 ? Zoom.STEP : 1 / Zoom.STEP, new Point(event.x, event.y));
+            event.doit = false;
+        });
         addListener(SWT.MouseExit, event -> point(null));
         addListener(SWT.MouseDown, event -> {
             setFocus();
+            dragged = new Point(event.x, event.y);
             select(at(new Point(event.x, event.y)));
         });
         addListener(SWT.MouseDoubleClick, event -> open());
@@ -169,7 +184,9 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
     private void resized() {
         Point size = getSize();
         GC gc = new GC(this);
-        room = new Room(Math.max(1, size.x), Math.max(1, size.y), gc.getFontMetrics().getHeight(), colours.palette());
+        zoom = zoom.within(size);
+        room = new Room((int) Math.max(1, size.x * zoom.times()), (int) Math.max(1, size.y * zoom.times()),
+                gc.getFontMetrics().getHeight(), zoom.times(), colours.palette());
         gc.dispose();
         if (content != null) {
             frames.requestNow();
@@ -180,7 +197,8 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
     private Drawn<T> render() {
         T now = content;
         Room space = room;
-        return now == null || space == null ? null : new Drawn<>(now, painter.draw(now, space));
+        return now == null || space == null ? null
+                : new Drawn<>(now, painter.draw(now, space), space.times());
     }
 
     private void shown(Drawn<T> newest) {
@@ -199,7 +217,7 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
         gc.setBackground(colours.color(colours.palette().background()));
         gc.fillRectangle(area);
         if (drawn != null && message.isEmpty()) {
-            DrawingPainter.paint(gc, colours, drawn.drawing());
+            paintDrawing(gc);
             paintMarks(gc, area);
         } else {
             Paint.message(gc, colours, area, message);
@@ -207,31 +225,80 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
         Paint.focusRing(gc, colours, this);
     }
 
+    /** The part that is in the canvas; enlarged until there is a drawing in its size. */
+    private void paintDrawing(GC gc) {
+        Transform transform = new Transform(gc.getDevice());
+        transform.translate((float) -zoom.left(), (float) -zoom.top());
+        float ratio = (float) (zoom.times() / drawn.times());
+        transform.scale(ratio, ratio);
+        gc.setTransform(transform);
+        DrawingPainter.paint(gc, colours, drawn.drawing());
+        gc.setTransform(null);
+        transform.dispose();
+    }
+
+    private Rectangle onScreen(Drawing.Mark mark) {
+        double ratio = zoom.times() / drawn.times();
+        return new Rectangle((int) (mark.x() * ratio - zoom.left()), (int) (mark.y() * ratio - zoom.top()),
+                (int) (mark.width() * ratio), (int) (mark.height() * ratio));
+    }
+
+    private void zoom(double factor, Point about) {
+        show(zoom.by(factor, about));
+    }
+
+    private void show(Zoom next) {
+        Zoom now = next.within(getSize());
+        boolean larger = now.times() != zoom.times();
+        zoom = now;
+        if (larger) {
+            resized();
+        }
+        redraw();
+    }
+
+    private void drag(Event event) {
+        if (dragged != null && zoom.times() > 1) {
+            show(zoom.moved(dragged.x - event.x, dragged.y - event.y));
+            dragged = new Point(event.x, event.y);
+        }
+    }
+
+    /** Brings a mark into the canvas that keys have chosen. */
+    private void reveal(int mark) {
+        if (drawn != null && mark >= 0 && mark < drawn.drawing().marks().size()) {
+            show(zoom.showing(onScreen(drawn.drawing().marks().get(mark)), getSize()));
+        }
+    }
+
     private void paintMarks(GC gc, Rectangle area) {
         int pointed = at(pointer);
         int told = pointed >= 0 ? pointed : isFocusControl() ? selected : -1;
         if (selected >= 0 && selected < drawn.drawing().marks().size()) {
-            Drawing.Mark mark = drawn.drawing().marks().get(selected);
+            Rectangle mark = onScreen(drawn.drawing().marks().get(selected));
             gc.setForeground(colours.color(colours.palette().accent()));
-            gc.drawRectangle((int) mark.x(), (int) mark.y(), (int) Math.max(1, mark.width() - 1),
-                    (int) Math.max(1, mark.height() - 1));
+            gc.drawRectangle(mark.x, mark.y, Math.max(1, mark.width - 1), Math.max(1, mark.height - 1));
         }
         if (told >= 0 && told < drawn.drawing().marks().size()) {
             Drawing.Mark mark = drawn.drawing().marks().get(told);
-            int x = pointed >= 0 ? pointer.x + 12 : (int) (mark.x() + Math.min(mark.width(), 40));
-            int y = pointed >= 0 ? pointer.y + 12 : (int) (mark.y() + mark.height());
+            Rectangle place = onScreen(mark);
+            int x = pointed >= 0 ? pointer.x + 12 : place.x + Math.min(place.width, 40);
+            int y = pointed >= 0 ? pointer.y + 12 : place.y + place.height;
             boolean right = x + gc.textExtent(mark.text(), SWT.DRAW_DELIMITER).x + 20 > area.width;
             boolean above = y + gc.textExtent(mark.text(), SWT.DRAW_DELIMITER).y + 12 > area.height;
             int left = right ? Math.min(x, area.width - 4) : x;
-            Paint.note(gc, colours, mark.text(), area.width, left, above ? (int) Math.min(y, mark.y()) : y, right,
+            Paint.note(gc, colours, mark.text(), area.width, left, above ? Math.min(y, place.y) : y, right,
                     !above);
         }
     }
 
     private int at(Point point) {
         if (drawn != null && point != null) {
+            double ratio = drawn.times() / zoom.times();
+            int x = (int) ((point.x + zoom.left()) * ratio);
+            int y = (int) ((point.y + zoom.top()) * ratio);
             for (int i = drawn.drawing().marks().size() - 1; i >= 0; i--) {
-                if (drawn.drawing().marks().get(i).contains(point.x, point.y)) {
+                if (drawn.drawing().marks().get(i).contains(x, y)) {
                     return i;
                 }
             }
@@ -280,10 +347,26 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
             case SWT.CR, SWT.KEYPAD_CR -> open();
             case SWT.ESC -> select(-1);
             default -> {
+                event.doit = !zoomKey(event.character);
                 return;
             }
         }
+        reveal(selected);
         event.doit = false;
+    }
+
+    /** The same keys as in charts and graph. */
+    private boolean zoomKey(char key) {
+        Point middle = new Point(getSize().x / 2, getSize().y / 2);
+        switch (key) {
+            case '+', '=' -> zoom(Zoom.STEP, middle);
+            case '-' -> zoom(1 / Zoom.STEP, middle);
+            case '0' -> show(Zoom.NONE);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -297,7 +380,7 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
             gc.setBackground(colours.color(colours.palette().background()));
             gc.fillRectangle(getClientArea());
             if (drawn != null) {
-                DrawingPainter.paint(gc, colours, drawn.drawing());
+                paintDrawing(gc);
             }
         });
     }

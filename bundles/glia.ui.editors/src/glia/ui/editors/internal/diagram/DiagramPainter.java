@@ -17,9 +17,10 @@ public final class DiagramPainter {
     private DiagramPainter() {
     }
 
-    /** Shrinks what is larger than the room. */
+    /** Shrinks what is larger than the room, and enlarges nothing by itself. */
     public static Drawing draw(NetworkDiagram diagram, Room room) {
-        double scale = Math.min(1, Math.min(room.width() / diagram.width(), room.height() / diagram.height()));
+        double scale = Math.min(room.times(), Math.min(room.width() / diagram.width(),
+                room.height() / diagram.height()));
         double left = Math.max(0, (room.width() - diagram.width() * scale) / 2);
         double top = Math.max(0, (room.height() - diagram.height() * scale) / 2);
         Drawing.Builder drawing = new Drawing.Builder(room.width(), room.height());
