@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -33,7 +34,9 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
@@ -248,6 +251,8 @@ class NetworkEditorTest {
         assertEquals(0, table.getSelectionIndex(), "and what the caret was in");
     }
 
+    private static final List<String> PAGES = List.of("Network", "Populations", "Projections", "Devices", "Energy",
+            "Diagram", "Source");
     private static final String SMALL = """
             {
               "glia": 1,
@@ -271,6 +276,55 @@ class NetworkEditorTest {
         Path file = folder.resolve("small.network.json");
         Files.writeString(file, SMALL);
         return file;
+    }
+
+    /** Chooses from the menu of the button that adds to the page about energy. */
+    private static void addEnergy(String what) {
+        Button add = Widgets.find(Button.class, "glia.ui.editors.energy.add");
+        Widgets.click(add);
+        MenuItem item = Stream.of(add.getMenu().getItems()).filter(each -> ("glia.ui.editors.energy.add." + what)
+                .equals(each.getData(Widgets.ID))).findFirst().orElseThrow();
+        assertTrue(item.isEnabled(), what);
+        Widgets.click(item);
+        add.getMenu().setVisible(false);
+        Ui.drain();
+    }
+
+    @Test
+    void whatActsByEnergyHasAForm() throws IOException {
+        IEditorPart editor = edit(small());
+        StyledText text = source();
+        session.editorPage("Energy");
+        Table table = Widgets.find(Table.class, "glia.ui.editors.energy");
+        addEnergy("pool");
+        assertEquals("pool", table.getItem(0).getText());
+        enter(field("level"), "42");
+        assertTrue(text.getText().contains("\"level\": 42"), text.getText());
+        addEnergy("setPoint");
+        enter(field("gain"), "-2.5");
+        addEnergy("neurons");
+        addEnergy("synapses");
+        addEnergy("coordination");
+        enter(field("share"), "0.25");
+        Widgets.click(Widgets.find(Button.class, "glia.ui.editors.energy.add"));
+        MenuItem[] items = Widgets.find(Button.class, "glia.ui.editors.energy.add").getMenu().getItems();
+        assertFalse(items[items.length - 1].isEnabled(), "there is one order of updates");
+        items[0].getParent().setVisible(false);
+        String names = Stream.of(table.getItems()).map(TableItem::getText).collect(Collectors.joining(" "));
+        assertEquals("pool homeostasis E structure E E->I coordination", names);
+        shoot("network-editor-energy");
+        for (String written : List.of("\"gain\": -2.5", "\"reserve\"", "\"share\": 0.25")) {
+            assertTrue(text.getText().contains(written), written + " in " + text.getText());
+        }
+        for (int edits = 0; edits < 8; edits++) {
+            run("org.eclipse.ui.edit.undo");
+        }
+        assertEquals(SMALL, text.getText());
+        assertFalse(editor.isDirty());
+        addEnergy("pool");
+        Widgets.click(Widgets.find(Button.class, "glia.ui.editors.energy.remove"));
+        Ui.drain();
+        assertEquals(SMALL, text.getText(), "nothing empty stays behind");
     }
 
     private void assist(String mark, String typed) {
@@ -313,6 +367,7 @@ class NetworkEditorTest {
         press(canvas, SWT.ARROW_RIGHT);
         assertTrue(canvas.selectedText().startsWith("E->I"), canvas.selectedText());
         shoot("network-editor-diagram");
+        zoomsByKeysAndWheel(canvas);
         Exportable picture = Adapters.adapt(editor, Exportable.class);
         assertEquals(2, Session.table(picture).size());
 
@@ -334,6 +389,24 @@ class NetworkEditorTest {
         }
         assertEquals(SMALL, source().getText());
         assertFalse(editor.isDirty());
+    }
+
+    private static void zoomsByKeysAndWheel(DrawingCanvas<?> canvas) {
+        double width = canvas.drawing().width();
+        double box = canvas.drawing().marks().getFirst().width();
+        for (int times = 0; times < 3; times++) {
+            press(canvas, '+');
+        }
+        Event wheel = new Event();
+        wheel.count = 3;
+        canvas.notifyListeners(SWT.MouseVerticalWheel, wheel);
+        Ui.waitFor("a larger diagram", () -> canvas.drawing().width() > 2.4 * width);
+        assertTrue(canvas.drawing().marks().getFirst().width() > 1.2 * box, "and not only more room");
+        shoot("network-editor-diagram-zoomed");
+        press(canvas, '-');
+        Ui.waitFor("a smaller one", () -> canvas.drawing().width() < 2.4 * width);
+        press(canvas, '0');
+        Ui.waitFor("all of it", () -> canvas.drawing().width() == width);
     }
 
     private static void press(Control control, int key) {
@@ -418,7 +491,7 @@ class NetworkEditorTest {
         Files.writeString(file, text);
         IEditorPart editor = edit(file);
         Ui.waitFor("a problem", () -> !problems(editor).isEmpty());
-        for (String page : List.of("Network", "Populations", "Projections", "Devices", "Diagram", "Source")) {
+        for (String page : PAGES) {
             session.editorPage(page);
         }
         assertEquals(text, source().getText());
@@ -464,7 +537,7 @@ class NetworkEditorTest {
         IEditorPart editor = edit(copyOfExample());
         session.command("toggleDarkTheme");
         try {
-            for (String page : List.of("Network", "Populations", "Projections", "Devices", "Diagram", "Source")) {
+            for (String page : PAGES) {
                 session.editorPage(page);
                 if (page.equals("Diagram")) {
                     waitForDiagram();
@@ -480,7 +553,7 @@ class NetworkEditorTest {
         session.page().setPartState(session.page().getReference(editor), IWorkbenchPage.STATE_MAXIMIZED);
         // widgets turn from theme to theme by degrees
         Ui.spinFor(Duration.ofSeconds(1));
-        for (String page : List.of("Network", "Populations", "Projections", "Devices", "Diagram", "Source")) {
+        for (String page : PAGES) {
             session.editorPage(page);
             if (page.equals("Diagram")) {
                 waitForDiagram();

@@ -31,6 +31,14 @@ public final class Messages extends NLS {
     public static String edit_failed;
     public static String edit_nothing;
     public static String edit_opening;
+    public static String energy_coordination;
+    public static String energy_homeostasis;
+    public static String energy_neurons;
+    public static String energy_pool;
+    public static String energy_reserve;
+    public static String energy_set_point;
+    public static String energy_structure;
+    public static String energy_synapses;
     public static String explorer_no_network;
     public static String explorer_open;
     public static String file_checking;
@@ -48,6 +56,7 @@ public final class Messages extends NLS {
     public static String list_detail;
     public static String list_element;
     public static String list_name;
+    public static String list_nothing;
     public static String list_remove;
     public static String network_devices;
     public static String network_energy;

@@ -5,11 +5,13 @@ import glia.ui.editors.internal.form.FormContext;
 import glia.ui.editors.internal.form.ObjectFields;
 import glia.ui.editors.internal.json.JsonDocument;
 import glia.ui.editors.internal.json.JsonNode;
+import glia.ui.editors.internal.network.Parts.Addition;
 import glia.ui.kit.PaletteWatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
@@ -18,37 +20,41 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 
-/** A list of the network (populations, projections or devices) as a table, and the fields of the selected element. */
+/** Parts of the network as a table, and the fields of the selected one. */
 final class ListPage implements NetworkPage {
     private static final double NAME_SHARE = 0.36;
+    /** Keys of parts that are listed by themselves. */
+    private static final Set<String> LISTED = Set.of("synapses", "neurons");
 
-    private final String list;
+    private final Parts parts;
     private final JsonDocument document;
-    private final NetworkEdits edits;
     private final Consumer<JsonNode> chosen;
     private final FormHeading heading;
     private final Table table;
     private final Button remove;
+    private final Label nothing;
     private final ObjectFields fields;
 
     /**
-     * @param list key of the list
+     * @param parts what is listed
      * @param title of the page
      * @param groups titles of the objects in an element that have fields of their own, by key
      * @param chosen told what a person selects
      */
-    ListPage(FormToolkit kit, Composite parent, JsonDocument document, NetworkGuide guide, String list, String title,
+    ListPage(FormToolkit kit, Composite parent, JsonDocument document, NetworkGuide guide, Parts parts, String title,
             Map<String, String> groups, Consumer<JsonNode> chosen, Runnable toSource) {
-        this.list = list;
+        this.parts = parts;
         this.document = document;
         this.chosen = chosen;
-        edits = new NetworkEdits(document);
         heading = new FormHeading(kit, parent, title, toSource);
         heading.form().getBody().setLayout(new FillLayout());
         SashForm sash = new SashForm(heading.form().getBody(), SWT.HORIZONTAL);
@@ -57,7 +63,7 @@ final class ListPage implements NetworkPage {
         left.setLayout(new GridLayout(2, false));
         table = kit.createTable(left, SWT.VIRTUAL | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL
                 | SWT.BORDER);
-        table.setData("glia.id", "glia.ui.editors." + list);
+        table.setData("glia.id", "glia.ui.editors." + parts.id());
         GridData all = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
         all.heightHint = 60;
         table.setLayoutData(all);
@@ -76,13 +82,17 @@ final class ListPage implements NetworkPage {
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         table.addListener(SWT.Selection, event -> select());
         Button add = kit.createButton(left, Messages.list_add, SWT.PUSH);
-        add.setData("glia.id", "glia.ui.editors." + list + ".add");
-        add.addListener(SWT.Selection, event -> add());
+        add.setData("glia.id", "glia.ui.editors." + parts.id() + ".add");
+        add.addListener(SWT.Selection, event -> add(add));
         remove = kit.createButton(left, Messages.list_remove, SWT.PUSH);
-        remove.setData("glia.id", "glia.ui.editors." + list + ".remove");
-        remove.addListener(SWT.Selection, event -> edits.remove(selected()));
+        remove.setData("glia.id", "glia.ui.editors." + parts.id() + ".remove");
+        remove.addListener(SWT.Selection, event -> remove());
+        nothing = kit.createLabel(left, Messages.list_nothing, SWT.WRAP);
+        GridData below = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
+        below.widthHint = 60;
+        nothing.setLayoutData(below);
         ScrolledForm scrolled = kit.createScrolledForm(sash);
-        FormContext context = new FormContext(kit, document, guide, new NetworkFields(guide, Set.of()),
+        FormContext context = new FormContext(kit, document, guide, new NetworkFields(guide, LISTED),
                 heading::field);
         fields = new ObjectFields(context, scrolled.getBody(), scrolled, Messages.list_element, groups,
                 this::selected);
@@ -101,15 +111,14 @@ final class ListPage implements NetworkPage {
     }
 
     private List<JsonNode> elements() {
-        JsonNode node = document.text().root().find(list);
-        return node == null ? List.of() : node.children();
+        return parts.in(document.text().root());
     }
 
     private void fill(TableItem item, int index) {
         List<JsonNode> elements = elements();
         if (index < elements.size()) {
             JsonNode element = elements.get(index);
-            item.setText(new String[] {NetworkElements.name(element), NetworkElements.detail(element)});
+            item.setText(new String[] {parts.name(element), parts.detail(element)});
         }
     }
 
@@ -128,11 +137,46 @@ final class ListPage implements NetworkPage {
         }
     }
 
-    private void add() {
-        int index = elements().size();
-        edits.add(list);
+    private void remove() {
+        if (selected() != null) {
+            parts.remove(selected());
+        }
+    }
+
+    /** Adds what there is to be added, or what is chosen of it in a menu below the button. */
+    private void add(Button button) {
+        List<Addition> additions = parts.additions(document.text().root());
+        if (additions.size() == 1) {
+            add(additions.getFirst());
+            return;
+        }
+        if (button.getMenu() != null) {
+            button.getMenu().dispose();
+        }
+        Menu menu = new Menu(button);
+        for (Addition addition : additions) {
+            MenuItem item = new MenuItem(menu, SWT.PUSH);
+            item.setText(addition.title());
+            item.setEnabled(addition.possible());
+            item.setData("glia.id", "glia.ui.editors." + parts.id() + ".add." + addition.id());
+            item.addListener(SWT.Selection, event -> add(addition));
+        }
+        button.setMenu(menu);
+        menu.setLocation(button.toDisplay(0, button.getSize().y));
+        menu.setVisible(true);
+    }
+
+    private void add(Addition addition) {
+        Set<String> before = elements().stream().map(JsonNode::place).collect(Collectors.toSet());
+        addition.add().run();
         refresh();
-        table.setSelection(index);
+        List<JsonNode> now = elements();
+        for (int i = now.size() - 1; i >= 0; i--) {
+            if (!before.contains(now.get(i).place())) {
+                table.setSelection(i);
+                break;
+            }
+        }
         select();
     }
 
@@ -152,15 +196,30 @@ final class ListPage implements NetworkPage {
             table.setSelection(now);
         }
         remove.setEnabled(selected() != null);
+        GridData below = (GridData) nothing.getLayoutData();
+        if (below.exclude != count > 0) {
+            below.exclude = count > 0;
+            nothing.setVisible(count == 0);
+            nothing.requestLayout();
+        }
         fields.refresh();
     }
 
     @Override
     public void select(JsonNode node) {
-        JsonNode element = NetworkElements.of(node);
-        if (element != null && element.parent().key().equals(list) && element.index() < table.getItemCount()
-                && element.index() != table.getSelectionIndex()) {
-            table.setSelection(element.index());
+        List<JsonNode> elements = elements();
+        for (JsonNode step : node.path().reversed()) {
+            int index = elements.indexOf(step.in(document.text().root()));
+            if (index >= 0 && index < table.getItemCount()) {
+                show(index);
+                return;
+            }
+        }
+    }
+
+    private void show(int index) {
+        if (index != table.getSelectionIndex()) {
+            table.setSelection(index);
             remove.setEnabled(true);
             fields.refresh();
         }

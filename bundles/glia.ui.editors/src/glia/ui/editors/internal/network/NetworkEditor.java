@@ -55,12 +55,14 @@ public final class NetworkEditor extends DocumentEditor {
         list("projections", Messages.network_projections, groups("rule", Messages.network_rule, "synapse",
                 Messages.network_synapse));
         list("devices", Messages.network_devices, Map.of());
+        add(Messages.network_energy, place -> new ListPage(getToolkit(), place, json(), guide, new EnergyParts(json()),
+                Messages.network_energy, Map.of("reserve", Messages.energy_reserve), this::follow, this::toSource));
         add(Messages.diagram_title, this::diagram);
     }
 
     private void list(String list, String title, Map<String, String> groups) {
-        add(title, place -> new ListPage(getToolkit(), place, json(), guide, list, title, groups, this::follow,
-                this::toSource));
+        add(title, place -> new ListPage(getToolkit(), place, json(), guide, new ElementList(list,
+                new NetworkEdits(json())), title, groups, this::follow, this::toSource));
     }
 
     private NetworkPage diagram(Composite place) {
@@ -177,9 +179,10 @@ public final class NetworkEditor extends DocumentEditor {
     /** A form that is shown gives way to the one that has what was chosen. */
     private void turnTo(JsonNode node) {
         List<JsonNode> path = node.path();
-        int list = path.size() < 2 ? -1 : NetworkElements.LISTS.indexOf(path.get(1).key());
-        if (getActivePage() <= NetworkElements.LISTS.size()) {
-            setActivePage(list + 1);
+        String key = path.size() < 2 ? "" : path.get(1).key();
+        int forms = NetworkElements.LISTS.size() + 1;
+        if (getActivePage() <= forms) {
+            setActivePage(key.equals(EnergyParts.ENERGY) ? forms : NetworkElements.LISTS.indexOf(key) + 1);
         }
     }
 
