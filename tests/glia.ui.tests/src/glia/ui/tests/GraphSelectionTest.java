@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.change.NetworkChange.RemoveNeurons;
 import glia.api.network.Network;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.graph.GraphCanvas;
+import glia.ui.kit.graph.NeuronIds;
+import glia.ui.kit.graph.NeuronLayout;
+import glia.ui.kit.graph.Plane;
 import glia.ui.kit.graph.SelectedConnections.Direction;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -94,5 +101,36 @@ class GraphSelectionTest {
         Ui.withDialog(() -> Ui.run("glia.ui.views.filter"),
                 dialog -> Widgets.click(Widgets.button(dialog, "Show All")));
         assertEquals(network.neurons(), session.table(Session.GRAPH).size());
+    }
+
+    @Test
+    void neuronsArePlacedInOtherWays() {
+        session.openExample("growing");
+        session.show(Session.GRAPH);
+        Network small = session.simulation().network();
+        Ui.waitFor("the graph", () -> session.table(Session.GRAPH).size() == small.living());
+        Plane plane = graph.plane();
+        graph.select(NeuronIds.of(5));
+        Ui.run("glia.ui.views.layout");
+        Ui.waitFor("a grid", () -> layout() == NeuronLayout.GRID);
+        assertEquals(NeuronIds.of(5), graph.selection(), "what is selected stays so");
+        Screenshot.take("graph-grid");
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.layout");
+        Ui.waitFor("places by forces", () -> layout() == NeuronLayout.FORCES);
+        // under load pictures are made once a second, and shown once a second
+        Ui.spinFor(Duration.ofMillis(2500));
+        Screenshot.take("graph-forces");
+        session.simulation().apply(List.of(new RemoveNeurons("E", IntStream.range(100, 200).toArray()))).join();
+        Ui.waitFor("those who are left", () -> session.table(Session.GRAPH).size() == 100);
+        assertEquals(NeuronLayout.FORCES, layout());
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.layout");
+        Ui.waitFor("where they were given", () -> layout() == NeuronLayout.GIVEN);
+        assertEquals(plane, graph.plane());
+    }
+
+    private NeuronLayout layout() {
+        return graph.geometry().placement() == null ? NeuronLayout.GIVEN : graph.geometry().placement().layout();
     }
 }

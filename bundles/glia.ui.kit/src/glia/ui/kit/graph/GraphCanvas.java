@@ -229,6 +229,11 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         return scene == null ? null : scene.geometry().plane();
     }
 
+    /** Where the neurons are that are shown; null if there is no network. */
+    public NetworkGeometry geometry() {
+        return scene == null ? null : scene.geometry();
+    }
+
     /** Id of the neuron that was selected last, or -1. */
     public int selected() {
         return selection.neurons().lead();

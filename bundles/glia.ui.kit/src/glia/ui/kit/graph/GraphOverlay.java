@@ -4,6 +4,8 @@ import glia.api.network.Population;
 import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.Ticks;
+import glia.ui.kit.internal.Messages;
+import glia.ui.kit.internal.Paint;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -172,6 +174,10 @@ final class GraphOverlay {
      * @param taken down to where something else is at the right
      */
     void drawScaleBar(GC gc, Rectangle area, int taken, Viewport viewport) {
+        if (geometry.placement() != null) {
+            drawLayout(gc, area, taken, geometry.placement().layout());
+            return;
+        }
         double longest = Math.min(140, area.width / 4.0) / viewport.scale();
         double length = Ticks.roundUp(longest / 2.5);
         int pixels = (int) Math.round(length * viewport.scale());
@@ -189,6 +195,17 @@ final class GraphOverlay {
         gc.drawLine(right - pixels, y - 4, right - pixels, y + 4);
         gc.drawLine(right, y - 4, right, y + 4);
         gc.drawText(label, right - (pixels + size.x) / 2, y - size.y - 4, true);
+    }
+
+    /** What the neurons' places mean, where that is no distance. */
+    private void drawLayout(GC gc, Rectangle area, int taken, NeuronLayout layout) {
+        String label = layout == NeuronLayout.GRID ? Messages.graph_layout_grid : Messages.graph_layout_forces;
+        Point size = gc.textExtent(label);
+        int y = area.y + area.height - MARGIN - size.y;
+        if (y - MARGIN >= taken) {
+            Paint.note(gc, colours, label, area.width / 2, area.x + area.width - MARGIN, area.y + area.height - MARGIN,
+                    true, false);
+        }
     }
 
     private static String trim(double value) {

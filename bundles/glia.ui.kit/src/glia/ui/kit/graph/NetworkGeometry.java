@@ -15,6 +15,7 @@ public final class NetworkGeometry {
 
     private final Network network;
     private final Plane plane;
+    private final Placement placement;
     private final float[] x;
     private final float[] y;
     private final short[] population;
@@ -35,8 +36,18 @@ public final class NetworkGeometry {
      * @param plane the plane that its neurons are projected onto
      */
     public NetworkGeometry(Network network, Plane plane) {
+        this(network, plane, null);
+    }
+
+    /**
+     * @param network a built network
+     * @param plane the plane that its neurons are projected onto
+     * @param placement where they are instead; null for where they were given
+     */
+    public NetworkGeometry(Network network, Plane plane, Placement placement) {
         this.network = network;
         this.plane = plane;
+        this.placement = placement;
         int neurons = network.neurons();
         x = new float[neurons];
         y = new float[neurons];
@@ -50,23 +61,22 @@ public final class NetworkGeometry {
     }
 
     private void place(Population each) {
-        float[] positions = each.positions();
         Arrays.fill(population, each.firstId(), each.firstId() + each.size(), (short) each.index());
         Arrays.fill(x, each.firstId(), each.firstId() + each.size(), Float.NaN);
         Arrays.fill(y, each.firstId(), each.firstId() + each.size(), Float.NaN);
         for (int i = 0; i < each.size(); i++) {
-            lowX = Math.min(lowX, positions[3 * i + plane.horizontal()]);
-            highX = Math.max(highX, positions[3 * i + plane.horizontal()]);
-            lowY = Math.min(lowY, positions[3 * i + plane.vertical()]);
-            highY = Math.max(highY, positions[3 * i + plane.vertical()]);
+            lowX = Math.min(lowX, horizontal(each, i));
+            highX = Math.max(highX, horizontal(each, i));
+            lowY = Math.min(lowY, vertical(each, i));
+            highY = Math.max(highY, vertical(each, i));
         }
         double sumX = 0;
         double sumY = 0;
         for (int run = 0; run < each.slots().runs(); run++) {
             for (int i = each.slots().begin(run); i < each.slots().end(run); i++) {
                 int id = each.firstId() + i;
-                x[id] = positions[3 * i + plane.horizontal()];
-                y[id] = positions[3 * i + plane.vertical()];
+                x[id] = horizontal(each, i);
+                y[id] = vertical(each, i);
                 sumX += x[id];
                 sumY += y[id];
             }
@@ -74,6 +84,14 @@ public final class NetworkGeometry {
         boolean extinct = each.living() == 0;
         centroidX[each.index()] = (float) (extinct ? (lowX + highX) / 2 : sumX / each.living());
         centroidY[each.index()] = (float) (extinct ? (lowY + highY) / 2 : sumY / each.living());
+    }
+
+    private float horizontal(Population of, int index) {
+        return placement == null ? of.positions()[3 * index + plane.horizontal()] : placement.x()[of.firstId() + index];
+    }
+
+    private float vertical(Population of, int index) {
+        return placement == null ? of.positions()[3 * index + plane.vertical()] : placement.y()[of.firstId() + index];
     }
 
     private void index() {
@@ -192,6 +210,11 @@ public final class NetworkGeometry {
     /** How many ids there are, those of neurons that do not live included. */
     public int neurons() {
         return x.length;
+    }
+
+    /** Where neurons are instead of where they were given; null if they are there. */
+    public Placement placement() {
+        return placement;
     }
 
     /** Whether there is a neuron of this id. */

@@ -17,6 +17,8 @@ public final class Messages extends NLS {
     public static String graph_incoming_share;
     public static String graph_last_spike;
     public static String graph_last_spike_none;
+    public static String graph_layout_forces;
+    public static String graph_layout_grid;
     public static String graph_legend_more;
     public static String graph_legend_projections;
     public static String graph_neuron;

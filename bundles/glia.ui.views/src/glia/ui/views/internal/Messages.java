@@ -149,6 +149,7 @@ public final class Messages extends NLS {
     public static String hubs_none;
     public static String hubs_title;
     public static String job_follow;
+    public static String job_layout;
     public static String job_open;
     public static String job_save;
     public static String load_calm;

@@ -44,6 +44,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     }
 
     private final NetworkFollower follower = new NetworkFollower(Messages.job_follow, this::follow);
+    private final GraphLayouts layouts = new GraphLayouts();
     private NeuronSelection selection;
     private GraphCanvas canvas;
     private GraphColouring colouring;
@@ -83,6 +84,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         select();
         colouring.open(model == null ? null : model.simulation);
         connections.opened();
+        layouts.opened();
     }
 
     private void select() {
@@ -134,7 +136,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         Model model = model();
         Network present = model == null ? null : model.simulation.presentNetwork();
         if (model != null && NetworkFollower.differ(model.geometry.network(), present)) {
-            model.geometry = new NetworkGeometry(present, model.geometry.plane());
+            model.geometry = new NetworkGeometry(present, model.geometry.plane(), model.geometry.placement());
             queue().postNow(follower, () -> {
                 if (!canvas.isDisposed() && model() == model) {
                     canvas.update(model.geometry);
@@ -177,9 +179,26 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
                 case FIND_HUB -> connections.revealHub();
                 case "glia.ui.views.hubs" -> connections.selectHubs();
                 case "glia.ui.views.filter" -> connections.filter();
+                case "glia.ui.views.layout" -> layOut();
                 default -> super.act(command);
             }
         }
+    }
+
+    private void layOut() {
+        Model model = model();
+        layouts.next(model.geometry.network(), placement -> show(model,
+                new NetworkGeometry(model.geometry.network(), model.geometry.plane(), placement)));
+    }
+
+    /** Shows a network otherwise; from any thread. */
+    private void show(Model model, NetworkGeometry next) {
+        model.geometry = next;
+        queue().postNow(canvas, () -> {
+            if (!canvas.isDisposed() && model() == model) {
+                canvas.open(next, model.glow);
+            }
+        });
     }
 
     public boolean outgoingShown() {
@@ -228,6 +247,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         if (connections != null) {
             selection.close();
             connections.close();
+            layouts.close();
             colouring.close();
         }
         follower.stop();
@@ -246,13 +266,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         Plane shown = canvas.plane();
         Plane next = Plane.values()[(shown.ordinal() + 1) % Plane.values().length];
         Job.createSystem(NLS.bind(Messages.job_open, getPartName()), monitor -> {
-            NetworkGeometry turned = new NetworkGeometry(model.geometry.network(), next);
-            model.geometry = turned;
-            queue().postNow(canvas, () -> {
-                if (!canvas.isDisposed() && model() == model) {
-                    canvas.open(turned, model.glow);
-                }
-            });
+            show(model, new NetworkGeometry(model.geometry.network(), next, model.geometry.placement()));
         }).schedule();
     }
 }
