@@ -385,8 +385,9 @@ class RecordedRunsTest {
             recording.spikes(++step, new int[] {1, 5, 80}, 3);
             recording.completed(step);
             // a simulation at the pace of a slow network
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(2_000_000);
         }
+        assertTrue(Files.size(file) - before < 1 << 16, "not only when a buffer is full");
         return step;
     }
 
