@@ -1,5 +1,6 @@
 package glia.cli.internal;
 
+import glia.api.health.StartTimes;
 import java.util.List;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -40,6 +41,9 @@ public final class CliApplication implements IApplication {
 
     private int execute(List<String> arguments, Streams streams) throws InterruptedException {
         BundleContext bundle = FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
+        if (arguments.contains(DoctorCommand.NAME)) {
+            measureStart(bundle);
+        }
         ServiceTracker<Cli, Cli> tracker = new ServiceTracker<>(bundle, Cli.class, null);
         tracker.open();
         try {
@@ -51,6 +55,20 @@ public final class CliApplication implements IApplication {
                 return ExitCode.ENVIRONMENT;
             }
             return cli.execute(arguments, streams, interruption);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    /** Before the command line needs all components at once, when nobody could tell them apart any more. */
+    private static void measureStart(BundleContext bundle) throws InterruptedException {
+        ServiceTracker<StartTimes, StartTimes> tracker = new ServiceTracker<>(bundle, StartTimes.class, null);
+        tracker.open();
+        try {
+            StartTimes times = tracker.waitForService(SERVICE_MILLIS);
+            if (times != null) {
+                times.ahead();
+            }
         } finally {
             tracker.close();
         }

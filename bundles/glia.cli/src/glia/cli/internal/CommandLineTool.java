@@ -10,6 +10,7 @@ import glia.api.event.EventHistory;
 import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
 import glia.api.health.Repairs;
+import glia.api.health.StartTimes;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
@@ -52,12 +53,12 @@ public final class CommandLineTool implements Cli {
             @Reference Checkpoints checkpoints, @Reference Validation validation,
             @Reference MetricExport metrics, @Reference HealthMonitor health,
             @Reference AdaptiveController controller, @Reference ErrorLog errors,
-            @Reference Repairs repairs, @Reference ProfileManager profiles,
+            @Reference Repairs repairs, @Reference StartTimes starts, @Reference ProfileManager profiles,
             @Reference ProfileComparison comparison, @Reference Profiler profiler,
             @Reference EventBus bus, @Reference EventHistory history, @Reference EventFiles files) {
         services = new Services(reader, changes, builder, examples, simulations, List.copyOf(backends), recordings,
-                analyses, reports, checkpoints, validation, metrics, health, controller, errors, repairs, profiles,
-                comparison, profiler, new Events(bus, history, files));
+                analyses, reports, checkpoints, validation, metrics, health, controller, errors, repairs, starts,
+                profiles, comparison, profiler, new Events(bus, history, files));
         version = bundle.getBundle().getVersion().toString();
     }
 

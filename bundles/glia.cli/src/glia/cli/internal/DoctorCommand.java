@@ -6,6 +6,8 @@ import glia.api.health.CheckResult;
 import glia.api.health.ErrorLog;
 import glia.api.health.Finding;
 import glia.api.health.HealthReport;
+import glia.api.health.StartTimes;
+import glia.api.health.StartTimes.StartTime;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,12 +16,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** {@code glia doctor}. */
-@Command(name = "doctor", mixinStandardHelpOptions = true,
+@Command(name = DoctorCommand.NAME, mixinStandardHelpOptions = true,
         description = "Says what this machine offers, and what is missing and why.")
 final class DoctorCommand implements Callable<Integer> {
+
+    static final String NAME = "doctor";
 
     private static final Path MEMORY = Path.of("/proc/meminfo");
 
@@ -51,6 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         errors(context.services().errors());
         health(context.services().health().check());
+        starts(context.services().starts());
         if (!usable) {
             context.streams().err().println("glia: no backend can be used here, so nothing can be run");
         }
@@ -74,6 +80,30 @@ final class DoctorCommand implements Callable<Integer> {
                         + "; to do: " + finding.action());
             }
         }
+    }
+
+    /** A line a bundle of ours, with its components. */
+    private void starts(StartTimes times) {
+        List<StartTime> components = times.components();
+        say("start-up", ms(components.stream().mapToLong(c -> Math.max(0, c.nanos())).sum()) + " for "
+                + components.stream().filter(c -> c.absence().isEmpty()).count() + " of " + components.size()
+                + " components");
+        for (StartTime bundle : times.bundles()) {
+            List<StartTime> own = components.stream().filter(c -> c.bundle().equals(bundle.name())).toList();
+            if (bundle.name().startsWith("glia.") && !bundle.name().startsWith("glia.ui.")) {
+                say("  " + bundle.name(), time(bundle) + own.stream().map(c -> "; "
+                        + c.name().substring(c.name().lastIndexOf('.') + 1) + ' ' + time(c))
+                        .collect(Collectors.joining()));
+            }
+        }
+    }
+
+    private static String time(StartTime start) {
+        return start.absence().isEmpty() ? ms(start.nanos()) : "unknown (" + start.absence() + ")";
+    }
+
+    private static String ms(long nanos) {
+        return String.format(Locale.ROOT, "%.2f ms", nanos / 1e6);
     }
 
     private void say(String subject, String fact) {

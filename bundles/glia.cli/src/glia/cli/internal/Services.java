@@ -7,6 +7,7 @@ import glia.api.energy.Validation;
 import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
 import glia.api.health.Repairs;
+import glia.api.health.StartTimes;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.NetworkBuilder;
@@ -26,6 +27,7 @@ record Services(NetworkReader reader, ChangeReader changes, NetworkBuilder build
         Simulations simulations, List<Backend> backends, Recordings recordings, SpikeAnalyses analyses,
         RunReports reports, Checkpoints checkpoints, Validation validation,
         MetricExport metrics, HealthMonitor health, AdaptiveController controller, ErrorLog errors, Repairs repairs,
+        StartTimes starts,
         ProfileManager profiles, ProfileComparison comparison, Profiler profiler,
         Events events) {
 }

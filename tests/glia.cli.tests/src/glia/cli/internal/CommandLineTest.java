@@ -75,6 +75,10 @@ class CommandLineTest {
         assertTrue(console.out().lines().anyMatch(line -> line.matches("health +(?:healthy|degraded|critical)")),
                 console.out());
         assertTrue(console.out().contains("  components    well\n"), console.out());
+        assertTrue(console.out().lines().anyMatch(line -> line.matches(
+                "start-up +\\d+\\.\\d\\d ms for \\d+ of \\d+ components")), console.out());
+        assertTrue(console.out().lines().anyMatch(line -> line.matches(
+                "  glia\\.network +(?:\\d+\\.\\d\\d ms|unknown \\(.+\\)); .*; NetworkFileReader .*")), console.out());
     }
 
     @ParameterizedTest

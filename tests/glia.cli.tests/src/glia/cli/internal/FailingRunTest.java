@@ -16,6 +16,7 @@ import glia.api.event.EventHistory;
 import glia.api.health.ErrorLog;
 import glia.api.health.HealthMonitor;
 import glia.api.health.Repairs;
+import glia.api.health.StartTimes;
 import glia.api.metric.MetricExport;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.Network;
@@ -67,6 +68,7 @@ class FailingRunTest {
                 checkpoints, Framework.service(Validation.class), Framework.service(MetricExport.class),
                 Framework.service(HealthMonitor.class), Framework.service(AdaptiveController.class),
                 Framework.service(ErrorLog.class), Framework.service(Repairs.class),
+                Framework.service(StartTimes.class),
                 Framework.service(ProfileManager.class), Framework.service(ProfileComparison.class),
                 Framework.service(Profiler.class), Framework.service(EventBus.class),
                 Framework.service(EventHistory.class), Framework.service(EventFiles.class));

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,19 @@ class CommandLineTest {
             assertTrue(result.out().contains(command), result.out());
         }
         assertEquals("", result.err());
+    }
+
+    @Test
+    void doctorMeasuresTheStartOfComponentsBeforeTheyAreNeeded(Product product) throws Exception {
+        Result result = product.run(product.folder("doctor"), "doctor");
+        assertEquals(0, result.code(), result.err());
+        Matcher measured = Pattern.compile("start-up +\\d+\\.\\d\\d ms for (\\d+) of (\\d+) components")
+                .matcher(result.out());
+        assertTrue(measured.find(), result.out());
+        // all but those of windows, and those that are there from the start
+        assertTrue(Integer.parseInt(measured.group(1)) > Integer.parseInt(measured.group(2)) / 2, result.out());
+        assertTrue(result.out().lines().anyMatch(line -> line.matches(
+                "  glia\\.network .*; NetworkFileReader \\d+\\.\\d\\d ms.*")), result.out());
     }
 
     @Test

@@ -40,8 +40,12 @@ class ExtensionsTest {
     }
 
     private String state(String title, String name) {
-        return Session.table(table(title)).stream().filter(row -> row[0].equals(name)).map(row -> row[2]).findFirst()
-                .orElse("");
+        return cell(title, name, 2);
+    }
+
+    private String cell(String title, String name, int column) {
+        return Session.table(table(title)).stream().filter(row -> row[0].equals(name)).map(row -> row[column])
+                .findFirst().orElse("");
     }
 
     private static void confirm(String command, String answer) {
@@ -66,6 +70,7 @@ class ExtensionsTest {
         Ui.run("glia.ui.views.startBundle");
         Ui.waitFor("its start", () -> state("Bundles", STORE).equals("Active"));
         assertEquals(Bundle.ACTIVE, Platform.getBundle(STORE).getState());
+        Ui.waitFor("how long that took", () -> cell("Bundles", STORE, 4).matches("\\d+\\.\\d+(E-\\d)?"));
     }
 
     @Test
@@ -86,5 +91,8 @@ class ExtensionsTest {
         Ui.waitFor("its end", () -> state("Components", COMPONENT).equals("Disabled"));
         Ui.run("glia.ui.views.enableComponent");
         Ui.waitFor("its return", () -> List.of("Active", "Ready").contains(state("Components", COMPONENT)));
+        Ui.waitFor("why it was not measured", () -> cell("Components", COMPONENT, 6).endsWith("when it is needed")
+                || cell("Components", COMPONENT, 6).endsWith("when it was needed"));
+        assertEquals("", cell("Components", COMPONENT, 4), "and no 0 in its place");
     }
 }

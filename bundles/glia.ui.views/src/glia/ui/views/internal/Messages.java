@@ -97,7 +97,9 @@ public final class Messages extends NLS {
     public static String extensions_none;
     public static String extensions_ours;
     public static String extensions_start;
+    public static String extensions_started;
     public static String extensions_stop;
+    public static String extensions_unmeasured;
     public static String extensions_whose;
     public static String failed;
     public static String filter_all;

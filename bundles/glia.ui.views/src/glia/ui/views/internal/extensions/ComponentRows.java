@@ -1,5 +1,6 @@
 package glia.ui.views.internal.extensions;
 
+import glia.api.health.StartTimes.StartTime;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.LiveTable.Column;
 import glia.ui.kit.LiveTable.Row;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
@@ -21,36 +23,51 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 final class ComponentRows {
     private final ServiceComponentRuntime runtime;
 
-    ComponentRows(ServiceComponentRuntime runtime) {
+    private final BundleRows bundles;
+
+    /** @param bundles knows how long components took to start */
+    ComponentRows(ServiceComponentRuntime runtime, BundleRows bundles) {
         this.runtime = runtime;
+        this.bundles = bundles;
     }
 
     /** @param all whether those of other bundles are listed too */
     LiveTable.Content read(boolean all) {
         List<Row> rows = new ArrayList<>();
+        Map<String, StartTime> starts = bundles.components();
         runtime.getComponentDescriptionDTOs().stream()
                 .filter(description -> all || description.bundle.symbolicName.startsWith(BundleRows.OURS))
                 .sorted(Comparator.comparing(description -> description.name))
-                .forEach(description -> add(description, rows));
+                .forEach(description -> add(description, starts.get(description.name), rows));
         return new LiveTable.Content(List.of(Column.text(Messages.components_component, 390), Column.text(
                 Messages.components_bundle, 150), Column.text(Messages.components_state, 130), Column.text(
-                Messages.components_services, 330), Column.text(Messages.components_reason, 320)), rows, 2,
+                Messages.components_services, 330), Column.number(Messages.extensions_started), Column.text(
+                Messages.components_reason, 320), Column.text(Messages.extensions_unmeasured, 300)), rows, 2,
                 NLS.bind(Messages.components_footer, rows.size()));
     }
 
-    private void add(ComponentDescriptionDTO description, List<Row> rows) {
+    private void add(ComponentDescriptionDTO description, StartTime start, List<Row> rows) {
         Collection<ComponentConfigurationDTO> configurations = runtime.getComponentConfigurationDTOs(description);
         String services = Arrays.stream(description.serviceInterfaces).map(ComponentRows::simple)
                 .collect(Collectors.joining(", "));
         if (configurations.isEmpty()) {
             String state = runtime.isComponentEnabled(description) ? Messages.components_unsatisfied
                     : Messages.components_disabled;
-            rows.add(Row.of(Tone.MUTED, description.name, description.bundle.symbolicName, state, services, ""));
+            rows.add(row(Tone.MUTED, description, state, services, "", start));
         }
         for (ComponentConfigurationDTO configuration : configurations) {
-            rows.add(Row.of(tone(configuration), description.name, description.bundle.symbolicName,
-                    state(configuration), services, reason(description, configuration)));
+            rows.add(row(tone(configuration), description, state(configuration), services,
+                    reason(description, configuration), start));
         }
+    }
+
+    private static Row row(Tone tone, ComponentDescriptionDTO description, String state, String services,
+            String reason, StartTime start) {
+        List<String> cells = List.of(description.name, description.bundle.symbolicName, state, services,
+                BundleRows.shown(start), reason, BundleRows.absence(start));
+        List<String> exact = new ArrayList<>(cells);
+        exact.set(4, BundleRows.exact(start));
+        return new Row(cells, exact, tone);
     }
 
     private static String simple(String type) {

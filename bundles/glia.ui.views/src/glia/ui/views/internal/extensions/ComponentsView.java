@@ -22,13 +22,13 @@ public final class ComponentsView extends ExtensionsView {
 
     @Override
     protected List<Class<?>> needs() {
-        return List.of(ServiceComponentRuntime.class);
+        return List.of(ServiceComponentRuntime.class, BundleRows.class);
     }
 
     @Override
     protected void begin() {
         runtime = service(ServiceComponentRuntime.class);
-        rows = new ComponentRows(runtime);
+        rows = new ComponentRows(runtime, service(BundleRows.class));
         super.begin();
     }
 
