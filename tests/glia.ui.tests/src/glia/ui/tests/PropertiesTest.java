@@ -92,6 +92,8 @@ class PropertiesTest {
         Ui.waitFor("the parameters", () -> tree() != null && item("C_m") != null);
         session.command("closeNetwork");
         Ui.waitFor("the reason", () -> item("Network") != null && shown("Network").equals("No network is open."));
+        // the tests that follow expect one, as after a start
+        session.openExample("two-neurons");
         // other tests begin with the network that the workbench has open
         session.openExample("two-neurons");
     }
