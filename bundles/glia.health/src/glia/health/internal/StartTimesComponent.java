@@ -51,6 +51,8 @@ public final class StartTimesComponent implements StartTimes, Configurable {
     private final Map<Long, Long> bundles = new ConcurrentHashMap<>();
     private final Map<String, Long> components = new ConcurrentHashMap<>();
     private final List<ServiceReference<?>> held = new ArrayList<>();
+    /** Guarded by what is held: whoever still activates ahead in the background must not hold anything any more. */
+    private boolean over;
     private final SynchronousBundleListener bundleListener = this::changed;
     private final FrameworkListener frameworkListener = this::started;
     private volatile Settings settings = SWITCHES.standard();
@@ -77,6 +79,7 @@ public final class StartTimesComponent implements StartTimes, Configurable {
         context.removeBundleListener(bundleListener);
         context.removeFrameworkListener(frameworkListener);
         synchronized (held) {
+            over = true;
             held.forEach(context::ungetService);
             held.clear();
         }
@@ -186,6 +189,9 @@ public final class StartTimesComponent implements StartTimes, Configurable {
             return;
         }
         synchronized (held) {
+            if (over) {
+                return;
+            }
             long begin = System.nanoTime();
             Object service = context.getService(own.get());
             long nanos = System.nanoTime() - begin;

@@ -85,6 +85,15 @@ class StartTimesTest {
     }
 
     @Test
+    void nothingIsActivatedAheadByOneThatIsOver() throws Exception {
+        startAnew();
+        StartTimesComponent times = new StartTimesComponent(context, runtime);
+        times.deactivate();
+        times.ahead();
+        assertEquals(ComponentConfigurationDTO.SATISFIED, state());
+    }
+
+    @Test
     void theSwitchActivatesInTheBackground() throws Exception {
         startAnew();
         StartTimesComponent times = new StartTimesComponent(context, runtime);
