@@ -30,6 +30,10 @@ public record Palette(boolean dark, int background, int panel, int foreground, i
     public static final Palette DARK = new Palette(true, 0x1B1D21, 0x25282D, 0xE4E7EB, 0xA2A9B3, 0x2C3036,
             0x434950, 0xC9A2FF, 0xFFFBE8, 0x56D364, 0xE3B341, 0xFF7B72,
             List.of(0x62C8FF, 0xF08A24, 0x48E095, 0x8D84BC, 0xE8FE38, 0xDB3F63, 0xA9B4C2, 0x6A5CFF));
+    /** On black: text and series have a contrast of at least 7:1, as WCAG 2 asks at its highest level. */
+    public static final Palette HIGH_CONTRAST = new Palette(true, 0x000000, 0x000000, 0xFFFFFF, 0xE0E0E0, 0x505050,
+            0xFFFFFF, 0xFFFF00, 0xFFFFFF, 0x5CFF5C, 0xFFD75C, 0xFF9C9C,
+            List.of(0xA0C8FF, 0xE8C820, 0xE850FF, 0xA0FFFF, 0xA0A020, 0xA0C8A0, 0xFFFFA0, 0x78A0A0));
 
     private static final List<Integer> SCALE_ON_LIGHT = List.of(0x5F97C4, 0x2F6FB5, 0x5B3A9E, 0x6B0F4E, 0x2A0614);
     private static final List<Integer> SCALE_ON_DARK = List.of(0x3F6FB0, 0x3F95C0, 0x45BF9B, 0xA9DB5A, 0xFFF39A);
@@ -40,7 +44,8 @@ public record Palette(boolean dark, int background, int panel, int foreground, i
 
     /** The palette that suits a background. */
     public static Palette of(RGB background) {
-        return luminance(background.red << 16 | background.green << 8 | background.blue) < 0.18 ? DARK : LIGHT;
+        double luminance = luminance(background.red << 16 | background.green << 8 | background.blue);
+        return luminance == 0 ? HIGH_CONTRAST : luminance < 0.18 ? DARK : LIGHT;
     }
 
     /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PaletteTest {
     private static final double TEXT = 4.5;
     private static final double MARK = 3;
+    private static final double HIGH = 7;
     /** Distance in OKLab at which two small patches are told apart without effort. */
     private static final double DISTINCT = 0.06;
     // Machado, Oliveira & Fernandes (2009), severity 1, linear RGB
@@ -25,7 +26,7 @@ class PaletteTest {
     private static final double[][] NORMAL = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
 
     static List<Palette> palettes() {
-        return List.of(Palette.LIGHT, Palette.DARK);
+        return List.of(Palette.LIGHT, Palette.DARK, Palette.HIGH_CONTRAST);
     }
 
     @ParameterizedTest
@@ -79,8 +80,18 @@ class PaletteTest {
                 }
             }
         }
-        System.out.printf("closest colours of the %s palette: %.3f in OKLab%n", palette.dark() ? "dark" : "light",
-                closest);
+        System.out.printf("closest colours of the palette on %06x: %.3f in OKLab%n", palette.background(), closest);
+    }
+
+    @Test
+    void highContrastIsHigh() {
+        Palette palette = Palette.HIGH_CONTRAST;
+        for (int text : new int[] {palette.foreground(), palette.muted(), palette.good(), palette.warning(),
+            palette.bad(), palette.accent()}) {
+            assertContrast(HIGH, text, palette.background());
+            assertContrast(HIGH, text, palette.panel());
+        }
+        palette.series().forEach(colour -> assertContrast(HIGH, colour, palette.background()));
     }
 
     @Test
@@ -89,6 +100,7 @@ class PaletteTest {
         assertSame(Palette.LIGHT, Palette.of(new RGB(240, 240, 240)));
         assertSame(Palette.DARK, Palette.of(new RGB(47, 47, 47)));
         assertSame(Palette.DARK, Palette.of(new RGB(72, 76, 79)));
+        assertSame(Palette.HIGH_CONTRAST, Palette.of(new RGB(0, 0, 0)));
     }
 
     @Test

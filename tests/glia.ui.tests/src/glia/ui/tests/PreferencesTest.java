@@ -11,6 +11,7 @@ import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.RefreshRate;
 import glia.ui.kit.UiQueue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -104,6 +106,43 @@ class PreferencesTest {
         assertEquals("normal", shownRate());
         assertFalse(dark(), "the theme stays dark");
         assertEquals("{}", stored().toString(), "stored, and before: " + before);
+    }
+
+    @Test
+    void highContrastIsWhiteOnBlackEverywhere() {
+        session.runFor(500);
+        inPreferences(dialog -> {
+            page(dialog, "Glia");
+            Widgets.click(Widgets.button(dialog, "High contrast"));
+            UiWatchdog.declared("styling every widget of the window",
+                    () -> Widgets.click(Widgets.button(dialog, "Apply and Close")));
+        });
+        try {
+            Tree tree = Widgets.find(Tree.class, Session.NETWORKS + ".tree");
+            assertEquals(List.of(new RGB(0, 0, 0), new RGB(255, 255, 255)),
+                    List.of(tree.getBackground().getRGB(), tree.getForeground().getRGB()));
+            shot("simulate");
+            for (String perspective : Session.OTHER_PERSPECTIVES) {
+                session.perspective(perspective);
+                UiWatchdog.declared("styling a perspective that is new", Ui::drain);
+                shot(perspective.substring(perspective.lastIndexOf('.') + 1));
+            }
+            session.perspective(Session.SIMULATE);
+        } finally {
+            inPreferences(dialog -> {
+                page(dialog, "Glia");
+                Widgets.click(Widgets.button(dialog, "Restore Defaults"));
+                UiWatchdog.declared("styling every widget of the window",
+                        () -> Widgets.click(Widgets.button(dialog, "Apply and Close")));
+            });
+        }
+        assertFalse(dark(), "the theme stays dark");
+    }
+
+    /** Lets the canvases draw themselves anew in the jobs that draw them. */
+    private static void shot(String name) {
+        Ui.spinFor(Duration.ofMillis(1000));
+        Screenshot.take(name + "-contrast");
     }
 
     @Test

@@ -33,7 +33,8 @@ public final class GliaPage extends FieldEditorPreferencePage implements IWorkbe
         addField(new RadioGroupFieldEditor(Settings.THEME, Messages.GeneralTheme, 1,
                 new String[][] { { Messages.GeneralThemeSystem, Theme.Choice.SYSTEM.name() },
                         { Messages.GeneralThemeLight, Theme.Choice.LIGHT.name() },
-                        { Messages.GeneralThemeDark, Theme.Choice.DARK.name() } },
+                        { Messages.GeneralThemeDark, Theme.Choice.DARK.name() },
+                        { Messages.GeneralThemeContrast, Theme.Choice.HIGH_CONTRAST.name() } },
                 getFieldEditorParent(), true));
         addField(new ComboFieldEditor(Settings.REFRESH_RATE, Messages.GeneralRefresh,
                 new String[][] { { Messages.GeneralRefreshOff, RefreshRate.OFF.toString() },

@@ -75,6 +75,7 @@ public final class Messages extends NLS {
     public static String GeneralTheme;
     public static String GeneralThemeSystem;
     public static String GeneralThemeLight;
+    public static String GeneralThemeContrast;
     public static String GeneralThemeDark;
     public static String GeneralRefresh;
     public static String GeneralRefreshOff;

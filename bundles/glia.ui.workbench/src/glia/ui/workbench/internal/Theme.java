@@ -4,16 +4,18 @@ import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Display;
 
-/** Light and dark; takes effect in all windows at once and lasts. */
+/** Light, dark and high contrast; takes effect in all windows at once and lasts. */
 public final class Theme {
 
     /** What a person may choose. */
     public enum Choice {
-        SYSTEM, LIGHT, DARK
+        SYSTEM, LIGHT, DARK, HIGH_CONTRAST
     }
 
     static final String LIGHT_ID = "org.eclipse.e4.ui.css.theme.e4_default";
     static final String DARK_ID = "org.eclipse.e4.ui.css.theme.e4_dark";
+    /** What has "dark" in its name has the platform ask for dark menus and scroll bars. */
+    static final String CONTRAST_ID = "glia.ui.workbench.theme.dark.contrast";
 
     private final IThemeEngine engine;
 
@@ -21,20 +23,27 @@ public final class Theme {
         this.engine = engine;
     }
 
+    /** Whether it is dark, high contrast included. */
     public boolean dark() {
+        return active(DARK_ID) || active(CONTRAST_ID);
+    }
+
+    private boolean active(String id) {
         ITheme active = engine.getActiveTheme();
         // the platform has a dark theme for each of some systems, all named alike
-        return active != null && active.getId().startsWith(DARK_ID);
+        return active != null && active.getId().startsWith(id);
     }
 
     public void apply(Choice choice) {
-        boolean dark = switch (choice) {
-            case LIGHT -> false;
-            case DARK -> true;
-            case SYSTEM -> Display.isSystemDarkTheme();
+        String id = switch (choice) {
+            case LIGHT -> LIGHT_ID;
+            case DARK -> DARK_ID;
+            case HIGH_CONTRAST -> CONTRAST_ID;
+            case SYSTEM -> Display.getCurrent().getHighContrast() ? CONTRAST_ID
+                    : Display.isSystemDarkTheme() ? DARK_ID : LIGHT_ID;
         };
-        if (dark != dark()) {
-            engine.setTheme(dark ? DARK_ID : LIGHT_ID, true);
+        if (!active(id)) {
+            engine.setTheme(id, true);
         }
     }
 
