@@ -97,7 +97,8 @@ class RecordedRunTest {
             assertTrue(run.series().stream().anyMatch(series -> series.name().equals("energy")));
         }
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        // a fast machine leaves one batch of spikes, with the energy and the end of the run behind it
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 3));
         try (RecordedRun run = open(file)) {
             assertTrue(run.damage().getFirst().toString().contains("the recording ends in the middle"),
                     run.damage().toString());
