@@ -27,6 +27,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -256,6 +257,8 @@ class ProfileEditorTest {
             // made in the dark, where the toolkit of forms would have it white
             Composite page = table("Measured effects by switch").getParent();
             assertTrue(brightness(page.getBackground().getRGB()) < 100, page.getBackground().toString());
+            Label words = Widgets.first(page, Label.class, label -> label.getText().startsWith("Switches that differ"));
+            assertTrue(brightness(words.getBackground().getRGB()) < 100, words.getBackground().toString());
             editor.setActiveEditor(editor.findEditors(editor.getEditorInput())[0]);
             shot("profile-editor-source-dark");
             editor.setActivePage(FORM);
