@@ -15,7 +15,9 @@ import glia.ui.kit.chart.LiveChart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -167,5 +169,28 @@ class PerformanceTest {
         } finally {
             Platform.getBundle("glia.perf").start();
         }
+    }
+
+    /** As when a bundle is swapped: a view that stays open asks who is there now. */
+    @Test
+    void aViewThatIsOpenWatchesWithTheMonitorThatCameLater() throws BundleException {
+        session.perspective(Session.PERFORMANCE);
+        DrawingCanvas<?> canvas = session.picture(DrawingCanvas.class, "Phases");
+        List<String> failures = new CopyOnWriteArrayList<>();
+        ILogListener listener = (status, plugin) -> failures.add(status.getMessage() + ": " + status.getException());
+        Platform.addLogListener(listener);
+        try {
+            Platform.getBundle("glia.perf").stop();
+            Platform.getBundle("glia.perf").start();
+            session.perspective(Session.SIMULATE);
+            session.perspective(Session.PERFORMANCE);
+            session.command("run");
+            session.waitForState(State.RUNNING);
+            Ui.waitFor("shares", () -> Session.table(canvas).size() == 7);
+            session.pause();
+        } finally {
+            Platform.removeLogListener(listener);
+        }
+        assertEquals(List.of(), failures);
     }
 }

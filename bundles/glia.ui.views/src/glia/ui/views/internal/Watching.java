@@ -1,5 +1,6 @@
 package glia.ui.views.internal;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -16,10 +17,14 @@ public final class Watching {
 
     /**
      * @param name of the job
+     * @param service gives who is asked, or null; anew each time, since services come and go while a view is open
      * @param begin begins it; what it gives ends it
      */
-    public Watching(String name, Supplier<? extends AutoCloseable> begin) {
-        this.begin = begin;
+    public <T> Watching(String name, Supplier<T> service, Function<? super T, ? extends AutoCloseable> begin) {
+        this.begin = () -> {
+            T present = service.get();
+            return present == null ? null : begin.apply(present);
+        };
         job = Job.createSystem(name, (ICoreRunnable) monitor -> follow());
     }
 

@@ -46,7 +46,8 @@ public final class HealthBoardView extends PictureView {
     @Override
     protected void begin() {
         monitor = service(HealthMonitor.class);
-        watching = new Watching(Messages.health_title, () -> monitor.watch(PERIOD));
+        watching = new Watching(Messages.health_title, () -> service(HealthMonitor.class),
+                present -> present.watch(PERIOD));
         subscription = service(EventBus.class).subscribe(HealthTopics.REPORTS, "HealthBoardView", this::report);
     }
 

@@ -68,8 +68,8 @@ public final class MetricsView extends PictureView {
 
     @Override
     protected void begin() {
-        PerformanceMonitor monitor = service(PerformanceMonitor.class);
-        watching = new Watching(Messages.metrics_title, () -> monitor.watch(PERIOD, sample -> { }));
+        watching = new Watching(Messages.metrics_title, () -> service(PerformanceMonitor.class),
+                monitor -> monitor.watch(PERIOD, sample -> { }));
         subscription = service(EventBus.class).subscribe(MetricTopics.SAMPLES, "MetricsView", this::sample);
     }
 

@@ -42,9 +42,9 @@ public final class PhasesView extends PictureView {
 
     @Override
     protected void begin() {
-        PerformanceMonitor monitor = service(PerformanceMonitor.class);
         active = service(ActiveSimulation.class);
-        watching = new Watching(Messages.phases_title, () -> monitor.watch(PERIOD, sample -> { }));
+        watching = new Watching(Messages.phases_title, () -> service(PerformanceMonitor.class),
+                monitor -> monitor.watch(PERIOD, sample -> { }));
         subscription = service(EventBus.class).subscribe(MetricTopics.SAMPLES, "PhasesView", this::sample);
         canvas.setMessage(nothing(active.simulation().isPresent()));
     }
