@@ -14,9 +14,10 @@ import glia.api.simulation.SimulationStatus.State;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
+import glia.testkit.Widgets;
 import glia.ui.kit.Drawing;
 import glia.ui.kit.Exportable;
-import java.time.Duration;
+import glia.ui.kit.graph.GraphCanvas;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -169,8 +170,8 @@ class EnergyTest {
         Ui.run("glia.ui.views.colour");
         session.runFor(10);
         Ui.waitFor("potentials at the end", () -> coloursAre(NeuronModel::potentialIndex));
-        // under load pictures are made once a second, and shown once a second
-        Ui.spinFor(Duration.ofMillis(2500));
+        GraphCanvas graph = Widgets.first(session.shell(), GraphCanvas.class, GraphCanvas::isVisible);
+        Ui.waitFor("the picture of them", graph::drawn);
         Screenshot.take("graph-potential");
         session.show(Session.GRAPH);
         Ui.run("glia.ui.views.colour");

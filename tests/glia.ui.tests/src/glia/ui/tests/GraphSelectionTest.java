@@ -15,7 +15,6 @@ import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.graph.NeuronLayout;
 import glia.ui.kit.graph.Plane;
 import glia.ui.kit.graph.SelectedConnections.Direction;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -24,6 +23,9 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,9 +119,11 @@ class GraphSelectionTest {
         Screenshot.take("graph-grid");
         session.show(Session.GRAPH);
         Ui.run("glia.ui.views.layout");
-        Ui.waitFor("places by forces", () -> layout() == NeuronLayout.FORCES);
-        // under load pictures are made once a second, and shown once a second
-        Ui.spinFor(Duration.ofMillis(2500));
+        Ui.waitFor("layers", () -> layout() == NeuronLayout.LAYERS && graph.drawn());
+        Screenshot.take("graph-layers");
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.layout");
+        Ui.waitFor("places by forces", () -> layout() == NeuronLayout.FORCES && graph.drawn());
         Screenshot.take("graph-forces");
         session.simulation().apply(List.of(new RemoveNeurons("E", IntStream.range(100, 200).toArray()))).join();
         Ui.waitFor("those who are left", () -> session.table(Session.GRAPH).size() == 100);
@@ -128,6 +132,34 @@ class GraphSelectionTest {
         Ui.run("glia.ui.views.layout");
         Ui.waitFor("where they were given", () -> layout() == NeuronLayout.GIVEN);
         assertEquals(plane, graph.plane());
+    }
+
+    @Test
+    void theLayoutThatWasChosenIsKept() throws PartInitException {
+        Ui.run("glia.ui.views.layout");
+        Ui.run("glia.ui.views.layout");
+        Ui.waitFor("layers", () -> layout() == NeuronLayout.LAYERS);
+        session.openExample("microcircuit-0.1");
+        session.show(Session.GRAPH);
+        int neurons = session.simulation().network().neurons();
+        Ui.waitFor("layers of the next network", () -> layout() == NeuronLayout.LAYERS
+                && graph.geometry().neurons() == neurons && graph.drawn());
+        Screenshot.take("graph-layers-microcircuit");
+        XMLMemento memento = XMLMemento.createWriteRoot("view");
+        IViewPart view = session.page().findView(Session.GRAPH);
+        view.saveState(memento);
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.layout");
+        Ui.run("glia.ui.views.layout");
+        Ui.waitFor("where they were given", () -> layout() == NeuronLayout.GIVEN);
+        // as when a workbench starts
+        view.init(view.getViewSite(), memento);
+        session.openExample("two-neurons");
+        Ui.waitFor("layers again", () -> layout() == NeuronLayout.LAYERS && graph.geometry().neurons() == 2);
+        session.show(Session.GRAPH);
+        Ui.run("glia.ui.views.layout");
+        Ui.run("glia.ui.views.layout");
+        Ui.waitFor("where they were given", () -> layout() == NeuronLayout.GIVEN);
     }
 
     private NeuronLayout layout() {

@@ -85,11 +85,13 @@ final class GraphCamera {
     private Viewport whole() {
         int width = Math.max(area.width, 1);
         int height = Math.max(area.height, 1);
-        if (legend.x > width / 2 || legend.y > height / 2) {
-            return Viewport.fit(geometry, width, height, 0, 0);
-        }
         Viewport beside = Viewport.fit(geometry, width, height, legend.x, 0);
         Viewport below = Viewport.fit(geometry, width, height, 0, legend.y);
-        return beside.scale() >= below.scale() ? beside : below;
+        boolean narrow = legend.x <= width / 2;
+        boolean low = legend.y <= height / 2;
+        if (!narrow && !low) {
+            return Viewport.fit(geometry, width, height, 0, 0);
+        }
+        return narrow && (!low || beside.scale() >= below.scale()) ? beside : below;
     }
 }

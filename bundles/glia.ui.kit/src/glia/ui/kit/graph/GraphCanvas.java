@@ -37,8 +37,8 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     /** More of them would be a picture of what is selected, not a selection. */
     private static final int MOST_SELECTED = 100_000;
 
-    /** A finished picture, what it shows, and how many neurons the filter lets through. */
-    private record Frame(GraphScene scene, Image image, int shown) {
+    /** A finished picture, what it shows, how many neurons the filter lets through, and which values colour them. */
+    private record Frame(GraphScene scene, Image image, int shown, int version) {
     }
 
     private final PaletteWatch colours;
@@ -224,6 +224,12 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         changed();
     }
 
+    /** Whether the newest picture shows the neurons as they are to be shown now, whatever has spiked since. */
+    public boolean drawn() {
+        return frame != null && frame.scene() == scene
+                && (scene.quantity() == null || scene.quantity().version() == frame.version());
+    }
+
     /** From which side the network is shown; null if there is none. */
     public Plane plane() {
         return scene == null ? null : scene.geometry().plane();
@@ -400,7 +406,8 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
             // a picture from before there was room for one would be stretched to the room that there is now
             return null;
         }
-        return new Frame(now, new Image(getDisplay(), renderer.draw(now, spikes).toImageData()), renderer.shown());
+        return new Frame(now, new Image(getDisplay(), renderer.draw(now, spikes).toImageData()), renderer.shown(),
+                renderer.version());
     }
 
     private void show(Frame newest) {

@@ -199,7 +199,12 @@ final class GraphOverlay {
 
     /** What the neurons' places mean, where that is no distance. */
     private void drawLayout(GC gc, Rectangle area, int taken, NeuronLayout layout) {
-        String label = layout == NeuronLayout.GRID ? Messages.graph_layout_grid : Messages.graph_layout_forces;
+        String label = switch (layout) {
+            case GIVEN -> "";
+            case GRID -> Messages.graph_layout_grid;
+            case LAYERS -> Messages.graph_layout_layers;
+            case FORCES -> Messages.graph_layout_forces;
+        };
         Point size = gc.textExtent(label);
         int y = area.y + area.height - MARGIN - size.y;
         if (y - MARGIN >= taken) {

@@ -105,6 +105,11 @@ final class GraphRenderer {
         return shown;
     }
 
+    /** Which version of the values colours the neurons of the newest frame. */
+    int version() {
+        return version;
+    }
+
     /** Whether they are the same as of the frame before. */
     private boolean copyValues(NeuronQuantity quantity) {
         if (quantity == null) {

@@ -11,6 +11,8 @@ public enum NeuronLayout {
     GIVEN,
     /** In rows, population by population. */
     GRID,
+    /** Populations in layers along their projections, the neurons of each in rows. */
+    LAYERS,
     /** Those that are connected near each other. */
     FORCES;
 
@@ -26,6 +28,7 @@ public enum NeuronLayout {
         return switch (this) {
             case GIVEN -> null;
             case GRID -> Placement.grid(network);
+            case LAYERS -> LayeredPlacement.place(network, cancelled);
             case FORCES -> new ForceLayout(network, cancelled).place(progress);
         };
     }

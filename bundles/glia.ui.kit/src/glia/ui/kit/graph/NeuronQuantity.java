@@ -81,6 +81,11 @@ public final class NeuronQuantity {
         return range;
     }
 
+    /** A number that is another one after every change. */
+    synchronized int version() {
+        return version;
+    }
+
     /** Value of a neuron, NaN if it is not known. */
     synchronized float value(int id) {
         return values[id];
@@ -90,7 +95,7 @@ public final class NeuronQuantity {
      * Copies the values of this moment.
      *
      * @param out receives them by neuron id
-     * @return a number that is another one after every change
+     * @return the version of these values
      */
     synchronized int copy(float[] out) {
         System.arraycopy(values, 0, out, 0, values.length);

@@ -27,14 +27,25 @@ public record Placement(NeuronLayout layout, float[] x, float[] y) {
                 top -= lowest;
                 lowest = 0;
             }
-            int columns = (int) Math.ceil(Math.sqrt(population.size()));
-            for (int i = 0; i < population.size(); i++) {
-                x[population.firstId() + i] = (float) (left + i % columns);
-                y[population.firstId() + i] = (float) (top - i / columns);
-            }
+            int columns = columns(population);
+            square(population, left, top, x, y);
             left += columns + 2;
             lowest = Math.max(lowest, (population.size() + columns - 1) / columns + 2);
         }
         return new Placement(NeuronLayout.GRID, x, y);
+    }
+
+    /** How many neurons of a population are beside each other in its square, 1 at least. */
+    static int columns(Population population) {
+        return Math.max(1, (int) Math.ceil(Math.sqrt(population.size())));
+    }
+
+    /** Places the neurons of a population in rows, the first one at the upper left. */
+    static void square(Population population, double left, double top, float[] x, float[] y) {
+        int columns = columns(population);
+        for (int i = 0; i < population.size(); i++) {
+            x[population.firstId() + i] = (float) (left + i % columns);
+            y[population.firstId() + i] = (float) (top - i / columns);
+        }
     }
 }

@@ -19,6 +19,7 @@ public final class Messages extends NLS {
     public static String graph_last_spike_none;
     public static String graph_layout_forces;
     public static String graph_layout_grid;
+    public static String graph_layout_layers;
     public static String graph_legend_more;
     public static String graph_legend_projections;
     public static String graph_neuron;

@@ -3,6 +3,7 @@ package glia.ui.views.internal;
 import glia.api.network.Network;
 import glia.ui.kit.graph.NeuronLayout;
 import glia.ui.kit.graph.Placement;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -10,18 +11,41 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.IMemento;
 
-/** Places the neurons of the graph in another way, in a job that a person can see and cancel. In the UI thread. */
+/**
+ * Places the neurons of the graph in the way that was chosen, in a job that a person can see and cancel. In the UI
+ * thread.
+ */
 final class GraphLayouts {
     private static final int WORK = 1000;
+    private static final String CHOSEN = "layout";
 
     private NeuronLayout layout = NeuronLayout.GIVEN;
     private Job job;
 
-    /** Another network is shown, where it says that its neurons are. */
-    void opened() {
+    /** Chooses what was chosen when a workbench ended. */
+    void restore(IMemento memento) {
+        String name = memento == null ? null : memento.getString(CHOSEN);
+        layout = Arrays.stream(NeuronLayout.values()).filter(each -> each.name().equals(name)).findFirst()
+                .orElse(NeuronLayout.GIVEN);
+    }
+
+    void save(IMemento memento) {
+        memento.putString(CHOSEN, layout.name());
+    }
+
+    /**
+     * Another network is shown, where it says that its neurons are.
+     *
+     * @param network it, null for none
+     * @param use takes other places, in the job, if others were chosen
+     */
+    void opened(Network network, Consumer<Placement> use) {
         close();
-        layout = NeuronLayout.GIVEN;
+        if (network != null && layout != NeuronLayout.GIVEN) {
+            place(network, use, false);
+        }
     }
 
     /**
@@ -32,6 +56,10 @@ final class GraphLayouts {
     void next(Network network, Consumer<Placement> use) {
         close();
         layout = NeuronLayout.values()[(layout.ordinal() + 1) % NeuronLayout.values().length];
+        place(network, use, true);
+    }
+
+    private void place(Network network, Consumer<Placement> use, boolean asked) {
         NeuronLayout wanted = layout;
         ICoreRunnable place = monitor -> {
             SubMonitor work = SubMonitor.convert(monitor, Messages.job_layout, WORK);
@@ -46,7 +74,7 @@ final class GraphLayouts {
             }
         };
         job = Job.create(Messages.job_layout, place);
-        job.setUser(true);
+        job.setUser(asked);
         job.schedule();
     }
 

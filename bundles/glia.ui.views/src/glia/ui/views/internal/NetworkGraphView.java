@@ -11,6 +11,7 @@ import glia.ui.kit.UiQueue;
 import glia.ui.kit.graph.GraphCanvas;
 import glia.ui.kit.graph.NetworkGeometry;
 import glia.ui.kit.graph.NeuronIds;
+import glia.ui.kit.graph.Placement;
 import glia.ui.kit.graph.Plane;
 import glia.ui.kit.graph.SelectedConnections.Direction;
 import glia.ui.kit.graph.SpikeGlow;
@@ -22,6 +23,9 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.menus.CommandContributionItem;
 
 /** The network where its neurons are, spikes lighting up. */
@@ -54,6 +58,17 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     private boolean projections = true;
 
     @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        layouts.restore(memento);
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        layouts.save(memento);
+    }
+
+    @Override
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         canvas = new GraphCanvas(parent, uiQueue);
         colouring = new GraphColouring(canvas, service(EventBus.class), id -> {
@@ -84,7 +99,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
         select();
         colouring.open(model == null ? null : model.simulation);
         connections.opened();
-        layouts.opened();
+        layouts.opened(model == null ? null : model.geometry.network(), placement -> place(model, placement));
     }
 
     private void select() {
@@ -187,8 +202,11 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
 
     private void layOut() {
         Model model = model();
-        layouts.next(model.geometry.network(), placement -> show(model,
-                new NetworkGeometry(model.geometry.network(), model.geometry.plane(), placement)));
+        layouts.next(model.geometry.network(), placement -> place(model, placement));
+    }
+
+    private void place(Model model, Placement placement) {
+        show(model, new NetworkGeometry(model.geometry.network(), model.geometry.plane(), placement));
     }
 
     /** Shows a network otherwise; from any thread. */

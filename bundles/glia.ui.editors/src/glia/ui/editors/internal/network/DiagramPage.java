@@ -2,7 +2,6 @@ package glia.ui.editors.internal.network;
 
 import glia.ui.editors.internal.Messages;
 import glia.ui.editors.internal.diagram.DiagramPainter;
-import glia.ui.editors.internal.diagram.LayeredLayout;
 import glia.ui.editors.internal.diagram.NetworkDiagram;
 import glia.ui.editors.internal.diagram.NetworkDiagram.Box;
 import glia.ui.editors.internal.diagram.NetworkDiagram.Link;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -99,12 +99,11 @@ final class DiagramPage implements NetworkPage {
     private IStatus arrange(IProgressMonitor monitor) {
         Wanted now = wanted;
         try {
-            NetworkDiagram diagram = LayeredLayout.arrange(now.boxes(), now.links(), monitor::isCanceled);
-            if (diagram == null) {
-                return Status.CANCEL_STATUS;
-            }
+            NetworkDiagram diagram = NetworkDiagram.arrange(now.boxes(), now.links(), monitor::isCanceled);
             queue.postNow(this, () -> show(diagram));
             return Status.OK_STATUS;
+        } catch (CancellationException e) {
+            return Status.CANCEL_STATUS;
         } catch (RuntimeException e) {
             return Status.error(Messages.bind(Messages.diagram_failed, e.getMessage()), e);
         }

@@ -1,0 +1,2 @@
+/** Places boxes that are linked; knows nothing of how they are drawn. */
+package glia.ui.layout;
