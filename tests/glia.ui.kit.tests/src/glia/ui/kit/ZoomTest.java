@@ -19,6 +19,8 @@ class ZoomTest {
             assertEquals(150, (zoom.top() + pointer.y) / zoom.times(), 1e-9);
         }
         assertEquals(Math.pow(Zoom.STEP, 5), zoom.times(), 1e-9);
+        zoom = zoom.by(1e9, pointer);
+        assertEquals(100, (zoom.left() + pointer.x) / zoom.times(), 1e-9, "where it becomes no larger, too");
     }
 
     @Test

@@ -128,8 +128,10 @@ class JsonEditsTest {
                 Replace edit = JsonEdits.difference(from, to);
                 assertEquals(to, apply(from, edit));
                 String gone = from.substring(edit.offset(), edit.offset() + edit.length());
-                assertTrue(gone.isEmpty() || edit.text().isEmpty()
-                        || gone.charAt(0) != edit.text().charAt(0));
+                String come = edit.text();
+                assertTrue(gone.isEmpty() || come.isEmpty() || gone.charAt(0) != come.charAt(0)
+                        && gone.charAt(gone.length() - 1) != come.charAt(come.length() - 1), gone + " -> " + come);
+                assertEquals(Math.abs(from.length() - to.length()), Math.abs(gone.length() - come.length()));
                 assertEquals(from.equals(to), edit.length() == 0 && edit.text().isEmpty());
             }
         }

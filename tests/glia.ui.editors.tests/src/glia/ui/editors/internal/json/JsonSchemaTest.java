@@ -84,6 +84,29 @@ class JsonSchemaTest {
         assertFalse(schema.property(none, "kernel").required(), "one of the two is enough");
     }
 
+    /** What a person is told of a key while typing. */
+    @Test
+    void aKeyHasItsMeaningItsPresetAndItsBounds() {
+        JsonSchema small = new JsonSchema("""
+                { "properties": {
+                    "unit": { "enum": [ "mV", "pA" ], "description": "what it counts", "default": "mV" },
+                    "p": { "type": "number", "minimum": 0, "maximum": 1 },
+                    "tau": { "type": "number", "exclusiveMinimum": 0 },
+                    "either": { "oneOf": [ { "type": "number", "minimum": 3 }, { "type": "string" } ] },
+                    "here": { "$ref": "#/$defs/shared", "description": "of this key" },
+                    "there": { "$ref": "#/$defs/shared" } },
+                  "required": [ "tau" ],
+                  "$defs": { "shared": { "type": "integer", "description": "of all that share it" } } }""");
+        JsonNode object = new JsonText("{ }").root();
+        assertEquals(List.of(
+                new Property("tau", true, "", "number", List.of(), "", "0", ""),
+                new Property("unit", false, "what it counts", "", List.of("\"mV\"", "\"pA\""), "\"mV\"", "", ""),
+                new Property("p", false, "", "number", List.of(), "", "0", "1"),
+                new Property("either", false, "", "", List.of(), "", "", ""),
+                new Property("here", false, "of this key", "integer", List.of(), "", "", ""),
+                new Property("there", false, "of all that share it", "integer", List.of(), "", "", "")), small.properties(object));
+    }
+
     @Test
     void aSchemaThatIsNoneKnowsNothing() {
         JsonNode object = new JsonText("{ \"a\": 1 }").root();

@@ -65,7 +65,10 @@ class JsonTextTest {
         assertEquals("[1,2,3]", Texts.compact(object.find("b")));
         assertEquals(Kind.WORD, object.find("c").kind());
         assertEquals(Kind.MISSING, object.find("d").kind());
+        assertEquals(object.find("d").keyEnd(), object.find("d").start(), "where one would type it");
+        assertEquals(Kind.NUMBER, new JsonText("-0.5").root().kind());
         assertEquals(Kind.OBJECT, object.find("e").kind());
+        assertEquals("[{\"a\":[1]},2]", Texts.compact("[ { \"a\": [1 }, 2 ]"), "a bracket that was not closed");
     }
 
     /** A string that nobody has closed ends with its line: what is below it stays what it is. */
@@ -97,6 +100,7 @@ class JsonTextTest {
         assertEquals(all.toString(), new JsonText(quoted).root().text());
         assertEquals("a/\b\f\r\u00e4", JsonText.unquote("\"a\\/\\b\\f\\r\\u00e4\""));
         // cut off in the middle of what is being typed
+        assertEquals("a00", JsonText.unquote("\"a\\u00"));
         assertEquals("a\\", JsonText.unquote("\"a\\"));
     }
 
@@ -107,8 +111,11 @@ class JsonTextTest {
         JsonNode size = text.root().at(file.indexOf('3'));
         assertEquals("populations[0].size", size.place());
         assertEquals(size, text.root().at(file.indexOf("size")));
+        assertEquals(size, text.root().at(file.indexOf('3') + 1), "behind its last character, where one types");
+        assertEquals("size\"", file.substring(size.from() + 1, size.keyEnd()));
         assertEquals("populations[0]", text.root().at(file.indexOf("} ]")).place());
         assertEquals("", text.root().at(0).place());
-        assertEquals("4", size.in(new JsonText(file.replace('3', '4')).root()).literal());
+        String other = "{ \"populations\": [ { \"size\": 4, \"name\": \"E\" } ] }";
+        assertEquals("4", size.in(new JsonText(other).root()).literal(), "a member is known by its key");
     }
 }
