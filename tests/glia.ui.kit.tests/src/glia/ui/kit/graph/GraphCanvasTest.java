@@ -280,6 +280,14 @@ class GraphCanvasTest {
         double radius = GraphRenderer.radius(new NetworkGeometry(Nets.points(-1, 0, 1, 0), Plane.XY), 400);
         screen.await("the mark around it",
                 () -> near(rgb(Palette.DARK.accent()), pixel(second[0] + radius + 1, second[1])));
+        click(0, 0);
+        assertEquals(NeuronIds.of(0), canvas.selection(), "the band is gone");
+        drag(second[0] + 5, second[1] + 200, second[0] - 5, second[1] - 200, SWT.SHIFT);
+        assertEquals(NeuronIds.of(0, 1), canvas.selection(), "another one, by a narrow band from below");
+        click(1, 0);
+        drag(second[0] + 9, second[1] + 9, place(0)[0] - 9, second[1] - 9, SWT.MOD1);
+        assertEquals(2, canvas.selection().size(), "both, by a flat band from the right");
+        click(1, 0);
         key(SWT.ARROW_LEFT, SWT.MOD1);
         assertEquals(NeuronIds.of(0), canvas.selection());
         key(SWT.ARROW_RIGHT, SWT.MOD1 | SWT.SHIFT);

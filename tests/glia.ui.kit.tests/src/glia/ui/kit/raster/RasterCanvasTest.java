@@ -20,8 +20,11 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.Test;
 
 class RasterCanvasTest {
@@ -149,6 +152,7 @@ class RasterCanvasTest {
             screen.mouse(canvas, SWT.MouseDown, 400, 30, 1);
             screen.mouse(canvas, SWT.MouseUp, 400, 30, 1);
             assertEquals(NeuronIds.of(0), canvas.selection());
+            assertEquals(List.of(0), marked(canvas, network));
             assertFalse(canvas.paused(), "a click moves nothing");
             drag(screen, canvas, 60, 200, SWT.MOD1);
             int[] band = canvas.selection().ids();
@@ -162,6 +166,7 @@ class RasterCanvasTest {
             assertEquals(NeuronIds.of(8), canvas.selection(), "the first of the next population");
             screen.key(canvas, SWT.ARROW_UP, '\0', SWT.MOD1 | SWT.SHIFT);
             assertEquals(NeuronIds.of(8, 7), canvas.selection());
+            assertEquals(List.of(7, 8), marked(canvas, network));
             screen.key(canvas, 'a', (char) 1, SWT.MOD1);
             assertEquals(10, canvas.selection().size());
             int before = told.size();
@@ -172,7 +177,21 @@ class RasterCanvasTest {
             assertEquals(10, canvas.selection().size());
             canvas.open(network, ring);
             assertEquals(NeuronIds.NONE, canvas.selection());
+            screen.await("the spikes again", () -> lastTime(canvas) > 0);
+            assertEquals(List.of(), marked(canvas, network));
         }
+    }
+
+    /** The neurons whose rows have a line through their middle, as it is painted. */
+    private static List<Integer> marked(RasterCanvas canvas, Network network) {
+        ImageData picture = canvas.picture();
+        RGB accent = new RGB(Palette.LIGHT.accent() >> 16 & 255, Palette.LIGHT.accent() >> 8 & 255,
+                Palette.LIGHT.accent() & 255);
+        RasterRows rows = new RasterRows(network);
+        Rectangle plot = new RasterDecoration(canvas, null).layout(rows);
+        return IntStream.range(0, picture.height).filter(y -> IntStream.range(0, picture.width)
+                .filter(x -> picture.palette.getRGB(picture.getPixel(x, y)).equals(accent)).count()
+                > picture.width / 4).mapToObj(y -> rows.neuronAt((y - plot.y + 0.5) / plot.height)).toList();
     }
 
     private static void drag(Screen screen, RasterCanvas canvas, int from, int to, int keys) {

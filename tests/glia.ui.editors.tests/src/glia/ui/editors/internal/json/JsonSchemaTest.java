@@ -104,7 +104,8 @@ class JsonSchemaTest {
                 new Property("p", false, "", "number", List.of(), "", "0", "1"),
                 new Property("either", false, "", "", List.of(), "", "", ""),
                 new Property("here", false, "of this key", "integer", List.of(), "", "", ""),
-                new Property("there", false, "of all that share it", "integer", List.of(), "", "", "")), small.properties(object));
+                new Property("there", false, "of all that share it", "integer", List.of(), "", "", "")),
+                small.properties(object));
     }
 
     @Test
