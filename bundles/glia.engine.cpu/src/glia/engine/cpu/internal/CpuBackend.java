@@ -29,6 +29,7 @@ public final class CpuBackend implements Backend, Configurable {
 
     private static final String KERNELS = "kernels";
     private static final String ROWS = "rowsTogether";
+    private static final String NEURONS = "neuronsTogether";
     private static final String KEPT_ROWS = "rowMegabytes";
     private static final int ROWS_OF_A_MEGABYTE = (1 << 20) / Integer.BYTES;
     private static final int MOST_ROWS = RowStore.LIMIT / ROWS_OF_A_MEGABYTE;
@@ -40,6 +41,10 @@ public final class CpuBackend implements Backend, Configurable {
             new Switch(ROWS, new Whole(1, 256, 16, "spikes"), Takes.LAYOUT,
                     "Rows of synapses that are asked for together before the first is delivered; memory brings them"
                             + " together."),
+            new Switch(NEURONS, new Whole(Tiling.ALIGNMENT, Tiling.MAX_SLICE, Tiling.MAX_SLICE, "neurons"),
+                    Takes.LAYOUT,
+                    "Neurons of a population that are advanced through all steps until the next exchange before"
+                            + " others are; rounded up to a multiple of " + Tiling.ALIGNMENT + "."),
             new Switch(KEPT_ROWS, new Whole(0, MOST_ROWS, MOST_ROWS, "MiB"), Takes.NEXT,
                     "Rows of synapses that a worker keeps while it lays them out, so that they are drawn only once.")));
 
@@ -122,6 +127,8 @@ public final class CpuBackend implements Backend, Configurable {
     public BackendSession open(Network network, CanonicalState state, int threads, Progress progress) {
         Settings now = settings;
         CompiledTables tables = new CompiledTables(compiled, (int) now.whole(KEPT_ROWS) * ROWS_OF_A_MEGABYTE);
-        return new CpuSession(network, state, threads, compiler, tables, (int) now.whole(ROWS), progress);
+        int together = Math.ceilDiv((int) now.whole(NEURONS), Tiling.ALIGNMENT) * Tiling.ALIGNMENT;
+        CpuLayout layout = new CpuLayout((int) now.whole(ROWS), together);
+        return new CpuSession(network, state, threads, compiler, tables, layout, progress);
     }
 }

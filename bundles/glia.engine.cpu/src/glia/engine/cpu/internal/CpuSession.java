@@ -11,6 +11,7 @@ import glia.api.network.Projection;
 import glia.api.random.PoissonTable;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.CanonicalState.ProjectionState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class CpuSession implements BackendSession {
     private Network network;
     private final KernelCompiler compiler;
     private final CompiledTables compiled;
-    private final int rowsTogether;
+    private final CpuLayout layout;
     private final PopulationState[] populations;
     private final Tile[] tiles;
     private final Sampler.Buffer[] samples;
@@ -52,9 +53,9 @@ final class CpuSession implements BackendSession {
     private volatile long lastInterval;
 
     CpuSession(Network network, CanonicalState state, int threads, KernelCompiler compiler, CompiledTables compiled,
-            int rowsTogether, Progress progress) {
+            CpuLayout layout, Progress progress) {
         this.network = network;
-        this.rowsTogether = rowsTogether;
+        this.layout = layout;
         this.compiled = compiled;
         this.compiler = compiler;
         workers = threads;
@@ -72,9 +73,11 @@ final class CpuSession implements BackendSession {
         SynapseRule[] rules = SynapseRule.of(network);
         tiles = new Tile[tiling.tiles()];
         for (int tile = 0; tile < tiles.length; tile++) {
-            tiles[tile] = new Tile(network, populations, tiling, tile, tables, samples, rules,
+            tiles[tile] = new Tile(network, populations, tiling, tile, rules, layout.neuronsTogether(),
                     compiler.vectors());
+            tiles[tile].drive(network, tables);
         }
+        sample(network.devices());
         for (Tile.Connected[] connected : connect(network.projections(), progress)) {
             install(connected);
         }
@@ -85,6 +88,23 @@ final class CpuSession implements BackendSession {
         view = new IntervalView(populations, tiles, samples);
         clock = new PhaseClock(threads);
         crew = new Crew("glia.engine.cpu", threads, this::work);
+    }
+
+    /** Has the multimeters of the network read. */
+    private void sample(List<Device> devices) {
+        List<Device.Multimeter> multimeters = new ArrayList<>();
+        List<Sampler.Buffer> buffers = new ArrayList<>();
+        for (int d = 0; d < samples.length; d++) {
+            if (devices.get(d) instanceof Device.Multimeter multimeter) {
+                multimeters.add(multimeter);
+                buffers.add(samples[d]);
+            }
+        }
+        for (Tile tile : tiles) {
+            for (PopulationState population : populations) {
+                tile.slice(population.population.index()).sample(multimeters, buffers);
+            }
+        }
     }
 
     private static PoissonTable[][] tables(Network network) {
@@ -119,7 +139,7 @@ final class CpuSession implements BackendSession {
                     int projection = job % projections.size();
                     try {
                         connected[projection][tile] = tiles[tile].connect(projections.get(projection), compiled,
-                                rowsTogether, progress);
+                                layout.rowsTogether(), progress);
                     } catch (RuntimeException | Error e) {
                         thrown.compareAndSet(null, e);
                     }
@@ -282,7 +302,7 @@ final class CpuSession implements BackendSession {
                     + " words, got " + blocks.length);
         }
         for (Tile tile : tiles) {
-            tile.select(population, blocks);
+            tile.slice(population).select(blocks);
         }
     }
 
@@ -292,7 +312,9 @@ final class CpuSession implements BackendSession {
                 populations[meter.population()].population.size(), network.minDelay()))
                 .toArray(Sampler.Buffer[]::new);
         for (Tile tile : tiles) {
-            tile.meter(meters, buffers);
+            for (PopulationState population : populations) {
+                tile.slice(population.population.index()).meter(meters, Arrays.asList(buffers));
+            }
         }
         view.meter(buffers);
     }
@@ -319,8 +341,8 @@ final class CpuSession implements BackendSession {
         rethrow();
         Projection p = network.projections().get(projection);
         for (Tile tile : tiles) {
-            int first = tile.from(p.target());
-            if (target >= first && target < first + tile.size(p.target())) {
+            int first = tile.slice(p.target()).from;
+            if (target >= first && target < first + tile.slice(p.target()).size) {
                 tile.plastic(projection).weights(target, step, out);
             }
         }

@@ -14,6 +14,7 @@ final class DriveSources {
     private final InputRing[] rings;
     private final double[] quanta;
     private final boolean vectors;
+    private final WarmUp warmUp = new WarmUp();
 
     /**
      * @param tables of the rates of the device, if it draws Poisson numbers
@@ -30,14 +31,15 @@ final class DriveSources {
     }
 
     /**
-     * @param living the neurons of the slice that live
-     * @param from index of its first neuron within the population
+     * @param living the neurons of a block of the slice that live
+     * @param first index within the population of the first neuron of the slice
+     * @param from index of the first neuron of the block
      * @param to index behind its last
      * @param all receives what sends to them; nothing where the device records
      */
-    void add(Runs living, int from, int to, List<DriveSource> all) {
+    void add(Runs living, int first, int from, int to, List<DriveSource> all) {
         for (DrivePart part : DrivePart.of(device, living, from, to)) {
-            DriveSource source = source(part, part.from() - from);
+            DriveSource source = source(part, part.from() - first);
             if (source != null) {
                 all.add(source);
             }
@@ -73,6 +75,6 @@ final class DriveSources {
 
     private PoissonSource poisson(Device.Poisson poisson, PoissonTable table, DrivePart part, int begin) {
         return new PoissonSource(poisson, table, rings[poisson.port()].beginningAt(begin), quanta[poisson.port()],
-                network.description().seed(), part.from(), part.to(), part.neurons(), vectors);
+                network.description().seed(), part.from(), part.to(), part.neurons(), vectors, warmUp);
     }
 }

@@ -46,7 +46,7 @@ final class IntervalView implements BackendSession.Interval {
         for (int p = 0; p < populations.length; p++) {
             Population population = populations[p].population;
             for (Tile tile : tiles) {
-                SpikeList list = tile.spikes(set, p);
+                SpikeList list = tile.slice(p).spikes(set);
                 for (int k = list.begin[offset]; k < list.begin[offset + 1]; k++) {
                     out[count++] = population.firstId() + list.neurons[k];
                 }

@@ -23,15 +23,16 @@ final class PoissonSource implements DriveSource {
     private final int[] neurons;
     /** Draws for many neurons at once, or null. */
     private final PoissonVectors vectors;
-    private final WarmUp warmUp = new WarmUp();
+    private final WarmUp warmUp;
     private final int[] block = new int[NEURONS_A_BLOCK];
 
     /**
      * @param neurons the connected neurons of the slice, indices within the population, ascending; null: all of them
      * @param vectors whether to use the Vector API
+     * @param warmUp of all sources that draw by the same numbers, so that they begin with vectors together
      */
     PoissonSource(Device.Poisson device, PoissonTable table, InputRing ring, double quantum, long seed, int from,
-            int to, int[] neurons, boolean vectors) {
+            int to, int[] neurons, boolean vectors, WarmUp warmUp) {
         this.device = device;
         this.table = table;
         this.ring = ring;
@@ -41,6 +42,7 @@ final class PoissonSource implements DriveSource {
         this.from = from;
         this.to = to;
         this.neurons = neurons;
+        this.warmUp = warmUp;
         this.vectors = vectors && neurons == null && device.mean() <= PoissonVectors.MOST_MEAN
                 ? new PoissonVectors(seed, stream, table, weight) : null;
     }

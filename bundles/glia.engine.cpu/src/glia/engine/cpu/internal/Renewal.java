@@ -48,8 +48,8 @@ final class Renewal {
                 }
             }
             for (Tile tile : tiles) {
-                tile.live(population);
-                tile.clearInput(p, slots[p]);
+                tile.slice(p).live(population);
+                tile.slice(p).clearInput(slots[p]);
             }
         }
     }

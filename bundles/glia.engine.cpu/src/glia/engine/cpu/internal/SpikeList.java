@@ -28,6 +28,11 @@ final class SpikeList {
         }
     }
 
+    /** Of the states that spikes take along, their indices, ascending. */
+    int[] states() {
+        return states;
+    }
+
     long bytes() {
         return 4L * neurons.length * (1 + states.length);
     }

@@ -48,9 +48,9 @@ final class StateTransfer {
         boolean any = false;
         for (int arrival = 0; arrival < network.maxDelay(); arrival++) {
             for (Tile tile : tiles) {
-                InputRing ring = tile.ring(p, port);
-                System.arraycopy(ring.values, ring.row(step + 1 + arrival), values, arrival * size + tile.from(p),
-                        tile.size(p));
+                InputRing ring = tile.slice(p).ring(port);
+                System.arraycopy(ring.values, ring.row(step + 1 + arrival), values, arrival * size + tile.slice(p).from,
+                        tile.slice(p).size);
             }
         }
         for (int value : values) {
@@ -92,11 +92,11 @@ final class StateTransfer {
 
     private static void scatter(int[] values, Network network, int size, Tile[] tiles, int p, int port, long step) {
         for (Tile tile : tiles) {
-            InputRing ring = tile.ring(p, port);
+            InputRing ring = tile.slice(p).ring(port);
             Arrays.fill(ring.values, 0);
             for (int arrival = 0; values != null && arrival < network.maxDelay(); arrival++) {
-                System.arraycopy(values, arrival * size + tile.from(p), ring.values, ring.row(step + 1 + arrival),
-                        tile.size(p));
+                System.arraycopy(values, arrival * size + tile.slice(p).from, ring.values, ring.row(step + 1 + arrival),
+                        tile.slice(p).size);
             }
         }
     }

@@ -12,6 +12,7 @@ import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
 import glia.api.store.CompiledFiles;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,8 +79,10 @@ class AccountMutantTest {
     private static Auditor run(boolean vectors, NeuronKernel mutation) {
         Network network = NetworkFixture.withAccounts(5);
         Auditor auditor = new Auditor(network);
-        try (BackendSession session = new CpuBackend(new Mutant(vectors, mutation),
-                Services.get(CompiledFiles.class)).open(network, NetworkFixture.initial(network), 1, Progress.NONE)) {
+        CpuBackend backend = new CpuBackend(new Mutant(vectors, mutation), Services.get(CompiledFiles.class));
+        // mutations are made by the number of the call, which has to be that of the step
+        backend.configure(Map.of("neuronsTogether", Tiling.MAX_SLICE));
+        try (BackendSession session = backend.open(network, NetworkFixture.initial(network), 1, Progress.NONE)) {
             session.advance(STEPS, auditor);
         }
         assertEquals(0, auditor.ledger.audit());

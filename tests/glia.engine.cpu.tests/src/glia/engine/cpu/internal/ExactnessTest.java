@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.backend.BackendSession;
+import glia.api.network.DeviceDescription;
 import glia.api.network.Network;
+import glia.api.network.NetworkDescription;
 import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
 import java.util.List;
@@ -88,6 +90,31 @@ class ExactnessTest {
             }
             assertTrue(!usual.all.isEmpty());
             assertEquals(usual.all, other.all);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 100, 256, 65_536})
+    void howManyNeuronsGoAheadTogetherCannotBeSeen(int together) {
+        NetworkDescription mixed = NetworkFixture.mixed(9).description();
+        // a meter wants all neurons of its population at once
+        List<DeviceDescription> unmetered = mixed.devices().stream()
+                .filter(device -> !(device instanceof DeviceDescription.Multimeter)).toList();
+        for (NetworkDescription description : List.of(mixed, mixed.withDevices(unmetered),
+                NetworkFixture.withAccounts(9).description())) {
+            Network network = NetworkFixture.build(description);
+            ReferenceSimulator reference = new ReferenceSimulator(network);
+            reference.run(STEPS);
+            NetworkFixture.Spikes spikes = new NetworkFixture.Spikes(network);
+            try (BackendSession session = NetworkFixture.openTogether(network, 2, together)) {
+                // intervals that are cut short, too
+                session.advance(3, spikes);
+                session.advance(STEPS - 3, spikes);
+            }
+            assertTrue(spikes.all.size() > 500, "the network must be active: " + spikes.all.size());
+            assertEquals(reference.spikes, spikes.all);
+            assertEquals(reference.deviceEvents, spikes.deviceEvents);
+            assertArrayEquals(reference.moved, spikes.moved);
         }
     }
 

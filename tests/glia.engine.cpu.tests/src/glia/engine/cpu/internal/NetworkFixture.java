@@ -143,13 +143,21 @@ final class NetworkFixture {
                 CanonicalState.ProjectionState.AS_BUILT));
     }
 
-    /** Without vectors: every neuron and every draw one by one. */
+    /** Without vectors: every neuron and every draw one by one; and all neurons of a step before the next one. */
     static BackendSession openScalar(Network network, int threads) {
         return NetworkFixture.backend(false).open(network, initial(network), threads, Progress.NONE);
     }
 
+    /** With vectors, and with blocks of neurons that go ahead of others. */
     static BackendSession open(Network network, int threads) {
-        return NetworkFixture.backend(true).open(network, initial(network), threads, Progress.NONE);
+        return openTogether(network, threads, 64);
+    }
+
+    /** @param neuronsTogether that are advanced through all steps of an interval before others */
+    static BackendSession openTogether(Network network, int threads, int neuronsTogether) {
+        CpuBackend backend = NetworkFixture.backend(true);
+        backend.configure(Map.of("neuronsTogether", neuronsTogether));
+        return backend.open(network, initial(network), threads, Progress.NONE);
     }
 
     /** Every spike as step * neurons + id, in the order in which it was given. */
