@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,45 @@ class ChangesRunTest {
         }
         assertEquals(whole.get("spikeSha256"), json("--restore", checkpoint).get("spikeSha256"),
                 "the changes are in the checkpoint");
+    }
+
+    /** A state is set once, at its step, however the run is cut and by however many threads. */
+    @Test
+    void statesAreSetExactly() throws IOException {
+        String file = changes("""
+                { "glia": 1, "changes": [
+                  { "time": 50, "change": "set_stimulus", "device": "noise", "rate": 0 },
+                  { "time": 200, "change": "set_state", "population": "E", "state": "V_m",
+                    "neurons": { "first": 10, "count": 30 }, "value": -40 },
+                  { "time": 300, "change": "set_state", "population": "E", "state": "V_m", "neurons": [7, 9],
+                    "value": [-40, -70] },
+                  { "time": 300, "change": "set_state", "population": "E", "state": "V_m", "neurons": [8],
+                    "value": -40 },
+                  { "time": 300, "change": "remove_neurons", "population": "E", "neurons": [8] },
+                  { "time": 300, "change": "add_neurons", "population": "E", "count": 1 }
+                ] }
+                """);
+        Path out = folder.resolve("out");
+        Map<String, Object> whole = json("--changes", file, "--threads", "1", "--out", out.toString());
+        List<String> spikes = Files.readAllLines(out.resolve("spikes.csv")).stream().skip(1)
+                .filter(line -> Double.parseDouble(line.split(",")[0]) > 100).toList();
+        assertEquals(IntStream.range(10, 40).mapToObj(neuron -> "200.1,E," + neuron).toList(),
+                spikes.stream().filter(line -> line.startsWith("200.1,")).toList());
+        assertEquals(List.of("300.1,E,7"), spikes.stream().filter(line -> line.startsWith("300.1,")).toList(),
+                "the neuron that was born in the place of 8 is another one");
+        for (String threads : List.of("2", "3")) {
+            assertEquals(whole.get("spikeSha256"), json("--changes", file, "--threads", threads).get("spikeSha256"));
+        }
+        json("--changes", file, "--time", "200", "--checkpoint", checkpoint, "--threads", "2");
+        assertEquals(whole.get("spikeSha256"), json("--changes", file, "--restore", checkpoint).get("spikeSha256"));
+        String dead = changes("""
+                { "glia": 1, "changes": [
+                  { "time": 10, "change": "set_state", "population": "E", "state": "V_m", "neurons": [50],
+                    "value": -60 }
+                ] }
+                """);
+        String error = error(1, "--changes", dead);
+        assertTrue(error.contains("some.changes.json:2:3: ") && error.contains("50"), error);
     }
 
     @Test

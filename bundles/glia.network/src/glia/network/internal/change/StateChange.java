@@ -29,6 +29,11 @@ final class StateChange {
             throw new IllegalArgumentException(what + ": expected one value or " + chosen + ", got "
                     + change.values().length);
         }
+        for (double value : change.values()) {
+            if (Double.isFinite(value) && Float.isInfinite((float) value)) {
+                throw new IllegalArgumentException(what + ": expected values that float32 has, got " + value);
+            }
+        }
         for (int neuron : change.neurons()) {
             Parts.checkNeuron(what, neuron, population);
         }

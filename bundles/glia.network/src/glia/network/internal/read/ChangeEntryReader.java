@@ -4,6 +4,7 @@ import glia.api.change.NetworkChange;
 import glia.api.model.NeuronModel;
 import glia.api.model.ParameterDefinition;
 import glia.api.model.Range;
+import glia.api.model.StateDefinition;
 import glia.api.network.NetworkDescription;
 import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
@@ -13,6 +14,7 @@ import glia.json.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Reads changes of populations and projections. */
 final class ChangeEntryReader {
@@ -30,6 +32,7 @@ final class ChangeEntryReader {
         int problems = fields.reading().count();
         NetworkChange change = switch (fields.section()) {
             case SET_PARAMETER -> parameter(fields);
+            case SET_STATE -> state(fields);
             case SET_WEIGHTS -> weights(fields);
             case ADD_SYNAPSES -> add(fields);
             case ADD_NEURONS -> births(fields);
@@ -62,16 +65,56 @@ final class ChangeEntryReader {
                     + "; it has: " + String.join(", ", known) + Suggestion.forName(name, known));
             return null;
         }
+        int[] neurons = neurons(fields, population);
+        double[] values = values(fields, definition.range(), definition.unit(), neurons, population);
+        return new NetworkChange.SetParameter(population.name(), name, neurons, values);
+    }
+
+    private NetworkChange state(Fields fields) {
+        PopulationDescription population = named(fields, "population", populations);
+        String name = fields.text("state", null, Fields.MAX_NAME);
+        if (population == null || name == null || fields.value("neurons") == null) {
+            return null;
+        }
+        NeuronModel model = fields.reading().models().find(population.model()).orElseThrow();
+        StateDefinition definition = model.states().stream().filter(s -> s.name().equals(name)).findFirst()
+                .orElse(null);
+        if (definition == null) {
+            List<String> known = model.states().stream().map(StateDefinition::name).toList();
+            fields.problem("state", "unknown state variable " + Reading.quoted(name) + " of " + model.name()
+                    + "; it has: " + String.join(", ", known) + Suggestion.forName(name, known));
+            return null;
+        }
+        if (model.account() != null && model.account().state().equals(name)) {
+            fields.problem("state", Reading.quoted(name) + " of " + model.name()
+                    + " is an account of energy, which only transfers change");
+            return null;
+        }
+        int[] neurons = neurons(fields, population);
+        double[] values = values(fields, Range.ANY, definition.unit(), neurons, population);
+        return new NetworkChange.SetState(population.name(), name,
+                neurons == null ? IntStream.range(0, population.capacity()).toArray() : neurons, values);
+    }
+
+    /** @return null for all of them */
+    private static int[] neurons(Fields fields, PopulationDescription population) {
         int problems = fields.reading().count();
         List<Integer> neurons = ConnectionReader.neurons(fields, "neurons", population.capacity());
-        double[] values = numbers(fields, "value", definition.range(), definition.unit());
-        int chosen = neurons.isEmpty() ? population.capacity() : neurons.size();
-        if (fields.reading().count() == problems && values.length != 1 && values.length != chosen) {
+        return neurons.isEmpty() && fields.reading().count() == problems ? null
+                : neurons.stream().mapToInt(n -> n).toArray();
+    }
+
+    /** @param neurons null for all of them; none where they are wrong, which is reported */
+    private static double[] values(Fields fields, Range range, String unit, int[] neurons,
+            PopulationDescription population) {
+        int problems = fields.reading().count();
+        double[] values = numbers(fields, "value", range, unit);
+        int chosen = neurons == null ? population.capacity() : neurons.length;
+        if (fields.reading().count() == problems && chosen > 0 && values.length != 1 && values.length != chosen) {
             fields.problem("value", "expected one value or " + chosen + ", one for each neuron, found "
                     + values.length);
         }
-        return new NetworkChange.SetParameter(population.name(), name,
-                neurons.isEmpty() ? null : neurons.stream().mapToInt(n -> n).toArray(), values);
+        return values;
     }
 
     private NetworkChange weights(Fields fields) {

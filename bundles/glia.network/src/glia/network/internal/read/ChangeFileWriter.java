@@ -17,7 +17,11 @@ public final class ChangeFileWriter implements ChangeWriter {
         StringBuilder text = new StringBuilder("{\n  \"glia\": 1,\n  \"changes\": [");
         String separator = "\n";
         for (ChangeTimetable.Entry entry : entries) {
-            text.append(separator).append("    { ").append(line(entry, dt)).append(" }");
+            try {
+                text.append(separator).append("    { ").append(line(entry, dt)).append(" }");
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("the change after step " + entry.step() + ": " + e.getMessage(), e);
+            }
             separator = ",\n";
         }
         return text.append(entries.isEmpty() ? "]\n}\n" : "\n  ]\n}\n").toString();
@@ -28,6 +32,9 @@ public final class ChangeFileWriter implements ChangeWriter {
         return switch (entry.change()) {
             case NetworkChange.SetParameter c -> line.word("change", Section.SET_PARAMETER.word())
                     .word("population", c.population()).word("parameter", c.parameter())
+                    .indices("neurons", c.neurons()).oneOrMore("value", c.values());
+            case NetworkChange.SetState c -> line.word("change", Section.SET_STATE.word())
+                    .word("population", c.population()).word("state", c.state())
                     .indices("neurons", c.neurons()).oneOrMore("value", c.values());
             case NetworkChange.SetWeights c -> line.word("change", Section.SET_WEIGHTS.word())
                     .word("projection", c.projection()).indices("sources", c.sources()).indices("targets", c.targets())
@@ -47,9 +54,6 @@ public final class ChangeFileWriter implements ChangeWriter {
             case NetworkChange.SetStimulus c -> stimulus(line.word("change", Section.SET_STIMULUS.word())
                     .word("device", c.device().name()), c.device());
             case NetworkChange.SetEnergy c -> energy(line, c);
-            case NetworkChange.SetState c -> throw new IllegalArgumentException("at " + entry.step() * dt
-                    + " ms the state " + c.state() + " of " + c.population()
-                    + " was set, for which files of changes have no word");
         };
     }
 

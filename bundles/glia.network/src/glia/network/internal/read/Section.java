@@ -84,6 +84,7 @@ enum Section {
     CHANGES("changes", List.of("glia", "changes"), List.of("$schema")),
     SET_PARAMETER("set_parameter", List.of("time", "change", "population", "parameter", "value"),
             List.of("neurons")),
+    SET_STATE("set_state", List.of("time", "change", "population", "state", "neurons", "value"), List.of()),
     SET_WEIGHTS("set_weights", List.of("time", "change", "projection", "weight"),
             List.of("sources", "targets", "nth")),
     ADD_SYNAPSES("add_synapses",
@@ -109,8 +110,8 @@ enum Section {
     static final List<Section> DELAY_KERNELS = List.of(CONSTANT_KERNEL, GAUSSIAN_KERNEL, EXPONENTIAL_KERNEL,
             LINEAR_KERNEL, CONDUCTION_KERNEL);
     static final List<Section> DISTRIBUTIONS = List.of(UNIFORM, NORMAL, LOGNORMAL, EXPONENTIAL);
-    static final List<Section> KINDS_OF_CHANGE = List.of(SET_PARAMETER, SET_WEIGHTS, SET_STIMULUS, ADD_SYNAPSES,
-            REMOVE_SYNAPSES, ADD_NEURONS, REMOVE_NEURONS, SET_POOL, SET_HOMEOSTASIS, SET_RESERVE,
+    static final List<Section> KINDS_OF_CHANGE = List.of(SET_PARAMETER, SET_STATE, SET_WEIGHTS, SET_STIMULUS,
+            ADD_SYNAPSES, REMOVE_SYNAPSES, ADD_NEURONS, REMOVE_NEURONS, SET_POOL, SET_HOMEOSTASIS, SET_RESERVE,
             SET_SYNAPSE_TURNOVER, SET_NEURON_TURNOVER, SET_COORDINATION);
     /** What occurs in files of changes, and not in those of networks. */
     static final List<Section> OF_CHANGES = Stream.concat(Stream.of(CHANGES), KINDS_OF_CHANGE.stream()).toList();

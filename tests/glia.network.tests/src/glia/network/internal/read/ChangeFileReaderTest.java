@@ -52,7 +52,11 @@ class ChangeFileReaderTest {
                 { "time": 60, "change": "remove_synapses", "projection": "EE", "sources": [2], "targets": [3] },
                 { "time": 70, "change": "remove_neurons", "population": "E", "neurons": [9, 2] },
                 { "time": 70, "change": "add_neurons", "population": "E", "parents": [3, -1] },
-                { "time": 80, "change": "add_neurons", "population": "I", "count": 2 }
+                { "time": 80, "change": "add_neurons", "population": "I", "count": 2 },
+                { "time": 90, "change": "set_state", "population": "E", "state": "V_m", "neurons": [1, 4],
+                  "value": [-60.5, -61] },
+                { "time": 90, "change": "set_state", "population": "I", "state": "V_m",
+                  "neurons": { "first": 0, "count": 5 }, "value": -59 }
               ]
             }
             """;
@@ -85,8 +89,8 @@ class ChangeFileReaderTest {
         assertEquals(written, writer.text(again.entries(), 0.1));
         assertEquals(List.of(), read(writer.text(List.of(), 0.1)).entries());
         ChangeTimetable.Entry state = new ChangeTimetable.Entry(3, new SetState("E", "V_m", new int[] {1},
-                new double[] {-60}), 0, 0);
-        assertEquals("at 0.30000000000000004 ms the state V_m of E was set, for which files of changes have no word",
+                new double[] {Double.NaN}), 0, 0);
+        assertEquals("the change after step 3: a file of changes has no word for NaN",
                 assertThrows(IllegalArgumentException.class, () -> writer.text(List.of(state), 0.1)).getMessage());
     }
 
@@ -111,7 +115,7 @@ class ChangeFileReaderTest {
         assertEquals("", schema.complaints(GOOD));
         ChangeTimetable read = read(GOOD);
         assertEquals(List.of(0L, 200L, 200L, 200L, 300L, 400L, 500L, 600L, 600L, 700L, 700L,
-                800L),
+                800L, 900L, 900L),
                 read.entries().stream().map(ChangeTimetable.Entry::step).toList());
         assertEquals(5, read.entries().getFirst().line());
         assertEquals(5, read.entries().getFirst().column());
@@ -154,6 +158,28 @@ class ChangeFileReaderTest {
         AddNeurons orphans = (AddNeurons) read.entries().get(11).change();
         assertEquals("I 2", orphans.population() + ' ' + orphans.count());
         assertEquals(null, orphans.parents());
+        SetState potentials = (SetState) read.entries().get(12).change();
+        assertEquals("E.V_m", potentials.population() + "." + potentials.state());
+        assertArrayEquals(new int[] {1, 4}, potentials.neurons());
+        assertArrayEquals(new double[] {-60.5, -61}, potentials.values());
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4}, ((SetState) read.entries().get(13).change()).neurons(),
+                "all that there can be");
+    }
+
+    @Test
+    void anAccountOfEnergyIsNoStateThatCouldBeSet() throws Exception {
+        NetworkDescription network = new NetworkFileReader(Services.get(ModelCatalogue.class)).read("""
+                {"glia": 1, "name": "account", "populations": [
+                  {"name": "E", "size": 4, "model": "elif_psc_exp"}]}
+                """, folder.resolve("account.network.json"));
+        Path file = Files.writeString(folder.resolve("account.changes.json"), """
+                {"glia": 1, "changes": [
+                  {"time": 1, "change": "set_state", "population": "E", "state": "epsilon", "neurons": [0],
+                    "value": 1}]}
+                """);
+        assertEquals(file + ":2:66: changes[0].state: \"epsilon\" of elif_psc_exp is an account of energy, which only"
+                + " transfers change", assertThrows(NetworkException.class, () -> reader.read(file, network))
+                        .problems().getFirst().toString());
     }
 
     /** Each mistake, where it is. */
@@ -201,8 +227,15 @@ class ChangeFileReaderTest {
                 + " found -1",
         "\"weight\": 6 | \"weight\": 6, \"nth\": [1] | 8:84: changes[2].nth: expected \"sources\" and"
                 + " \"targets\" beside it",
-        "\"set_weights\" | \"set_weight\" | 8:29: changes[2].change: expected one of set_parameter, set_weights,"
-                + " set_stimulus, add_synapses, remove_synapses, add_neurons,"
+        "\"state\": \"V_m\" | \"state\": \"V_n\" | 20:70: changes[12].state: unknown state variable \"V_n\" of"
+                + " iaf_psc_exp; it has: V_m, I_syn_ex, I_syn_in, refractory (did you mean \"V_m\"?)",
+        "[-60.5, -61] | [-60.5, 1e39] | 21:24: changes[12].value[1]: expected a finite number in mV,"
+                + " found 1e39, which is beyond float32 (3.4e38)",
+        "[-60.5, -61] | [1, 2, 3] | 21:16: changes[12].value: expected one value or 2, one for each neuron, found 3",
+        "\"neurons\": { \"first\": 0, \"count\": 5 }, | '' | 22:5: changes[13]: missing key \"neurons\"",
+        "\"count\": 5 | \"count\": 8 | 23:41: changes[13].neurons.count: expected a whole number from 1 to 5, found 8",
+        "\"set_weights\" | \"set_weight\" | 8:29: changes[2].change: expected one of set_parameter, set_state,"
+                + " set_weights, set_stimulus, add_synapses, remove_synapses, add_neurons,"
                 + " remove_neurons, set_pool, set_homeostasis, set_reserve, set_synapse_turnover, set_neuron_turnover,"
                 + " set_coordination; found \"set_weight\" (did you mean \"set_weights\"?)"})
     void reportsTheMistakeWhereItIs(String good, String bad, String message) throws Exception {
