@@ -15,7 +15,12 @@ public interface Repairs {
     /** How many repairs are remembered, and can be taken back. */
     int MOST_REPAIRS = 100;
 
-    /** Looks what could be put right in the simulations that are open; changes nothing. Takes as long as a check. */
+    /**
+     * Looks what could be put right in the simulations that are open; changes nothing. Takes as long as a check. What
+     * was found before and not made cannot be made any more.
+     *
+     * @return {@link #MOST_REPAIRS} at most; further ones are found when these were made
+     */
     List<Repair> find();
 
     /**
@@ -23,7 +28,8 @@ public interface Repairs {
      *
      * @param found by {@link #find}
      * @return the same one, made
-     * @throws IllegalStateException if it was made already, or cannot be made any more, with the reason
+     * @throws IllegalStateException if it was made already, or cannot be made any more (its simulation is closed or was
+     *             reset, somebody has looked again), with the reason
      */
     Repair make(Repair found);
 
@@ -32,10 +38,14 @@ public interface Repairs {
      *
      * @param made by {@link #make}
      * @return the same one, taken back
-     * @throws IllegalStateException if it was not made, or cannot be taken back any more, with the reason
+     * @throws IllegalStateException if it was not made, or cannot be taken back any more (its simulation is closed or
+     *             was reset), with the reason
      */
     Repair takeBack(Repair made);
 
-    /** The repairs that were made or taken back, oldest first. */
+    /** The repairs that were made and can be taken back now, newest first. */
+    List<Repair> made();
+
+    /** What was made or taken back, oldest first. */
     List<Repair> history();
 }

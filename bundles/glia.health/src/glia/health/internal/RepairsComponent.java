@@ -26,10 +26,15 @@ public final class RepairsComponent implements Repairs {
 
     private final Simulations simulations;
     private final EventBus bus;
-    /** By number, oldest first: how to make those that were found, and how to take back those that were made. */
-    private final Map<Long, Remedy> known = new LinkedHashMap<>();
+    /** By number, what was found the last time and not made yet. What was found before is gone: it may be large. */
+    private final Map<Long, Known> found = new LinkedHashMap<>();
+    /** By number, oldest first, what can be taken back. */
+    private final Map<Long, Known> made = new LinkedHashMap<>();
     private final List<Repair> history = new ArrayList<>();
     private long next = 1;
+
+    private record Known(Repair repair, Remedy how) {
+    }
 
     @Activate
     public RepairsComponent(@Reference Simulations simulations, @Reference EventBus bus) {
@@ -39,52 +44,112 @@ public final class RepairsComponent implements Repairs {
 
     @Override
     public synchronized List<Repair> find() {
-        List<Repair> found = new ArrayList<>();
+        found.clear();
+        List<Repair> repairs = new ArrayList<>();
         for (Simulation simulation : simulations.open()) {
-            SimulationStatus.State state = simulation.status().state();
-            if (state != SimulationStatus.State.CLOSED && state != SimulationStatus.State.FAILED) {
-                Network network = simulation.presentNetwork();
-                CanonicalState present = simulation.exportState().join();
-                List<Remedy> remedies = new ArrayList<>(StateRepair.find(network, present));
-                // what has changed since then may have other rows; it is looked at the next time
-                if (simulation.presentNetwork() == network) {
-                    remedies.addAll(WeightRepair.find(network, present));
-                }
-                for (Remedy remedy : remedies) {
-                    found.add(new Repair(next, Repair.State.FOUND, Instant.now(), simulation.id(), present.step(),
-                            remedy.what(), remedy.change()));
-                    known.put(next++, remedy);
+            Network network = simulation.presentNetwork();
+            CanonicalState present = state(simulation);
+            for (Remedy remedy : present == null ? List.<Remedy>of() : remedies(simulation, network, present)) {
+                if (found.size() < MOST_REPAIRS) {
+                    Repair repair = new Repair(next++, Repair.State.FOUND, Instant.now(), simulation.id(),
+                            present.step(), remedy.what(), remedy.change());
+                    repairs.add(repair);
+                    found.put(repair.number(), new Known(repair, remedy));
                 }
             }
         }
-        while (known.size() > MOST_REPAIRS) {
-            known.remove(known.keySet().iterator().next());
+        return repairs;
+    }
+
+    private static List<Remedy> remedies(Simulation simulation, Network network, CanonicalState present) {
+        List<Remedy> remedies = new ArrayList<>(StateRepair.find(network, present));
+        // what has changed since then may have other rows; it is looked at the next time
+        if (simulation.presentNetwork() == network) {
+            remedies.addAll(WeightRepair.find(network, present));
         }
-        return found;
+        return remedies;
+    }
+
+    /** @return null if it is over, or is closed while it is asked */
+    private CanonicalState state(Simulation simulation) {
+        try {
+            return over(simulation) ? null : simulation.exportState().join();
+        } catch (CompletionException e) {
+            if (over(simulation)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean over(Simulation simulation) {
+        SimulationStatus.State state = simulation.status().state();
+        return state == SimulationStatus.State.CLOSED || state == SimulationStatus.State.FAILED;
     }
 
     @Override
-    public synchronized Repair make(Repair found) {
-        return change(found, Repair.State.FOUND, Repair.State.MADE);
+    public synchronized Repair make(Repair repair) {
+        Remedy how = remedy(repair, found, Repair.State.FOUND);
+        Simulation simulation = simulation(repair);
+        if (simulation.status().step() < repair.step()) {
+            throw refusal(repair, "its simulation was reset since it was found");
+        }
+        Repair done = apply(repair, simulation, how.repair(), Repair.State.MADE);
+        found.remove(repair.number());
+        if (made.size() == MOST_REPAIRS) {
+            made.remove(made.keySet().iterator().next());
+        }
+        made.put(repair.number(), new Known(done, how));
+        return done;
     }
 
     @Override
-    public synchronized Repair takeBack(Repair made) {
-        return change(made, Repair.State.MADE, Repair.State.TAKEN_BACK);
+    public synchronized Repair takeBack(Repair repair) {
+        Remedy how = remedy(repair, made, Repair.State.MADE);
+        Simulation simulation = simulation(repair);
+        if (!remembers(simulation, how)) {
+            throw refusal(repair, "its simulation was reset since it was made");
+        }
+        Repair done = apply(repair, simulation, how.undo(), Repair.State.TAKEN_BACK);
+        made.remove(repair.number());
+        return done;
     }
 
-    private Repair change(Repair repair, Repair.State expected, Repair.State then) {
-        Remedy how = known.get(repair.number());
-        Repair.State state = history.stream().filter(r -> r.number() == repair.number())
-                .reduce((first, last) -> last).map(Repair::state).orElse(Repair.State.FOUND);
-        if (how == null || state != expected) {
-            throw new IllegalStateException("repair " + repair.number() + ": expected one that is " + expected
-                    + ", it is " + (how == null ? "forgotten" : state));
+    /** Whether it goes on from the repair: after a reset it does not. */
+    private static boolean remembers(Simulation simulation, Remedy how) {
+        return simulation.changes().stream().anyMatch(changed -> changed.changes().stream()
+                .anyMatch(change -> change == how.repair()));
+    }
+
+    @Override
+    public synchronized List<Repair> made() {
+        List<Simulation> open = simulations.open();
+        return made.values().stream().filter(known -> open.stream().anyMatch(simulation -> !over(simulation)
+                && simulation.id() == known.repair().simulation() && remembers(simulation, known.how())))
+                .map(Known::repair).toList().reversed();
+    }
+
+    private Remedy remedy(Repair repair, Map<Long, Known> from, Repair.State expected) {
+        Known known = from.get(repair.number());
+        if (known == null) {
+            String state = found.containsKey(repair.number()) ? Repair.State.FOUND.name()
+                    : history.stream().filter(r -> r.number() == repair.number()).reduce((first, last) -> last)
+                            .map(last -> last.state().name()).orElse("forgotten");
+            throw refusal(repair, "expected one that is " + expected + ", it is " + state);
         }
-        Simulation simulation = simulations.open().stream().filter(s -> s.id() == repair.simulation()).findFirst()
-                .orElseThrow(() -> new IllegalStateException("repair " + repair.number()
-                        + ": its simulation is closed"));
-        NetworkChange change = then == Repair.State.MADE ? how.repair() : how.undo();
+        return known.how();
+    }
+
+    private Simulation simulation(Repair repair) {
+        return simulations.open().stream().filter(s -> s.id() == repair.simulation()).findFirst()
+                .orElseThrow(() -> refusal(repair, "its simulation is closed"));
+    }
+
+    private static IllegalStateException refusal(Repair repair, String reason) {
+        return new IllegalStateException("repair " + repair.number() + ": " + reason);
+    }
+
+    private Repair apply(Repair repair, Simulation simulation, NetworkChange change, Repair.State then) {
         long step;
         try {
             step = simulation.apply(List.of(change)).join().step();

@@ -3,6 +3,7 @@ package glia.health.internal;
 import glia.api.health.Finding;
 import glia.api.health.HealthCheck;
 import glia.api.health.HealthStatus;
+import glia.api.model.SynapseModel;
 import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.simulation.CanonicalState;
@@ -30,7 +31,23 @@ public final class StateCheck implements HealthCheck {
 
     static final long MOST_PLASTIC = 20_000_000;
 
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
     private final Simulations simulations;
+    private volatile List<Seen> seen = List.of();
+
+    /** What a simulation was when it was looked at. */
+    private record Seen(long id, int changes, long step) {
+
+        static Seen of(Simulation simulation) {
+            return new Seen(simulation.id(), simulation.changes().size(), simulation.status().step());
+        }
+
+        /** Whether it is still the same one, and nobody has changed it or gone back to the beginning. */
+        boolean holds(Seen now) {
+            return id == now.id && changes == now.changes && step <= now.step;
+        }
+    }
 
     @Activate
     public StateCheck(@Reference Simulations simulations) {
@@ -42,15 +59,21 @@ public final class StateCheck implements HealthCheck {
         return "state";
     }
 
+    /** What was found in a simulation that was put right, reset or replaced since then says nothing any more. */
     @Override
     public Duration every() {
-        return Duration.ofSeconds(10);
+        List<Seen> before = seen;
+        List<Seen> now = simulations.open().stream().map(Seen::of).toList();
+        return now.size() == before.size() && IntStream.range(0, now.size())
+                .allMatch(i -> before.get(i).holds(now.get(i))) ? USUAL : Duration.ZERO;
     }
 
     @Override
     public List<Finding> check() throws ExecutionException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        for (Simulation simulation : simulations.open()) {
+        List<Simulation> open = simulations.open();
+        seen = open.stream().map(Seen::of).toList();
+        for (Simulation simulation : open) {
             long plastic = simulation.presentNetwork().projections().stream().filter(p -> p.plasticity() != null)
                     .mapToLong(p -> p.connectivity().count()).sum();
             SimulationStatus.State state = simulation.status().state();
@@ -68,8 +91,9 @@ public final class StateCheck implements HealthCheck {
             PopulationState of = state.populations().get(population.index());
             for (int s = 0; s < of.states().length; s++) {
                 int bad = bad(of.states(), s).length;
-                add(findings, bad, population.model().states().get(s).name() + " of " + bad + " of "
-                        + population.living() + " neurons of " + population.name(), simulation, state.step());
+                String name = population.model().states().get(s).name();
+                add(findings, bad, name + " of " + bad + " of " + population.living() + " neurons of "
+                        + population.name(), StateRepair.possible(population, name), simulation, state.step());
             }
         }
         for (int j = 0; j < network.projections().size(); j++) {
@@ -77,7 +101,8 @@ public final class StateCheck implements HealthCheck {
             for (Map.Entry<String, float[]> values : of.floats().entrySet()) {
                 int bad = bad(values.getValue());
                 add(findings, bad, values.getKey() + " of " + bad + " synapses of "
-                        + network.projections().get(j).name(), simulation, state.step());
+                        + network.projections().get(j).name(), values.getKey().equals(SynapseModel.WEIGHT)
+                        && WeightRepair.possible(of.floats()), simulation, state.step());
             }
         }
     }
@@ -106,11 +131,13 @@ public final class StateCheck implements HealthCheck {
         return false;
     }
 
-    private static void add(List<Finding> findings, int bad, String what, Simulation simulation, long step) {
+    private static void add(List<Finding> findings, int bad, String what, boolean repairable, Simulation simulation,
+            long step) {
         if (bad > 0) {
             findings.add(new Finding(HealthStatus.CRITICAL, what + " is no number", "at step " + step + " of "
                     + Words.of(simulation) + "; a model divides by zero or overflows with these parameters",
-                    "reset it and check the parameters of the model, its weights and dt"));
+                    (repairable ? "repair it, or reset it" : "reset it")
+                            + " and check the parameters of the model, its weights and dt"));
         }
     }
 }

@@ -23,15 +23,18 @@ final class StateRepair {
             float[][] states = present.populations().get(population.index()).states();
             for (int s = 0; s < states.length; s++) {
                 String name = population.model().states().get(s).name();
-                boolean account = population.model().account() != null
-                        && population.model().account().state().equals(name);
                 int[] bad = StateCheck.bad(states, s);
-                if (bad.length > 0 && !account) {
+                if (bad.length > 0 && possible(population, name)) {
                     remedies.add(of(population, name, states[s], bad));
                 }
             }
         }
         return remedies;
+    }
+
+    /** Whether a state can be set at all: an account of energy cannot, since only transfers change it. */
+    static boolean possible(Population population, String state) {
+        return population.model().account() == null || !population.model().account().state().equals(state);
     }
 
     private static Remedy of(Population population, String state, float[] values, int[] bad) {

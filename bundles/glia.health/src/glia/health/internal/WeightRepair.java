@@ -54,13 +54,17 @@ final class WeightRepair {
             Map<String, float[]> state = present.projections().get(projection.index()).floats();
             float[] learned = state.get(SynapseModel.WEIGHT);
             int bad = learned == null ? 0 : StateCheck.bad(learned);
-            boolean rest = state.entrySet().stream().allMatch(values -> values.getKey().equals(SynapseModel.WEIGHT)
-                    || StateCheck.bad(values.getValue()) == 0);
-            if (bad > 0 && rest) {
+            if (bad > 0 && possible(state)) {
                 remedies.add(new WeightRepair(network, projection, learned, bad).remedy());
             }
         }
         return remedies;
+    }
+
+    /** @param state of the synapses of a projection, by name */
+    static boolean possible(Map<String, float[]> state) {
+        return state.entrySet().stream().allMatch(values -> values.getKey().equals(SynapseModel.WEIGHT)
+                || StateCheck.bad(values.getValue()) == 0);
     }
 
     private void row(int target, int[] row, int length) {

@@ -30,6 +30,7 @@ import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.Simulations;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -107,7 +108,9 @@ class RepairsTest {
             assertEquals(List.of(made, back), repairs.history().subList(repairs.history().size() - 2,
                     repairs.history().size()));
             Repair again = repairs.make(found(simulation).getFirst());
+            assertEquals(List.of(again), repairs.made());
             simulation.close();
+            assertEquals(List.of(), repairs.made());
             assertTrue(assertThrows(IllegalStateException.class, () -> repairs.takeBack(again)).getMessage()
                     .endsWith("its simulation is closed"));
         }
@@ -237,8 +240,7 @@ class RepairsTest {
             simulation.run(1500).join();
             sha256 = simulation.report().spikeSha256();
             learned = weights(simulation);
-            entries = simulation.changes().stream().flatMap(c -> c.changes().stream()
-                    .map(change -> new ChangeTimetable.Entry(c.step(), change, 0, 0))).toList();
+            entries = entries(simulation);
         }
         Path file = Files.writeString(folder.resolve("repair.changes.json"), Services.get(ChangeWriter.class)
                 .text(entries, network.dt()));
@@ -258,6 +260,83 @@ class RepairsTest {
             broken = left.report().spikeSha256();
         }
         assertNotEquals(broken, sha256, "what was put right is heard");
+    }
+
+    /** From the checkpoint that was faulty, with the file of the changes that the run remembers. */
+    @Test
+    void aRunWhoseStatesWereRepairedCanBeRunAgain() throws Exception {
+        Network network = Networks.build(folder, FIRES);
+        String sha256;
+        List<ChangeTimetable.Entry> entries;
+        try (Simulation simulation = faulty(network, 2)) {
+            found(simulation).forEach(repairs::make);
+            simulation.run(2000).join();
+            sha256 = simulation.report().spikeSha256();
+            entries = entries(simulation);
+        }
+        Path file = Files.writeString(folder.resolve("repair.changes.json"), Services.get(ChangeWriter.class)
+                .text(entries, network.dt()));
+        ChangeTimetable read = Services.get(ChangeReader.class).read(file, network.description());
+        assertEquals(100, read.entries().getFirst().step());
+        try (Simulation again = faulty(network, 1)) {
+            again.apply(read.entries().stream().map(ChangeTimetable.Entry::change).toList()).join();
+            again.run(2000).join();
+            assertEquals(sha256, again.report().spikeSha256());
+        }
+    }
+
+    private static List<ChangeTimetable.Entry> entries(Simulation simulation) {
+        return simulation.changes().stream().flatMap(made -> made.changes().stream()
+                .map(change -> new ChangeTimetable.Entry(made.step(), change, 0, 0))).toList();
+    }
+
+    /** What was found or made before a reset is not what the simulation is now. */
+    @Test
+    void aResetEndsWhatCouldBeMadeOrTakenBack() throws Exception {
+        Network network = overflowing();
+        try (Simulation simulation = Networks.open(network, 0)) {
+            simulation.run(600).join();
+            Repair made = repairs.make(found(simulation).getFirst());
+            assertEquals(List.of(made), repairs.made());
+            simulation.reset().join();
+            assertEquals(List.of(), repairs.made(), "what cannot be taken back is not offered");
+            float[] built = weights(simulation);
+            assertEquals("repair " + made.number() + ": its simulation was reset since it was made",
+                    assertThrows(IllegalStateException.class, () -> repairs.takeBack(made)).getMessage());
+            assertArrayEquals(built, weights(simulation));
+            simulation.run(600).join();
+            Repair found = found(simulation).getFirst();
+            simulation.reset().join();
+            assertEquals("repair " + found.number() + ": its simulation was reset since it was found",
+                    assertThrows(IllegalStateException.class, () -> repairs.make(found)).getMessage());
+            simulation.run(600).join();
+            Repair before = found(simulation).getFirst();
+            repairs.find();
+            assertTrue(assertThrows(IllegalStateException.class, () -> repairs.make(before)).getMessage()
+                    .endsWith("it is forgotten"), "somebody has looked again");
+        }
+    }
+
+    /** A finding is not kept for ten seconds where what it is about has changed. */
+    @Test
+    void theCheckLooksAgainAtOnceWhenWhatItHasSeenHasChanged() throws Exception {
+        StateCheck check = new StateCheck(simulations);
+        try (Simulation simulation = Networks.open(overflowing(), 0)) {
+            simulation.run(600).join();
+            assertEquals(Duration.ZERO, check.every(), "a simulation that it has not seen");
+            assertEquals("repair it, or reset it and check the parameters of the model, its weights and dt",
+                    check.check().getFirst().action());
+            assertEquals(Duration.ofSeconds(10), check.every());
+            repairs.make(found(simulation).getFirst());
+            assertEquals(Duration.ZERO, check.every(), "it was put right");
+            assertEquals(List.of(), check.check());
+            simulation.run(10).join();
+            assertEquals(Duration.ofSeconds(10), check.every(), "it goes on");
+            simulation.reset().join();
+            assertEquals(Duration.ZERO, check.every(), "it was reset");
+            check.check();
+        }
+        assertEquals(Duration.ZERO, check.every(), "it is closed");
     }
 
     /** Synapses that connect the same pair are told apart, and what is well keeps what it has learned. */

@@ -2,6 +2,7 @@ package glia.ui.views.internal.health;
 
 import glia.api.health.Finding;
 import glia.api.health.HealthChange;
+import glia.api.health.Repair;
 import glia.api.metric.MetricAlert;
 import glia.api.simulation.NetworkChanged;
 import glia.api.simulation.SimulationStatus;
@@ -29,6 +30,9 @@ final class EventWords {
                     alert.reason());
             case NetworkChanged changed -> NLS.bind(Messages.event_changed, changed.changes().size(),
                     changed.step());
+            case Repair repair -> NLS.bind(Messages.event_repair, new Object[] {
+                repair.state() == Repair.State.MADE ? Messages.repair_made : Messages.repair_taken_back,
+                repair.step(), repair.what(), repair.change()});
             // of bundles that this one does not know; records say what they hold
             default -> event.toString();
         };

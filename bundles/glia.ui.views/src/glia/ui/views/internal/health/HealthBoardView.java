@@ -5,6 +5,7 @@ import glia.api.event.Subscription;
 import glia.api.health.HealthMonitor;
 import glia.api.health.HealthReport;
 import glia.api.health.HealthTopics;
+import glia.api.health.Repairs;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.UiQueue;
 import glia.ui.views.internal.Messages;
@@ -12,18 +13,23 @@ import glia.ui.views.internal.PictureView;
 import glia.ui.views.internal.Watching;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.menus.CommandContributionItem;
 
 /** What every check says now, why, and what could be done; and what has changed. */
 public final class HealthBoardView extends PictureView {
+    private static final String REPAIR = "glia.ui.views.repair";
+    private static final String UNDO = "glia.ui.views.undoRepair";
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
     private LiveTable board;
     private LiveTable history;
     private HealthMonitor monitor;
+    private RepairCommands repairs;
     private Watching watching;
     private Subscription subscription;
 
@@ -44,7 +50,14 @@ public final class HealthBoardView extends PictureView {
     }
 
     @Override
+    protected void addOwnCommands(IToolBarManager bar) {
+        addCommand(bar, REPAIR, CommandContributionItem.STYLE_PUSH);
+        addCommand(bar, UNDO, CommandContributionItem.STYLE_PUSH);
+    }
+
+    @Override
     protected void begin() {
+        repairs = new RepairCommands(getViewSite(), queue(), this::gone);
         monitor = service(HealthMonitor.class);
         watching = new Watching(Messages.health_title, () -> service(HealthMonitor.class),
                 present -> present.watch(PERIOD));
@@ -53,7 +66,8 @@ public final class HealthBoardView extends PictureView {
 
     private void report(HealthReport report) {
         LiveTable.Content now = HealthRows.board(report);
-        LiveTable.Content changes = HealthRows.history(monitor.history());
+        Repairs made = service(Repairs.class);
+        LiveTable.Content changes = HealthRows.history(monitor.history(), made == null ? List.of() : made.history());
         queue().post(this, () -> {
             if (!gone()) {
                 board.setMessage("");
@@ -62,6 +76,15 @@ public final class HealthBoardView extends PictureView {
                 history.show(changes);
             }
         });
+    }
+
+    @Override
+    public void act(String command) {
+        switch (command) {
+            case REPAIR -> repairs.repair();
+            case UNDO -> repairs.undo();
+            default -> super.act(command);
+        }
     }
 
     @Override

@@ -6,16 +6,19 @@ import glia.api.health.Health;
 import glia.api.health.HealthChange;
 import glia.api.health.HealthReport;
 import glia.api.health.HealthStatus;
+import glia.api.health.Repair;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.LiveTable.Column;
 import glia.ui.kit.LiveTable.Row;
 import glia.ui.kit.LiveTable.Tone;
 import glia.ui.views.internal.Messages;
 import glia.ui.views.internal.Times;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 
 /** What checks say as tables: how it is now, and how it became so. */
@@ -50,9 +53,10 @@ final class HealthRows {
         }
     }
 
-    /** A row a change, the newest first. */
-    static LiveTable.Content history(List<HealthChange> changes) {
-        List<Row> rows = changes.reversed().stream().map(HealthRows::row).toList();
+    /** A row a change of a status and a row a repair, the newest first. */
+    static LiveTable.Content history(List<HealthChange> changes, List<Repair> repairs) {
+        List<Row> rows = Stream.concat(changes.stream().map(HealthRows::row), repairs.stream().map(HealthRows::row))
+                .sorted(Comparator.comparing((Row row) -> Instant.parse(row.exact().getFirst())).reversed()).toList();
         return new LiveTable.Content(List.of(Column.text(Messages.health_time, 100), Column.text(
                 Messages.health_check, 150), Column.text(Messages.health_before, 170), Column.text(
                 Messages.health_after, 170), Column.text(Messages.health_whole, 110), Column.text(
@@ -60,12 +64,21 @@ final class HealthRows {
     }
 
     private static Row row(HealthChange change) {
-        List<String> cells = List.of(Times.clock(change.time()), change.check(), word(change.before()),
+        return row(change.time(), tone(change.status()), change.check(), word(change.before()),
                 word(change.status()), word(change.health()),
                 change.findings().stream().map(Finding::what).collect(Collectors.joining("; ")));
-        List<String> exact = new ArrayList<>(cells);
-        exact.set(0, change.time().toString());
-        return new Row(cells, exact, tone(change.status()));
+    }
+
+    private static Row row(Repair repair) {
+        boolean made = repair.state() == Repair.State.MADE;
+        return row(repair.time(), made ? Tone.GOOD : Tone.WARNING, Messages.repair_row, "",
+                made ? Messages.repair_made : Messages.repair_taken_back, "", NLS.bind(Messages.repair_why,
+                        new Object[] {repair.simulation(), repair.step(), repair.what(), repair.change()}));
+    }
+
+    private static Row row(Instant time, Tone tone, String... cells) {
+        return new Row(Stream.concat(Stream.of(Times.clock(time)), Stream.of(cells)).toList(),
+                Stream.concat(Stream.of(time.toString()), Stream.of(cells)).toList(), tone);
     }
 
     private static int worseFirst(HealthStatus one, HealthStatus other) {
