@@ -1,7 +1,6 @@
 package glia.ui.kit.graph;
 
 import glia.ui.kit.Exportable;
-import glia.ui.kit.FrameJob;
 import glia.ui.kit.Navigable;
 import glia.ui.kit.PaletteWatch;
 import glia.ui.kit.UiQueue;
@@ -11,6 +10,7 @@ import glia.ui.kit.internal.Navigation;
 import glia.ui.kit.internal.Numbers;
 import glia.ui.kit.internal.Paint;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
@@ -18,7 +18,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -37,21 +36,15 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     /** More of them would be a picture of what is selected, not a selection. */
     private static final int MOST_SELECTED = 100_000;
 
-    /** A finished picture, what it shows, how many neurons the filter lets through, and which values colour them. */
-    private record Frame(GraphScene scene, Image image, int shown, int version) {
-    }
-
     private final PaletteWatch colours;
     private final GraphOverlay overlay;
     private final GraphLegend legend;
-    private final GraphRenderer renderer = new GraphRenderer();
-    private final FrameJob<Frame> frames;
+    private final GraphFrames frames;
     private final GraphCamera camera = new GraphCamera();
     private final GraphSelection selection;
     private final GraphPointer pointer;
     private volatile GraphScene scene;
     private volatile SpikeGlow glow;
-    private Frame frame;
     private String message = "";
     private boolean bundlesShown = true;
     private boolean legendShown = true;
@@ -73,7 +66,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
             changed();
             getAccessible().selectionChanged();
         });
-        frames = new FrameJob<>(Messages.job_picture, queue, this::render, this::show, late -> late.image().dispose());
+        frames = new GraphFrames(this, queue, () -> scene, () -> glow, this::redraw);
         colours.onChange(palette -> changed());
         Navigation.install(this, this);
         addListener(SWT.Paint, event -> paint(event.gc, true));
@@ -87,7 +80,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
             }
             event.doit = false;
         });
-        addListener(SWT.KeyDown, this::key);
+        new GraphKeys(this, camera);
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -226,8 +219,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     /** Whether the newest picture shows the neurons as they are to be shown now, whatever has spiked since. */
     public boolean drawn() {
-        return frame != null && frame.scene() == scene
-                && (scene.quantity() == null || scene.quantity().version() == frame.version());
+        return frames.shows(scene);
     }
 
     /** From which side the network is shown; null if there is none. */
@@ -300,38 +292,6 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         return Arrays.stream(within).filter(now::shows).limit(MOST_SELECTED).toArray();
     }
 
-    /** Escape clears the selection, Ctrl+A selects all in the picture, Ctrl and an arrow go to the next neuron. */
-    private void key(Event event) {
-        if (scene == null) {
-            return;
-        }
-        boolean control = (event.stateMask & SWT.MOD1) != 0 && (event.stateMask & SWT.ALT) == 0;
-        if (event.keyCode == SWT.ESC) {
-            select(NeuronIds.NONE);
-        } else if (control && event.keyCode == 'a') {
-            select(NeuronIds.of(shownIn(getClientArea())));
-        } else if (control && event.keyCode >= SWT.ARROW_UP && event.keyCode <= SWT.ARROW_RIGHT) {
-            step(event.keyCode, (event.stateMask & SWT.SHIFT) != 0);
-        } else {
-            return;
-        }
-        event.doit = false;
-    }
-
-    private void step(int key, boolean more) {
-        GraphScene now = scene;
-        int lead = selected();
-        Viewport viewport = camera.viewport();
-        double x = lead >= 0 ? now.geometry().x(lead) : viewport.toMmX(viewport.width() / 2.0);
-        double y = lead >= 0 ? now.geometry().y(lead) : viewport.toMmY(viewport.height() / 2.0);
-        int right = key == SWT.ARROW_RIGHT ? 1 : key == SWT.ARROW_LEFT ? -1 : 0;
-        int up = key == SWT.ARROW_UP ? 1 : key == SWT.ARROW_DOWN ? -1 : 0;
-        int next = now.geometry().next(x, y, right, up, id -> id != lead && now.shows(id));
-        if (next >= 0) {
-            select(more ? selection.neurons().with(next) : NeuronIds.of(next));
-        }
-    }
-
     @Override
     public void fit() {
         if (scene != null) {
@@ -398,52 +358,36 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         return quantity != null && quantity.neurons() == geometry.neurons() ? quantity : null;
     }
 
-    private Frame render() {
-        GraphScene now = scene;
-        SpikeGlow spikes = glow;
-        if (now == null || spikes == null || spikes.neurons() != now.geometry().neurons() || isDisposed()
-                || now.viewport().width() <= 1 || now.viewport().height() <= 1) {
-            // a picture from before there was room for one would be stretched to the room that there is now
-            return null;
+    /** What is said about selected neurons may be another thing whatever has changed in the picture. */
+    private void redraw(List<Rectangle> parts) {
+        if (parts == null || !selection.neurons().isEmpty()) {
+            redraw();
+        } else {
+            parts.forEach(part -> redraw(part.x, part.y, part.width, part.height, false));
         }
-        return new Frame(now, new Image(getDisplay(), renderer.draw(now, spikes).toImageData()), renderer.shown(),
-                renderer.version());
     }
 
-    private void show(Frame newest) {
-        if (frame != null) {
-            frame.image().dispose();
-        }
-        frame = newest;
-        redraw();
+    GraphFrames frames() {
+        return frames;
     }
 
     private void release() {
         frames.close();
         selection.close();
-        if (frame != null) {
-            frame.image().dispose();
-            frame = null;
-        }
     }
 
     private void paint(GC gc, boolean onScreen) {
         Rectangle area = getClientArea();
         gc.setBackground(colours.color(colours.palette().background()));
         GraphScene now = scene;
-        if (now == null || frame == null || frame.scene().geometry() != now.geometry()) {
-            gc.fillRectangle(area);
-        } else {
-            drawFrame(gc, area);
-        }
-        if (now != null) {
-            paintOverlay(gc, area, now);
-        }
         if (now == null) {
+            gc.fillRectangle(area);
             Paint.message(gc, colours, area, message);
         } else {
-            String filtered = now.filter().all() || frame == null ? ""
-                    : NLS.bind(Messages.graph_filtered, Numbers.count(frame.shown()),
+            frames.draw(gc, area, now.geometry(), camera.viewport());
+            paintOverlay(gc, area, now);
+            String filtered = now.filter().all() || frames.neurons() < 0 ? ""
+                    : NLS.bind(Messages.graph_filtered, Numbers.count(frames.neurons()),
                             Numbers.count(now.geometry().network().living()));
             String note = message.isEmpty() || filtered.isEmpty() ? message + filtered : message + '\n' + filtered;
             if (!note.isEmpty()) {
@@ -454,24 +398,6 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         if (onScreen) {
             Paint.focusRing(gc, colours, this);
         }
-    }
-
-    private void drawFrame(GC gc, Rectangle area) {
-        Viewport drawn = frame.scene().viewport();
-        Viewport viewport = camera.viewport();
-        if (drawn.equals(viewport)) {
-            gc.drawImage(frame.image(), 0, 0);
-            return;
-        }
-        // until the next frame is there, the last one is moved to where it belongs
-        gc.fillRectangle(area);
-        double ratio = viewport.scale() / drawn.scale();
-        int left = (int) Math.round(viewport.toPixelX(drawn.toMmX(0)));
-        int top = (int) Math.round(viewport.toPixelY(drawn.toMmY(0)));
-        gc.setInterpolation(SWT.NONE);
-        gc.drawImage(frame.image(), 0, 0, drawn.width(), drawn.height(), left, top,
-                Math.max(1, (int) Math.round(drawn.width() * ratio)),
-                Math.max(1, (int) Math.round(drawn.height() * ratio)));
     }
 
     private void paintOverlay(GC gc, Rectangle area, GraphScene now) {

@@ -3,6 +3,8 @@ package glia.ui.kit.graph;
 import glia.ui.kit.Palette;
 import glia.ui.kit.internal.Pixels;
 import glia.ui.kit.internal.Stamp;
+import java.util.List;
+import org.eclipse.swt.graphics.Rectangle;
 
 /**
  * Draws the neurons. What does not change from frame to frame (neurons at rest, lines) is drawn once into a picture of
@@ -27,10 +29,13 @@ final class GraphRenderer {
     private GraphScene base;
     private Pixels still;
     private Pixels frame;
+    private PictureTiles tiles;
+    private int number;
     private long[] spikes = {};
     private long lastStep;
     private long freshFrom;
     private double radius;
+    private double haloRadius;
     private boolean dense;
     private Stamp.Set disc;
     private Stamp.Set halo;
@@ -65,11 +70,15 @@ final class GraphRenderer {
         }
         long now = glow.copy(spikes);
         boolean sameValues = copyValues(scene.quantity());
+        number++;
         if (!sameValues || !sameStill(scene)) {
             drawStill(scene);
+            frame.copyFrom(still);
+            tiles.beginAnew(number);
+        } else {
+            tiles.begin(number, frame, still);
         }
         base = scene;
-        frame.copyFrom(still);
         if (now != lastStep) {
             freshFrom = freshFrom(scene, now > lastStep ? lastStep : 0, now);
             lastStep = now;
@@ -98,6 +107,21 @@ final class GraphRenderer {
         }
         double window = Math.max((now - frameBefore) * most / fresh, scene.glowSteps() / 2);
         return Math.max(frameBefore, now - (long) window);
+    }
+
+    /** Number of the newest frame, 1 for the first one. */
+    int number() {
+        return number;
+    }
+
+    /**
+     * Where the newest frame may be different from an earlier one.
+     *
+     * @param earlier number of that frame
+     * @return rectangles that do not overlap; null if so much is that all is to be replaced
+     */
+    List<Rectangle> changedSince(int earlier) {
+        return tiles.since(earlier);
     }
 
     /** How many neurons of the newest frame's network the filter let through. */
@@ -146,13 +170,15 @@ final class GraphRenderer {
         if (frame == null || frame.width() != viewport.width() || frame.height() != viewport.height()) {
             frame = new Pixels(viewport.width(), viewport.height());
             still = new Pixels(viewport.width(), viewport.height());
+            tiles = new PictureTiles(viewport.width(), viewport.height());
         }
         dense = scene.geometry().spacing() * viewport.scale() < DENSE;
         double wanted = radius(scene.geometry(), viewport.scale());
         if (disc == null || wanted != radius) {
             radius = wanted;
             disc = Stamp.Set.disc(radius);
-            halo = Stamp.Set.glow(Math.max(radius * HALO, radius + 2));
+            haloRadius = Math.max(radius * HALO, radius + 2);
+            halo = Stamp.Set.glow(haloRadius);
             mark = Stamp.Set.disc(radius + MARK);
             sized = null;
         }
@@ -268,6 +294,8 @@ final class GraphRenderer {
         double reach = scene.glowSteps() * -Math.log(FAINTEST);
         long oldest = Math.min(now - (long) reach, freshFrom);
         boolean haloed = radius >= 1;
+        // no disc is larger than a halo, whether there are halos or not
+        int around = dense ? 0 : (int) Math.ceil(haloRadius) + 2;
         for (int pass = haloed ? 0 : 1; pass < 2; pass++) {
             for (int id = 0; id < spikes.length; id++) {
                 long spike = spikes[id];
@@ -280,6 +308,9 @@ final class GraphRenderer {
                     continue;
                 }
                 double strength = spike > freshFrom ? 1 : Math.exp((spike - now) / scene.glowSteps());
+                if (pass == 0 || !haloed) {
+                    tiles.light(x, y, around);
+                }
                 int own = geometry.population(id);
                 if (pass == 0) {
                     halo.draw(frame, x, y, scene.colour(own), (int) (150 * strength));

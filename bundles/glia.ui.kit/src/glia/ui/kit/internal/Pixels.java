@@ -2,6 +2,7 @@ package glia.ui.kit.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
@@ -40,6 +41,13 @@ public final class Pixels {
 
     public void copyFrom(Pixels other) {
         System.arraycopy(other.data, 0, data, 0, data.length);
+    }
+
+    /** Takes a part of another picture of the same size, at the same place. */
+    public void copyFrom(Pixels other, int left, int top, int partWidth, int partHeight) {
+        for (int y = top; y < top + partHeight; y++) {
+            System.arraycopy(other.data, y * width + left, data, y * width + left, partWidth);
+        }
     }
 
     /** Mixes a colour into one pixel; outside the picture without effect. Alpha is 0 to 256. */
@@ -131,8 +139,16 @@ public final class Pixels {
 
     /** A copy as SWT's images want it. */
     public ImageData toImageData() {
-        byte[] bytes = new byte[4 * data.length];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(data);
-        return new ImageData(width, height, 32, LAYOUT, 4, bytes);
+        return toImageData(0, 0, width, height);
+    }
+
+    /** A copy of a part as SWT's images want it. */
+    public ImageData toImageData(int left, int top, int partWidth, int partHeight) {
+        byte[] bytes = new byte[4 * partWidth * partHeight];
+        IntBuffer copy = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        for (int y = top; y < top + partHeight; y++) {
+            copy.put(data, y * width + left, partWidth);
+        }
+        return new ImageData(partWidth, partHeight, 32, LAYOUT, 4, bytes);
     }
 }
