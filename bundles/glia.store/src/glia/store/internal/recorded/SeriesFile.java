@@ -12,16 +12,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** Reads {@code samples-NAME.csv}, {@code weights-NAME.csv} and {@code rates-POPULATION.csv}. */
-final class SeriesFile {
+final class SeriesFile extends CsvFile {
 
     private static final String TIME = "time_ms";
     private static final int BLOCK = 1 << 12;
     private static final long MOST_ROWS_READ = 1 << 17;
-    private static final int LINES_A_LOOK = 1 << 14;
     private static final int MOST_STATES = 64;
 
     /** What the columns before the values say. */
@@ -35,12 +33,7 @@ final class SeriesFile {
         }
     }
 
-    private final Path file;
     private final String stem;
-    private final FileChannel channel;
-    private final Outline outline;
-    private final Consumer<Problem> damage;
-    private final boolean growing;
     private final BlockIndex index = new BlockIndex();
     private final SampleGrid grid = new SampleGrid();
     private final Map<Long, Integer> columnOf = new HashMap<>();
@@ -49,69 +42,49 @@ final class SeriesFile {
     private List<String> states;
     private StepUnits units;
     private int population;
+    private long present = -1;
+    private int inBlock = BLOCK;
+    private int column = -1;
     private boolean closed;
 
     SeriesFile(Path file, String stem, FileChannel channel, Outline outline, boolean growing,
             Consumer<Problem> damage) {
-        this.file = file;
+        super(file, channel, outline, growing, damage);
         this.stem = stem;
-        this.channel = channel;
-        this.outline = outline;
-        this.growing = growing;
-        this.damage = damage;
     }
 
     /** @throws InvalidRecordException if it has another head */
     RecordedSeries read(Progress progress) throws IOException, InvalidRecordException {
-        long size = channel.size();
-        Lines lines = new Lines(channel, 0, size);
-        long line = 1;
-        try {
-            boolean whole = lines.next();
-            head(whole || lines.torn() ? lines.text() : "");
-            long present = -1;
-            int rows = BLOCK;
-            int column = -1;
-            while (true) {
-                line++;
-                if (!lines.next()) {
-                    if (lines.torn() && !growing) {
-                        throw new MalformedException(0, "the file ends in the middle of this line");
-                    }
-                    break;
-                }
-                long time = time(lines);
-                if (time < present) {
-                    throw new MalformedException(1, "expected a time that is not before those above");
-                }
-                column = column(lines, column);
-                if (time > present) {
-                    if (rows >= BLOCK) {
-                        index.begin(lines.offset(), time);
-                        rows = 0;
-                    }
-                    grid.time(units.ms(time));
-                    present = time;
-                }
-                rows++;
-                index.count(1);
-                for (int state = 0; state < states.size(); state++) {
-                    grid.value(column * states.size() + state, value(lines, state));
-                }
-                lines.expectEnd();
-                if (line % LINES_A_LOOK == 0 && !progress.goOn(lines.offset(), size)) {
-                    throw new CancellationException();
-                }
-            }
-        } catch (MalformedException e) {
-            damage.accept(new Problem(file.toString(), (int) Math.min(line, Integer.MAX_VALUE), Math.max(1, e.column),
-                    e.getMessage()));
-        }
+        readLines(progress);
         closed = true;
         return new GridSeries(stem, states, grid, this::name, this::readAgain);
     }
 
-    private void head(String text) throws InvalidRecordException {
+    @Override
+    void row(Lines lines) throws IOException, MalformedException {
+        long time = time(lines);
+        if (time < present) {
+            throw new MalformedException(1, "expected a time that is not before those above");
+        }
+        column = column(lines, column);
+        if (time > present) {
+            if (inBlock >= BLOCK) {
+                index.begin(lines.offset(), time);
+                inBlock = 0;
+            }
+            grid.time(units.ms(time));
+            present = time;
+        }
+        inBlock++;
+        index.count(1);
+        for (int state = 0; state < states.size(); state++) {
+            grid.value(column * states.size() + state, value(lines, state));
+        }
+        lines.expectEnd();
+    }
+
+    @Override
+    void head(String text) throws InvalidRecordException {
         List<String> names = List.of(text.split(",", -1));
         key = Arrays.stream(Key.values()).filter(one -> names.size() > 1 + one.names.size()
                 && names.subList(1, 1 + one.names.size()).equals(one.names)).findFirst().orElse(Key.NONE);
@@ -206,27 +179,27 @@ final class SeriesFile {
         GridSeries.Collected found = new GridSeries.Collected(wanted.length);
         Lines lines = new Lines(channel, index.offset(first), Long.MAX_VALUE);
         long rows = index.entries() - index.number(first);
-        long present = -1;
-        int column = -1;
+        long newest = -1;
+        int at = -1;
         try {
             for (long row = 0; row < rows && lines.next(); row++) {
                 long time = time(lines);
-                if (time > present) {
-                    if (present > to) {
+                if (time > newest) {
+                    if (newest > to) {
                         break;
                     }
                     if (time < from) {
                         found.clear();
                     }
                     found.time(units.ms(time));
-                    present = time;
+                    newest = time;
                 }
-                column = column(lines, column);
+                at = column(lines, at);
                 for (int state = 0; state < states.size(); state++) {
                     float value = value(lines, state);
-                    int at = place[column * states.size() + state];
-                    if (at >= 0) {
-                        found.value(at, value);
+                    int line = place[at * states.size() + state];
+                    if (line >= 0) {
+                        found.value(line, value);
                     }
                 }
             }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -21,33 +20,24 @@ import java.util.function.Consumer;
  * Reads a report of the SONATA data format: in {@code /report/POPULATION} the table {@code data}, a row for each time
  * and a column for each neuron or synapse, and what they are in {@code mapping}.
  */
-final class SonataReportFile {
+final class SonataReportFile extends SonataFile {
 
     private static final String EXPECTED = "expected a SONATA report: /report/POPULATION/data and mapping";
+    private static final String ROOT = "report";
     private static final String SOURCES = "source_node_ids";
-    private static final int MOST_POPULATIONS = 256;
     private static final double MOST_MS = 1e9;
     private static final double PER_MS = 1e6;
     private static final double ROUNDING = 1e-6;
-    private static final int MOST_IN_MEMORY = 1 << 24;
     private static final int MOST_TIMES_READ = 1 << 17;
     private static final long MOST_VALUES_READ = 1 << 23;
 
-    private final Path file;
     private final String stem;
-    private final Hdf5File hdf;
-    private final Outline outline;
-    private final Consumer<Problem> damage;
     private final SampleGrid grid = new SampleGrid();
     private final List<Table> tables = new ArrayList<>();
 
-    SonataReportFile(Path file, String stem, Hdf5File hdf, Outline outline,
-            Consumer<Problem> damage) {
-        this.file = file;
+    SonataReportFile(Path file, String stem, Hdf5File hdf, Outline outline, Consumer<Problem> damage) {
+        super(file, hdf, outline, damage);
         this.stem = stem;
-        this.hdf = hdf;
-        this.outline = outline;
-        this.damage = damage;
     }
 
     /** The values of one population, and some rows of them. */
@@ -92,18 +82,7 @@ final class SonataReportFile {
 
     /** @throws InvalidRecordException if it has none of the datasets, or of another kind */
     RecordedSeries read(Progress progress) throws InvalidRecordException {
-        try {
-            open();
-        } catch (Hdf5Exception e) {
-            throw new InvalidRecordException(new Problem(file.toString(), 0, 0, e.getMessage()), e);
-        } catch (MalformedException e) {
-            throw new InvalidRecordException(new Problem(file.toString(), 0, 0, e.getMessage()), e);
-        }
-        try {
-            collect(progress);
-        } catch (Hdf5Exception e) {
-            damage.accept(new Problem(file.toString(), 0, 0, e.getMessage()));
-        }
+        openAndCollect(progress);
         return new GridSeries(stem, List.of(state()), grid, this::name, this::readAgain);
     }
 
@@ -113,26 +92,17 @@ final class SonataReportFile {
         return stem.startsWith("weights-") ? "weight" : point > 0 ? stem.substring(point + 1) : "value";
     }
 
-    private void open() throws Hdf5Exception, MalformedException {
-        Hdf5Group report = hdf.root().group("report", EXPECTED);
-        List<String> names = List.copyOf(new TreeSet<>(report.names()));
-        if (names.size() > MOST_POPULATIONS) {
-            throw new Hdf5Exception("/report has " + names.size() + " populations; expected at most "
-                    + MOST_POPULATIONS);
-        }
-        long inMemory = 0;
-        for (String name : names) {
+    @Override
+    void open() throws Hdf5Exception, MalformedException {
+        Hdf5Group report = root(ROOT, EXPECTED);
+        for (String name : populations(report, ROOT)) {
             Hdf5Group group = report.group(name, EXPECTED);
             Hdf5Table data = group.table("data", EXPECTED);
             Hdf5Group mapping = group.group("mapping", EXPECTED);
             if (data.rows() == 0 || data.width() == 0) {
                 continue;
             }
-            inMemory += (long) data.piece() * data.width();
-            if (inMemory > MOST_IN_MEMORY) {
-                throw new Hdf5Exception("has so many values in rows that lie together that " + inMemory
-                        + " are in memory at once; expected at most " + MOST_IN_MEMORY);
-            }
+            hold((long) data.piece() * data.width(), "so many values in rows that lie together");
             Hdf5Column time = mapping.column("time", EXPECTED);
             time.requireLength(3, "numbers: begin, end and interval");
             double[] range = time.numbers(0, 3);
@@ -210,7 +180,8 @@ final class SonataReportFile {
         return tables.stream().mapToDouble(Table::time).min().orElse(Double.POSITIVE_INFINITY);
     }
 
-    private void collect(Progress progress) throws Hdf5Exception {
+    @Override
+    void collect(Progress progress) throws Hdf5Exception {
         long all = Math.max(1, tables.stream().mapToLong(table -> table.data.rows()).sum());
         long done = 0;
         for (double ms = next(); ms < Double.POSITIVE_INFINITY; ms = next()) {

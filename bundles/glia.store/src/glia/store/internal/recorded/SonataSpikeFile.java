@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -22,35 +21,26 @@ import java.util.function.Consumer;
  * Reads {@code spikes.h5} of the SONATA data format: in {@code /spikes/POPULATION} the datasets {@code timestamps}, in
  * ms, and {@code node_ids}. Each population is in the order of time; here they become one row.
  */
-final class SonataSpikeFile {
+final class SonataSpikeFile extends SonataFile {
 
     static final String EXPECTED = "expected SONATA spikes: /spikes/POPULATION/timestamps and node_ids";
 
+    private static final String ROOT = "spikes";
     private static final int LEAST_BLOCK = 1 << 13;
     private static final int MOST_BLOCK = 1 << 18;
-    private static final int MOST_POPULATIONS = 256;
-    private static final int MOST_IN_MEMORY = 1 << 24;
     private static final int MOST_DECIMALS = 9;
     private static final long MOST_STEPS = 1L << 52;
     private static final int SPIKES_A_LOOK = 1 << 14;
 
-    private final Path file;
-    private final Hdf5File hdf;
-    private final Outline outline;
-    private final Consumer<Problem> damage;
     private final RunFacts facts;
     private final SpikeTally tally = new SpikeTally();
     private final List<Table> tables = new ArrayList<>();
     private final List<int[]> begins = new ArrayList<>();
     private double dt;
 
-    SonataSpikeFile(Path file, Hdf5File hdf, Outline outline, RunFacts facts,
-            Consumer<Problem> damage) {
-        this.file = file;
-        this.hdf = hdf;
-        this.outline = outline;
+    SonataSpikeFile(Path file, Hdf5File hdf, Outline outline, RunFacts facts, Consumer<Problem> damage) {
+        super(file, hdf, outline, damage);
         this.facts = facts;
-        this.damage = damage;
     }
 
     /** The spikes of one population, and a piece of them. */
@@ -120,33 +110,15 @@ final class SonataSpikeFile {
 
     /** @throws InvalidRecordException if it has none of the datasets, or of another kind */
     BlockSpikes read(Progress progress) throws InvalidRecordException {
-        try {
-            open();
-        } catch (Hdf5Exception e) {
-            throw new InvalidRecordException(new Problem(file.toString(), 0, 0, e.getMessage()), e);
-        } catch (MalformedException e) {
-            throw new InvalidRecordException(new Problem(file.toString(), 0, 0, e.getMessage()), e);
-        }
-        try {
-            merge(progress);
-        } catch (Hdf5Exception e) {
-            damage.accept(new Problem(file.toString(), 0, 0, e.getMessage()));
-        } catch (MalformedException e) {
-            damage.accept(new Problem(file.toString(), 0, 0, e.getMessage()));
-        }
+        openAndCollect(progress);
         return tally.spikes(file, outline, facts, dt, network -> new Decoder(network)::read);
     }
 
-    private void open() throws Hdf5Exception, MalformedException {
-        Hdf5Group spikes = hdf.root().group("spikes", EXPECTED);
-        List<String> names = List.copyOf(new TreeSet<>(spikes.names()));
-        if (names.size() > MOST_POPULATIONS) {
-            throw new Hdf5Exception("/spikes has " + names.size() + " populations; expected at most "
-                    + MOST_POPULATIONS);
-        }
-        long inMemory = 0;
+    @Override
+    void open() throws Hdf5Exception, MalformedException {
+        Hdf5Group spikes = root(ROOT, EXPECTED);
         int decimals = 1;
-        for (String name : names) {
+        for (String name : populations(spikes, ROOT)) {
             Hdf5Group group = spikes.group(name, EXPECTED);
             Hdf5Column times = group.column("timestamps", EXPECTED);
             Hdf5Column ids = group.column("node_ids", EXPECTED);
@@ -156,11 +128,7 @@ final class SonataSpikeFile {
                 throw new Hdf5Exception(times.path() + " is in \"" + unit.replaceAll("\\p{Cntrl}", "?")
                         + "\"; expected ms");
             }
-            inMemory += (long) times.piece() + ids.piece();
-            if (inMemory > MOST_IN_MEMORY) {
-                throw new Hdf5Exception("has chunks of so many values that " + inMemory
-                        + " are in memory at once; expected at most " + MOST_IN_MEMORY);
-            }
+            hold((long) times.piece() + ids.piece(), "chunks of so many values");
             if (times.length() > 0) {
                 tables.add(new Table(outline.population(name, 0), times, ids));
                 for (double ms : times.numbers(0, Math.min(times.length(), LEAST_BLOCK))) {
@@ -193,7 +161,8 @@ final class SonataSpikeFile {
         return next;
     }
 
-    private void merge(Progress progress) throws Hdf5Exception, MalformedException {
+    @Override
+    void collect(Progress progress) throws Hdf5Exception, MalformedException {
         long all = Math.max(1, tables.stream().mapToLong(table -> table.times.length()).sum());
         int together = tables.stream().mapToInt(table -> table.times.piece()).sum();
         int block = Math.clamp(together, LEAST_BLOCK, MOST_BLOCK);
