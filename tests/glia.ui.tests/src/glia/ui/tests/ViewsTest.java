@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ViewsTest {
 
     /** 100 for promise R13; fewer with the tests, of which every one opens a dozen views twice. */
-    private static final int ROUNDS = Integer.getInteger("glia.views.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("glia.views.rounds", 3);
     private static final int ROUNDS_OF_THE_PROMISE = 100;
     private static final double HEAP_SHARE = 0.02;
     private static final String EDIT = "glia.ui.editors.editNetwork";
