@@ -312,6 +312,9 @@ class NetworkEditorTest {
         items[0].getParent().setVisible(false);
         String names = Stream.of(table.getItems()).map(TableItem::getText).collect(Collectors.joining(" "));
         assertEquals("pool homeostasis E structure E E->I coordination", names);
+        assertEquals(List.of("pool", "set points of populations", "set point of a population", "structure that grows",
+                "neurons that come and go", "synapses that come and go", "order of updates"),
+                Stream.of(table.getItems()).map(item -> item.getText(1)).toList());
         shoot("network-editor-energy");
         for (String written : List.of("\"gain\": -2.5", "\"reserve\"", "\"share\": 0.25")) {
             assertTrue(text.getText().contains(written), written + " in " + text.getText());

@@ -80,7 +80,8 @@ class ProjectsTest {
     }
 
     @Test
-    void nameOfAProjectThatIsThereIsRefused() {
+    void nameThatIsTakenOrNoneIsRefused() throws IOException {
+        Path folder = Files.createDirectory(root.getLocation().toPath().resolve(NAME));
         Ui.withDialog(() -> Ui.run(COMMAND + "newProject"), dialog -> {
             Widgets.type(Widgets.find(Text.class, "glia.project.name"), "Glia Examples");
             assertFalse(Widgets.button(dialog, "Finish").isEnabled());
@@ -90,8 +91,13 @@ class ProjectsTest {
             assertFalse(Widgets.button(dialog, "Finish").isEnabled());
             Screenshot.take("new-project");
             Ui.waitFor("screenshot", () -> Screenshot.exists("new-project"));
+            Widgets.type(Widgets.find(Text.class, "glia.project.name"), NAME);
+            assertFalse(Widgets.button(dialog, "Finish").isEnabled(), "a folder that is no project");
+            Widgets.type(Widgets.find(Text.class, "glia.project.name"), NAME + " own");
+            assertTrue(Widgets.button(dialog, "Finish").isEnabled());
             Widgets.click(Widgets.button(dialog, "Cancel"));
         });
+        Files.delete(folder);
         assertFalse(root.getProject("a").exists());
     }
 
