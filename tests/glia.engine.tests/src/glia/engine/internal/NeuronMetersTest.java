@@ -8,18 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.network.Network;
-import glia.api.network.NetworkBuilder;
-import glia.api.network.NetworkReader;
-import glia.api.network.Progress;
 import glia.api.simulation.NeuronMeter;
 import glia.api.simulation.NeuronMeter.Part;
 import glia.api.simulation.NeuronSamples;
 import glia.api.simulation.Recorder;
-import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
-import glia.api.simulation.Simulations;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,31 +34,12 @@ class NeuronMetersTest {
     private static final int[] NEURONS = {3, 50, 101};
 
     private static Network network() throws Exception {
-        return Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class).read("""
-                { "glia": 1, "name": "metered", "dt": 0.1, "populations": [
-                  { "name": "drive", "size": 20, "model": "iaf_psc_exp", "parameters": { "I_e": 420 } },
-                  { "name": "living", "size": %d, "capacity": %d, "model": "elif_psc_exp",
-                    "initial": { "epsilon": { "distribution": "uniform", "low": 0.2, "high": 0.4 } } } ],
-                  "projections": [ { "source": "drive", "target": "living",
-                    "rule": { "type": "fixed_indegree", "indegree": 5 }, "weight": 20, "delay": 0.5 } ],
-                  "devices": [ { "name": "meter", "model": "multimeter", "record_from": ["V_m", "epsilon"],
-                    "interval": 0.1, "sources": [ { "population": "living" } ] },
-                  { "name": "other", "model": "multimeter", "record_from": ["V_m"],
-                    "interval": 0.1, "sources": [ { "population": "drive", "neurons": [2, 19] } ] } ] }
-                """.formatted(SIZE, SIZE + 2), Path.of("metered.network.json")), Progress.NONE);
-    }
-
-    private static Simulation open(Network network, int threads) throws Exception {
-        return Services.get(Simulations.class).open(network, new RunOptions(RunOptions.AUTO, threads, 0),
-                Progress.NONE);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "it does not come");
-            Thread.onSpinWait();
-        }
+        return Watched.network(SIZE, """
+                { "name": "meter", "model": "multimeter", "record_from": ["V_m", "epsilon"],
+                  "interval": 0.1, "sources": [ { "population": "living" } ] },
+                { "name": "other", "model": "multimeter", "record_from": ["V_m"],
+                  "interval": 0.1, "sources": [ { "population": "drive", "neurons": [2, 19] } ] }
+                """);
     }
 
     private static NeuronMeter meter(Network network, int every) {
@@ -117,7 +90,7 @@ class NeuronMetersTest {
         long steps = 4000;
         Reference reference = new Reference();
         String alone;
-        try (Simulation simulation = open(network, threads)) {
+        try (Simulation simulation = Watched.open(network, threads)) {
             simulation.addRecorder(reference);
             simulation.run(steps).get();
             alone = simulation.report().spikeSha256();
@@ -126,8 +99,9 @@ class NeuronMetersTest {
         NeuronMeter some = meter(network, 7);
         Map<Long, float[]> ofAll = new ConcurrentSkipListMap<>();
         Map<Long, float[]> ofSome = new ConcurrentSkipListMap<>();
-        try (Simulation simulation = open(network, threads); Subscription watching = Services.get(EventBus.class)
-                .subscribe(SimulationTopics.NEURON_SAMPLES, "test", samples -> {
+        EventBus bus = Services.get(EventBus.class);
+        try (Simulation simulation = Watched.open(network, threads);
+                Subscription watching = bus.subscribe(SimulationTopics.NEURON_SAMPLES, "test", samples -> {
                     if (samples.simulation() == simulation.id()) {
                         gather(samples, samples.meter() == all ? ofAll : ofSome);
                     }
@@ -140,7 +114,7 @@ class NeuronMetersTest {
             simulation.run(3000).get();
             simulation.removeMeter(some).get();
             simulation.run(steps).get();
-            await(() -> ofAll.size() == steps + 1 && ofSome.containsKey(2996L));
+            Watched.await(() -> ofAll.size() == steps + 1 && ofSome.containsKey(2996L));
             assertEquals(alone, simulation.report().spikeSha256());
         }
         assertTrue(Float.isNaN(reference.rows.get(1L)[6]), "nobody lives there");
@@ -158,14 +132,14 @@ class NeuronMetersTest {
     void metersComeAndGoWhileItRuns() throws Exception {
         Network network = network();
         AtomicInteger rows = new AtomicInteger();
-        try (Simulation simulation = open(network, 2); Subscription watching = Services.get(EventBus.class)
+        try (Simulation simulation = Watched.open(network, 2); Subscription watching = Services.get(EventBus.class)
                 .subscribe(SimulationTopics.NEURON_SAMPLES, "test", samples -> {
                     rows.addAndGet(samples.simulation() == simulation.id() ? samples.steps().length : 0);
                 })) {
             simulation.addMeter(meter(network, 1)).get();
-            await(() -> rows.get() == 1);
+            Watched.await(() -> rows.get() == 1);
             simulation.run(Long.MAX_VALUE);
-            await(() -> rows.get() > 100);
+            Watched.await(() -> rows.get() > 100);
             NeuronMeter other = meter(network, 1);
             for (int i = 0; i < 20; i++) {
                 simulation.addMeter(other).get();
@@ -176,7 +150,7 @@ class NeuronMetersTest {
             simulation.reset().get();
             simulation.run(until).get();
             String metered = simulation.report().spikeSha256();
-            try (Simulation alone = open(network, 2)) {
+            try (Simulation alone = Watched.open(network, 2)) {
                 alone.run(until).get();
                 assertEquals(alone.report().spikeSha256(), metered);
             }
@@ -194,7 +168,7 @@ class NeuronMetersTest {
 
     @Test
     void whatIsNotThereIsRefused() throws Exception {
-        try (Simulation simulation = open(network(), 1)) {
+        try (Simulation simulation = Watched.open(network(), 1)) {
             refused("population 2 of a meter: the network has 2", simulation, of(2, 0, 0));
             refused("neurons of a meter: population drive has 20, got 20", simulation, of(0, 20, 0));
             refused("states of a meter: iaf_psc_exp has 4, got 9", simulation, of(0, 0, 9));
