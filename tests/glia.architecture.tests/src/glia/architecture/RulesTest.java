@@ -45,6 +45,8 @@ class RulesTest {
             Map.entry("object stream", List.of("new ObjectInputStream(in)")),
             Map.entry("absolute path", List.of("Path.of(\"/ho" + "me/me/x\")", "// see /wo" + "rk/x",
                     "\"/tm" + "p/x\"")),
+            Map.entry("dialog without help", List.of("class X extends Dialog {\n}", "class X extends WizardPage { }",
+                    "final class X extends FieldEditorPreferencePage implements Y { }")),
             Map.entry("leftover", List.of("// TO" + "DO later", "/* FIX" + "ME */", "X" + "XX"))));
 
     private static final Map<String, List<String>> GOOD = new TreeMap<>(Map.ofEntries(
@@ -70,6 +72,8 @@ class RulesTest {
             Map.entry("object stream", List.of("new ObjectOutputStream(out)")),
             Map.entry("absolute path", List.of("${HOME}/wo" + "rk/x", "https://example.org/home/x",
                     "target/wo" + "rk/x", "a/tm" + "p/x")),
+            Map.entry("dialog without help", List.of("class X extends Dialog {\n  { help.setHelp(shell, ID); }\n}",
+                    "class X extends Wizard { }", "new InputDialog(shell)")),
             Map.entry("leftover", List.of("// done", "TODOS"))));
 
     @Test

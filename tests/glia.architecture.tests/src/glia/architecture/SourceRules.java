@@ -51,6 +51,7 @@ final class SourceRules {
         rules.put("empty catch", SourceRules::emptyCatch);
         rules.put("object stream", in(Source::isJava, "never deserialise", "\\bObjectInputStream\\b"));
         rules.put("absolute path", SourceRules::absolutePath);
+        rules.put("dialog without help", SourceRules::helpless);
         rules.put("leftover", s -> s.matches(Pattern.compile("\\b(?:TO" + "DO|FIX" + "ME|X" + "XX)\\b"), s.text(),
                 "finish it or file an issue"));
         return rules;
@@ -81,6 +82,13 @@ final class SourceRules {
     private static List<String> fileLength(Source source) {
         long lines = source.text().lines().count();
         return source.isJava() && lines > MAX_LINES ? List.of(source.path() + ": " + lines + " lines") : List.of();
+    }
+
+    /** F1 in a dialog, a page of a wizard or of the preferences leads to its own section. */
+    private static List<String> helpless(Source source) {
+        Pattern dialog = Pattern.compile("\\bclass\\s+\\w+\\s+extends\\s+\\w*(?:Dialog|WizardPage|PreferencePage)\\b");
+        return shipped(source) && !source.code().contains(".setHelp(")
+                ? source.matches(dialog, source.code(), "give it a context of the help: setHelp") : List.of();
     }
 
     private List<String> lookUp(Source source) {

@@ -8,13 +8,27 @@ import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.help.IContext;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -45,28 +59,63 @@ class HelpTest {
         session.page().hideView(session.page().findView(HELP));
     }
 
+    /** Whatever the bundles of Glia contribute, and the pages and dialogs that have a section of their own. */
     @Test
-    void everyViewHasAPageAndItsHeadingIsThere() {
+    void everyViewEditorAndDialogHasASectionOfItsOwn() throws IOException {
+        Map<String, List<String>> owners = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
-        for (String view : Session.OWN_VIEWS) {
-            IContext context = HelpSystem.getContext(view);
+        for (String id : ids()) {
+            IContext context = HelpSystem.getContext(id);
             if (context == null || context.getRelatedTopics().length == 0) {
-                wrong.add(view + " has no context");
+                wrong.add(id + " has no context");
                 continue;
             }
             String href = context.getRelatedTopics()[0].getHref();
-            PlatformUI.getWorkbench().getHelpSystem().displayHelpResource(href);
-            // the contents come first, when the view is new
-            Ui.waitFor("the page of " + view, () -> text().getText().lines().count() > 30);
-            int at = href.indexOf('#');
-            if (at >= 0 && text().getText().lines().noneMatch(line -> anchor(line).equals(href.substring(at + 1)))) {
-                wrong.add(view + " leads to " + href + ", which has no such heading");
-            } else if (at >= 0 && text().getTopIndex() == 0) {
-                wrong.add(view + " leads to " + href + ", which is not scrolled to");
+            owners.computeIfAbsent(href, any -> new ArrayList<>()).add(id);
+            if (!hasHeading(href)) {
+                wrong.add(id + " leads to " + href + ", where no such heading is");
             }
-            session.page().hideView(session.page().findView(HELP));
         }
+        owners.forEach((href, views) -> {
+            if (views.stream().filter(Session.OWN_VIEWS::contains).count() > 1) {
+                wrong.add(views + " all lead to " + href);
+            }
+        });
         assertEquals(List.of(), wrong);
+    }
+
+    private static List<String> ids() {
+        List<String> ids = new ArrayList<>(List.of("glia.ui.views.filter", "glia.ui.views.hubs",
+                "glia.ui.workbench.restore"));
+        for (String page : List.of("general", "populations", "projections", "devices", "energy", "diagram")) {
+            ids.add("glia.ui.editors.network." + page);
+        }
+        ids.addAll(List.of("glia.ui.editors.profile.form", "glia.ui.editors.profile.effects"));
+        for (Map.Entry<String, String> each : Map.of("org.eclipse.ui.views", "view", "org.eclipse.ui.editors", "editor",
+                "org.eclipse.ui.newWizards", "wizard").entrySet()) {
+            for (IConfigurationElement element : Platform.getExtensionRegistry()
+                    .getConfigurationElementsFor(each.getKey())) {
+                if (element.getContributor().getName().startsWith("glia.")
+                        && element.getName().equals(each.getValue())) {
+                    ids.add(element.getAttribute("id"));
+                }
+            }
+        }
+        ids.add("glia.ui.workbench.preferences");
+        assertTrue(ids.containsAll(Session.OWN_VIEWS), ids.toString());
+        return ids;
+    }
+
+    private static boolean hasHeading(String href) throws IOException {
+        Matcher matcher = Pattern.compile("/glia\\.ui\\.help/(docs/[^#]+)#(.+)").matcher(href);
+        URL page = matcher.matches() ? Platform.getBundle("glia.ui.help").getEntry(matcher.group(1)) : null;
+        if (page == null) {
+            return false;
+        }
+        try (InputStream in = page.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("#"))
+                    .anyMatch(line -> anchor(line.replaceFirst("#+ ", "")).equals(matcher.group(2)));
+        }
     }
 
     private static String anchor(String heading) {
@@ -77,13 +126,33 @@ class HelpTest {
     void helpOpensForTheActiveViewAndFollowsLinks() {
         session.show(Session.ENERGY);
         Ui.run(F1);
+        Ui.waitFor("the page of views", () -> title().equals("Views"));
+        StyledText text = text();
+        int heading = text.getText().indexOf("\nEnergy\n") + 1;
+        int top = text.getLinePixel(text.getLineAtOffset(heading));
+        assertTrue(top >= 0 && top < text.getClientArea().height / 4, "the section about energy is at " + top);
+        int link = text.getText().indexOf("books", heading);
+        click(link);
         Ui.waitFor("the page about energy", () -> title().equals("Energy"));
+        int picture = text.getText().indexOf('\uFFFC');
+        text.setTopIndex(text.getLineAtOffset(picture));
+        Ui.waitFor("the room of a picture", () -> text.getLineHeight(picture) > 100);
         Ui.spinFor(PAINTED);
         Screenshot.take("help-light");
         Ui.waitFor("screenshot", () -> Screenshot.exists("help-light"));
-        StyledText text = text();
-        int link = text.getText().indexOf("science.md");
+        assertTrue(colours(text) > 3, "a picture in colours: " + colours(text));
+        link = text.getText().indexOf("science.md");
         assertTrue(link >= 0, "no link to science.md in " + text.getText());
+        click(link);
+        Ui.waitFor("the page about the science", () -> !title().equals("Energy"));
+        Event back = new Event();
+        back.keyCode = SWT.BS;
+        text.notifyListeners(SWT.KeyDown, back);
+        Ui.waitFor("the page before", () -> title().equals("Energy"));
+    }
+
+    private void click(int link) {
+        StyledText text = text();
         text.setTopIndex(text.getLineAtOffset(link));
         Point place = text.getLocationAtOffset(link + 1);
         Event click = new Event();
@@ -91,11 +160,20 @@ class HelpTest {
         click.x = place.x + 1;
         click.y = place.y + 3;
         text.notifyListeners(SWT.MouseUp, click);
-        Ui.waitFor("the page about the science", () -> !title().equals("Energy"));
-        Event back = new Event();
-        back.keyCode = SWT.BS;
-        text.notifyListeners(SWT.KeyDown, back);
-        Ui.waitFor("the page before", () -> title().equals("Energy"));
+    }
+
+    /** How many colours, neither dark nor light nor grey, are on the screen. */
+    private static long colours(StyledText text) {
+        Point size = text.getSize();
+        Image image = new Image(text.getDisplay(), size.x, size.y);
+        GC gc = new GC(text);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        return IntStream.range(0, data.width * data.height)
+                .mapToObj(i -> data.palette.getRGB(data.getPixel(i % data.width, i / data.width)).getHSB())
+                .filter(hsb -> hsb[1] > 0.3 && hsb[2] > 0.3).map(hsb -> Math.round(hsb[0] / 20)).distinct().count();
     }
 
     @Test

@@ -11,11 +11,12 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.help.AbstractHelpUI;
 
 /**
  * The platform's way to help, led to our own view: F1, the buttons for help in dialogs, and links in cheat sheets. A
- * part of the workbench has its id as its context.
+ * part of the workbench has its id as its context, and so has a page of an editor, where it leads elsewhere.
  */
 public final class HelpPages extends AbstractHelpUI {
     /** Where the platform's widgets carry the id of their context. */
@@ -35,6 +36,9 @@ public final class HelpPages extends AbstractHelpUI {
             context = control.getData(CONTEXT) instanceof String id ? HelpSystem.getContext(id) : null;
         }
         IWorkbenchPart part = page() == null ? null : page().getActivePart();
+        if (context == null && part instanceof FormEditor editor && editor.getActivePageInstance() != null) {
+            context = HelpSystem.getContext(editor.getActivePageInstance().getId());
+        }
         if (context == null && part != null) {
             context = HelpSystem.getContext(part.getSite().getId());
         }

@@ -6,6 +6,9 @@ import glia.ui.kit.UiQueue;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -21,6 +24,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.LineStyleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
@@ -43,6 +47,7 @@ public final class HelpView extends ViewPart {
     private final Deque<String> before = new ArrayDeque<>();
     private String place = Pages.CONTENTS;
     private PageText page;
+    private PagePictures pictures;
     private StyledText text;
     private Action back;
     private Job reading;
@@ -67,6 +72,7 @@ public final class HelpView extends ViewPart {
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setData("glia.id", ID + ".text");
         text.setCaret(null);
+        pictures = new PagePictures(text, MARGIN);
         text.addLineStyleListener(this::style);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         text.addListener(SWT.MouseUp, this::click);
@@ -151,8 +157,15 @@ public final class HelpView extends ViewPart {
                     read = PageWriter.write(e.getMessage());
                 }
                 PageText shown = read;
+                Map<Integer, ImageData> drawn = new HashMap<>();
+                for (PageText.Picture picture : shown.pictures()) {
+                    ImageData data = pages.picture(path(target), picture.target());
+                    if (data != null) {
+                        drawn.put(picture.at(), data);
+                    }
+                }
                 if (!monitor.isCanceled()) {
-                    queue.postNow(HelpView.this, () -> show(shown, target));
+                    queue.postNow(HelpView.this, () -> show(shown, drawn, target));
                 }
                 return Status.OK_STATUS;
             }
@@ -166,12 +179,13 @@ public final class HelpView extends ViewPart {
         return at < 0 ? target : target.substring(0, at);
     }
 
-    private void show(PageText shown, String target) {
+    private void show(PageText shown, Map<Integer, ImageData> drawn, String target) {
         if (text.isDisposed()) {
             return;
         }
         text.setRedraw(false);
         page = shown;
+        pictures.show(drawn);
         text.setText(page.text());
         int at = target.indexOf('#');
         Integer offset = at < 0 || target.startsWith("?") ? null : page.anchors().get(target.substring(at + 1));
@@ -179,7 +193,10 @@ public final class HelpView extends ViewPart {
         if (offset == null) {
             text.setTopPixel(0);
         } else {
-            text.setTopIndex(text.getLineAtOffset(offset));
+            int line = text.getLineAtOffset(offset);
+            text.setTopIndex(line);
+            // how high the lines above it are is known only now
+            text.setTopPixel(text.getTopPixel() + text.getLinePixel(line) - MARGIN);
         }
         setPartName(page.title().isEmpty() ? getConfigurationElement().getAttribute("name") : page.title());
     }
@@ -190,9 +207,11 @@ public final class HelpView extends ViewPart {
             return;
         }
         int end = event.lineOffset + event.lineText.length();
-        event.styles = page.spans().stream()
+        Stream<StyleRange> words = page.spans().stream()
                 .filter(span -> span.start() < end && span.start() + span.length() > event.lineOffset)
-                .map(HelpView::style).toArray(StyleRange[]::new);
+                .map(HelpView::style);
+        event.styles = Stream.concat(pictures.styles(event.lineOffset, end).stream(), words)
+                .toArray(StyleRange[]::new);
         int depth = page.lines().getOrDefault(text.getLineAtOffset(event.lineOffset), 0);
         event.indent = depth * INDENT;
         event.wrapIndent = depth == 0 ? 0 : (depth + 1) * INDENT;

@@ -44,6 +44,7 @@ final class PageWriter extends AbstractVisitor {
     private final Map<Integer, Integer> lines = new HashMap<>();
     private final List<PageText.Link> links = new ArrayList<>();
     private final Map<String, Integer> anchors = new HashMap<>();
+    private final List<PageText.Picture> pictures = new ArrayList<>();
     private String title = "";
     private int line;
     private int indent;
@@ -58,7 +59,7 @@ final class PageWriter extends AbstractVisitor {
         PageWriter writer = new PageWriter();
         PARSER.parse(markdown).accept(writer);
         return new PageText(writer.title, writer.text.toString(), writer.spans, writer.lines, writer.links,
-                writer.anchors);
+                writer.anchors, writer.pictures);
     }
 
     @Override
@@ -241,7 +242,9 @@ final class PageWriter extends AbstractVisitor {
 
     @Override
     public void visit(Image node) {
-        // pictures stay in the repository; their words are shown
+        pictures.add(new PageText.Picture(text.length(), node.getDestination()));
+        put(PageText.PICTURE);
+        newLine();
         styled(node, Look.ITALIC);
     }
 

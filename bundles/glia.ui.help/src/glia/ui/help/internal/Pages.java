@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.swt.graphics.ImageData;
 import org.osgi.framework.Bundle;
 
 /** The documents in this bundle, by their paths below its folder {@code docs}. */
@@ -18,6 +20,8 @@ final class Pages {
     static final String CONTENTS = "";
     private static final String FOLDER = "docs/";
     private static final String EXTENSION = ".md";
+    /** So that it is sharp on any screen, however wide it is shown. */
+    static final int PICTURE_ZOOM = 200;
     private static final int MAX_BYTES = 1 << 20;
 
     private final Bundle bundle;
@@ -45,6 +49,17 @@ final class Pages {
     /** @throws IOException if there is no such page; the message says so */
     PageText read(String path) throws IOException {
         return path.equals(CONTENTS) ? contents() : PageWriter.write(text(path));
+    }
+
+    /**
+     * A picture of a page, at twice its size; null if it is not there.
+     *
+     * @param page the path of the page
+     * @param target where the picture is, as the page says
+     */
+    ImageData picture(String page, String target) {
+        URL entry = bundle.getEntry(FOLDER + URI.create(page).resolve(target));
+        return entry == null ? null : ImageDescriptor.createFromURL(entry).getImageData(PICTURE_ZOOM);
     }
 
     private String text(String path) throws IOException {

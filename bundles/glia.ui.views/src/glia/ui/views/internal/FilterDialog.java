@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 
 /** Asks which neurons the graph is to show. */
 final class FilterDialog extends Dialog {
@@ -52,6 +53,7 @@ final class FilterDialog extends Dialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.filter_title);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, "glia.ui.views.filter");
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.ListDialog;
 
 /** The neurons with the most connections, of which some may be chosen. */
@@ -33,6 +34,12 @@ final class HubsDialog extends ListDialog {
         setInput(ids);
         setInitialSelections(Arrays.copyOf(ids, Math.min(1, ids.length)));
         setHelpAvailable(false);
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, "glia.ui.views.hubs");
     }
 
     @Override

@@ -9,8 +9,10 @@ import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.IntegerFieldEditor;
 import org.eclipse.jface.preference.RadioGroupFieldEditor;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 
 /** Preferences of the workbench as a whole. */
@@ -51,6 +53,12 @@ public final class GliaPage extends FieldEditorPreferencePage implements IWorkbe
                 getFieldEditorParent(), 5);
         seconds.setValidRange(1, Settings.AUTOSAVE_SECONDS_MAX);
         addField(seconds);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        super.createControl(parent);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), "glia.ui.workbench.preferences");
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.IPostSelectionProvider;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 
 /** The editor of a network file: forms, a diagram and the Outline show its text and edit it. */
@@ -49,19 +50,21 @@ public final class NetworkEditor extends DocumentEditor {
 
     @Override
     protected void addFormPages() {
-        add(Messages.network_general, place -> new GeneralPage(getToolkit(), place, json(), guide, this::toSource));
+        add("general", Messages.network_general,
+                place -> new GeneralPage(getToolkit(), place, json(), guide, this::toSource));
         list("populations", Messages.network_populations, groups("parameters", Messages.network_parameters, "initial",
                 Messages.network_initial));
         list("projections", Messages.network_projections, groups("rule", Messages.network_rule, "synapse",
                 Messages.network_synapse));
         list("devices", Messages.network_devices, Map.of());
-        add(Messages.network_energy, place -> new ListPage(getToolkit(), place, json(), guide, new EnergyParts(json()),
-                Messages.network_energy, Map.of("reserve", Messages.energy_reserve), this::follow, this::toSource));
-        add(Messages.diagram_title, this::diagram);
+        add("energy", Messages.network_energy, place -> new ListPage(getToolkit(), place, json(), guide,
+                new EnergyParts(json()), Messages.network_energy, Map.of("reserve", Messages.energy_reserve),
+                this::follow, this::toSource));
+        add("diagram", Messages.diagram_title, this::diagram);
     }
 
     private void list(String list, String title, Map<String, String> groups) {
-        add(title, place -> new ListPage(getToolkit(), place, json(), guide, new ElementList(list,
+        add(list, title, place -> new ListPage(getToolkit(), place, json(), guide, new ElementList(list,
                 new NetworkEdits(json())), title, groups, this::follow, this::toSource));
     }
 
@@ -72,9 +75,10 @@ public final class NetworkEditor extends DocumentEditor {
         return diagram;
     }
 
-    private void add(String title, Function<Composite, NetworkPage> maker) {
+    private void add(String id, String title, Function<Composite, NetworkPage> maker) {
         LazyPage page = new LazyPage(getContainer(), () -> json().text().root(), maker);
         pages.add(page);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(page.control(), ID + '.' + id);
         setPageText(addPage(page.control()), title);
     }
 

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 
 /** Asks for the name of a project and for the networks that it begins with. */
 final class NewProjectPage extends WizardPage {
@@ -57,6 +58,7 @@ final class NewProjectPage extends WizardPage {
         table.getItem(0).setChecked(true);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(WIDTH, ROWS * table.getItemHeight())
                 .applyTo(table);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "glia.ui.editors.newProject");
         setControl(body);
         setPageComplete(false);
         name.setFocus();

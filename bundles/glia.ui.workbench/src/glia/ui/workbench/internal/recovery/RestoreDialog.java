@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.PlatformUI;
 
 /** Offers the runs that a crash has left: to go on with one of them, to discard them, or to be asked again. */
 final class RestoreDialog extends Dialog {
@@ -49,6 +50,7 @@ final class RestoreDialog extends Dialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.RestoreTitle);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, "glia.ui.workbench.restore");
     }
 
     @Override
