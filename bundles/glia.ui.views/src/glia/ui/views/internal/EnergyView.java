@@ -152,10 +152,8 @@ public final class EnergyView extends SimulationView<EnergyView.Model> {
     }
 
     @Override
-    public void dispose() {
-        if (selection != null) {
-            selection.close();
-        }
-        super.dispose();
+    protected void end() {
+        selection.close();
+        super.end();
     }
 }

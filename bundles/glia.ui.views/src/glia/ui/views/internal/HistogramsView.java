@@ -104,8 +104,8 @@ public final class HistogramsView extends SimulationView<HistogramModel> {
     }
 
     @Override
-    public void dispose() {
+    protected void end() {
         ticking.setWanted(false);
-        super.dispose();
+        super.end();
     }
 }

@@ -71,6 +71,8 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     @Override
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         canvas = new GraphCanvas(parent, uiQueue);
+        canvas.setLegendShown(legend);
+        canvas.setBundlesShown(projections);
         colouring = new GraphColouring(canvas, service(EventBus.class), id -> {
             Model model = model(id);
             return model == null ? null : model.simulation;
@@ -261,18 +263,14 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     }
 
     @Override
-    public void dispose() {
-        if (connections != null) {
-            selection.close();
-            connections.close();
-            layouts.close();
-            colouring.close();
-        }
+    protected void end() {
+        selection.close();
+        connections.close();
+        layouts.close();
+        colouring.close();
         follower.stop();
-        if (queue() != null) {
-            queue().cancel(follower);
-        }
-        super.dispose();
+        queue().cancel(follower);
+        super.end();
     }
 
     /** Shows the network from the next side. */

@@ -5,6 +5,8 @@ import glia.ui.kit.Navigable;
 import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
 import java.util.List;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.contexts.RunAndTrack;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -23,17 +25,24 @@ import org.eclipse.ui.menus.CommandContributionItemParameter;
 import org.eclipse.ui.part.ViewPart;
 
 /**
- * A view of one or more pictures (canvases, charts, tables) with the menus, keys and exports that all of them have. If
- * a service that it needs is not there, it says which.
+ * A view of one or more pictures (canvases, charts, tables) with the menus, keys and exports that all of them have.
+ * While a service that it needs is not there, it says which; when the service comes (again), pictures are made anew.
  */
 public abstract class PictureView extends ViewPart {
     private static final String HOLD = "glia.ui.views.hold";
     private static final String POPUP = "glia.ui.views.picture";
 
+    private final Object renewal = new Object();
     private UiQueue queue;
+    private Composite room;
     private List<Control> pictures = List.of();
     private Control missing;
+    private MenuManager menu;
     private IPartListener2 visibility;
+    private boolean visible;
+    /** The services that the pictures are filled from; empty while there are no pictures. */
+    private List<Object> services = List.of();
+    private volatile boolean closed;
 
     /** The services without which there is nothing to show. */
     protected abstract List<Class<?>> needs();
@@ -43,6 +52,12 @@ public abstract class PictureView extends ViewPart {
 
     /** Begins to fill them; all services are there. In the UI thread. */
     protected abstract void begin();
+
+    /**
+     * Ends what {@link #begin} and {@link #createPictures} began, once for each time: the view is closed, or a service
+     * that it needs has gone. In the UI thread.
+     */
+    protected abstract void end();
 
     /** Whether the pictures can be seen. In the UI thread. */
     protected abstract void onScreen(boolean visible);
@@ -65,18 +80,70 @@ public abstract class PictureView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         queue = service(UiQueue.class);
-        String name = queue == null ? UiQueue.class.getName() : needs().stream()
-                .filter(type -> service(type) == null).map(Class::getName).findFirst().orElse(null);
-        if (name != null) {
-            Label label = new Label(parent, SWT.WRAP);
-            label.setText(NLS.bind(Messages.service_missing, name));
-            missing = label;
+        room = parent;
+        if (queue == null) {
+            say(UiQueue.class);
             return;
         }
-        pictures = createPictures(parent, queue);
-        addMenus();
         watchVisibility();
-        begin();
+        renew();
+        service(IEclipseContext.class).runAndTrack(new RunAndTrack() {
+            @Override
+            public boolean changed(IEclipseContext context) {
+                // to have asked for them is what makes it called again when one comes or goes
+                needs().forEach(type -> context.get(type.getName()));
+                if (!closed) {
+                    queue.postNow(renewal, PictureView.this::renew);
+                }
+                return !closed;
+            }
+        });
+    }
+
+    /** Shows pictures, or which service is missing, unless what is shown is right. */
+    private void renew() {
+        if (closed || room.isDisposed()) {
+            return;
+        }
+        Class<?> gone = needs().stream().filter(type -> service(type) == null).findFirst().orElse(null);
+        List<Object> present = gone == null ? needs().stream().<Object>map(this::service).toList() : List.of();
+        if (!present.isEmpty() && present.equals(services)) {
+            return;
+        }
+        endPictures();
+        for (Control child : room.getChildren()) {
+            child.dispose();
+        }
+        getViewSite().getActionBars().getToolBarManager().removeAll();
+        if (gone == null) {
+            services = present;
+            missing = null;
+            pictures = createPictures(room, queue);
+            addMenus();
+            begin();
+            if (visible) {
+                onScreen(true);
+            }
+        } else {
+            say(gone);
+        }
+        layoutToolBar();
+        room.layout();
+    }
+
+    private void say(Class<?> service) {
+        Label label = new Label(room, SWT.WRAP);
+        label.setText(NLS.bind(Messages.service_missing, service.getName()));
+        missing = label;
+    }
+
+    private void endPictures() {
+        if (!services.isEmpty()) {
+            services = List.of();
+            end();
+            queue.cancel(this);
+            pictures = List.of();
+        }
     }
 
     /** A service, or null. */
@@ -121,11 +188,13 @@ public abstract class PictureView extends ViewPart {
             addCommand(bar, "glia.ui.views.zoomOut", CommandContributionItem.STYLE_PUSH);
             addCommand(bar, "glia.ui.views.fit", CommandContributionItem.STYLE_PUSH);
         }
-        MenuManager menu = new MenuManager();
-        // else every view that registers this menu adds its items to all of them
-        menu.setRemoveAllWhenShown(true);
-        ISelectionProvider selection = getSite().getSelectionProvider();
-        getSite().registerContextMenu(POPUP, menu, selection == null ? new NoSelection() : selection);
+        if (menu == null) {
+            menu = new MenuManager();
+            // else every view that registers this menu adds its items to all of them
+            menu.setRemoveAllWhenShown(true);
+            ISelectionProvider selection = getSite().getSelectionProvider();
+            getSite().registerContextMenu(POPUP, menu, selection == null ? new NoSelection() : selection);
+        }
         for (Control picture : pictures) {
             picture.setMenu(menu.createContextMenu(picture));
         }
@@ -148,9 +217,12 @@ public abstract class PictureView extends ViewPart {
                 tell(part, false);
             }
 
-            private void tell(IWorkbenchPartReference part, boolean visible) {
-                if (part.getPart(false) == PictureView.this && !gone()) {
-                    onScreen(visible);
+            private void tell(IWorkbenchPartReference part, boolean now) {
+                if (part.getPart(false) == PictureView.this) {
+                    visible = now;
+                    if (!gone()) {
+                        onScreen(now);
+                    }
                 }
             }
         };
@@ -195,11 +267,13 @@ public abstract class PictureView extends ViewPart {
 
     @Override
     public void dispose() {
+        closed = true;
         if (visibility != null) {
             getSite().getPage().removePartListener(visibility);
         }
         if (queue != null) {
-            queue.cancel(this);
+            queue.cancel(renewal);
+            endPictures();
         }
         super.dispose();
     }

@@ -36,7 +36,7 @@ abstract class SimulationView<M> extends PictureView {
     private boolean changeSeen;
     private volatile Opened<M> opened;
     private volatile SimulationStatus.State lastState;
-    private volatile boolean disposed;
+    private volatile boolean ended;
 
     /** Makes an empty model; on a thread of the bus or in a job. */
     abstract M createModel(Simulation simulation);
@@ -60,6 +60,8 @@ abstract class SimulationView<M> extends PictureView {
 
     @Override
     protected final void begin() {
+        ended = false;
+        changeSeen = false;
         EventBus bus = service(EventBus.class);
         active = service(ActiveSimulation.class);
         say(message(null));
@@ -90,7 +92,7 @@ abstract class SimulationView<M> extends PictureView {
     }
 
     private void open(Simulation simulation) {
-        if (disposed) {
+        if (ended) {
             return;
         }
         Opened<M> next = simulation == null ? null : new Opened<>(simulation, createModel(simulation));
@@ -156,12 +158,11 @@ abstract class SimulationView<M> extends PictureView {
     }
 
     @Override
-    public void dispose() {
-        disposed = true;
+    protected void end() {
+        ended = true;
         subscriptions.forEach(Subscription::close);
-        if (queue() != null) {
-            queue().cancel(messages);
-        }
-        super.dispose();
+        subscriptions.clear();
+        opened = null;
+        queue().cancel(messages);
     }
 }

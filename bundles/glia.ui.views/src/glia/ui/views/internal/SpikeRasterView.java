@@ -108,14 +108,10 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
     }
 
     @Override
-    public void dispose() {
-        if (selection != null) {
-            selection.close();
-        }
+    protected void end() {
+        selection.close();
         follower.stop();
-        if (queue() != null) {
-            queue().cancel(follower);
-        }
-        super.dispose();
+        queue().cancel(follower);
+        super.end();
     }
 }

@@ -231,17 +231,14 @@ public final class TracesView extends SimulationView<TraceModel> {
     }
 
     @Override
-    public void dispose() {
-        if (selection != null) {
-            selection.close();
-        }
+    protected void end() {
+        selection.close();
         follower.stop();
-        if (queue() != null) {
-            queue().cancel(follower);
-        }
+        queue().cancel(follower);
         if (shown != null) {
             shown.metered().setWanted(false);
+            shown = null;
         }
-        super.dispose();
+        super.end();
     }
 }

@@ -140,10 +140,7 @@ abstract class ExtensionsView extends PictureView {
     }
 
     @Override
-    public void dispose() {
-        if (ticking != null) {
-            ticking.setWanted(false);
-        }
-        super.dispose();
+    protected void end() {
+        ticking.setWanted(false);
     }
 }

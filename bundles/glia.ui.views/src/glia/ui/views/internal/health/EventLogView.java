@@ -67,6 +67,9 @@ public final class EventLogView extends PictureView {
 
     @Override
     protected void begin() {
+        topics = List.of();
+        sources = List.of();
+        query = EventHistory.Query.ALL;
         tape = service(EventHistory.Tape.class);
         topic.setChoices(List.of(Messages.events_all_topics), 0);
         source.setChoices(List.of(Messages.events_all_sources), 0);
@@ -153,13 +156,10 @@ public final class EventLogView extends PictureView {
     }
 
     @Override
-    public void dispose() {
-        if (ticking != null) {
-            ticking.setWanted(false);
-        }
+    protected void end() {
+        ticking.setWanted(false);
         if (replay != null) {
             replay.cancel();
         }
-        super.dispose();
     }
 }

@@ -72,6 +72,10 @@ public final class HealthBoardView extends PictureView {
             if (!gone()) {
                 board.setMessage("");
                 board.show(now);
+                if (board.selected().isEmpty() && now.rows().getFirst().tone() != LiveTable.Tone.GOOD) {
+                    // what is worst is told in full, whoever looks
+                    board.setSelected(List.of(now.rows().getFirst().exact().getFirst()));
+                }
                 history.setMessage(changes.rows().isEmpty() ? Messages.health_no_change : "");
                 history.show(changes);
             }
@@ -93,11 +97,8 @@ public final class HealthBoardView extends PictureView {
     }
 
     @Override
-    public void dispose() {
-        if (subscription != null) {
-            subscription.close();
-            watching.setWanted(false);
-        }
-        super.dispose();
+    protected void end() {
+        subscription.close();
+        watching.setWanted(false);
     }
 }

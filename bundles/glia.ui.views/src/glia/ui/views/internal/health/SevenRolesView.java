@@ -44,7 +44,7 @@ public final class SevenRolesView extends PictureView {
     private ValidationJob job;
     /** What is shown was read from here; where it is null, it was found here or there is nothing. */
     private Path record;
-    private volatile boolean disposed;
+    private volatile boolean ended;
 
     @Override
     protected List<Class<?>> needs() {
@@ -72,6 +72,8 @@ public final class SevenRolesView extends PictureView {
 
     @Override
     protected void begin() {
+        ended = false;
+        record = null;
         seeds.setChoices(SEEDS.stream().map(n -> NLS.bind(Messages.roles_seeds_item, n)).toList(), USUAL);
         sayNothing();
     }
@@ -166,7 +168,7 @@ public final class SevenRolesView extends PictureView {
     }
 
     private void tell(Runnable update) {
-        if (!disposed) {
+        if (!ended) {
             queue().postNow(this, () -> {
                 if (!gone()) {
                     update.run();
@@ -197,9 +199,8 @@ public final class SevenRolesView extends PictureView {
     }
 
     @Override
-    public void dispose() {
-        disposed = true;
+    protected void end() {
+        ended = true;
         stop();
-        super.dispose();
     }
 }

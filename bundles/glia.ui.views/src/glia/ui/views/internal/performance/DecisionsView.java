@@ -76,11 +76,8 @@ public final class DecisionsView extends PictureView {
     }
 
     @Override
-    public void dispose() {
-        if (subscription != null) {
-            subscription.close();
-            ticking.setWanted(false);
-        }
-        super.dispose();
+    protected void end() {
+        subscription.close();
+        ticking.setWanted(false);
     }
 }

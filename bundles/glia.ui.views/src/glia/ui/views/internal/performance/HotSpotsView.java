@@ -73,6 +73,7 @@ public final class HotSpotsView extends PictureView {
 
     @Override
     protected void begin() {
+        shown = null;
         profiler = service(Profiler.class);
         subscription = service(EventBus.class).subscribe(ProfilerTopics.HOT_SPOTS, "HotSpotsView", this::found);
         say(NLS.bind(Messages.flame_nothing, key(START) == null ? "" : " (" + key(START) + ")"));
@@ -164,12 +165,9 @@ public final class HotSpotsView extends PictureView {
     }
 
     @Override
-    public void dispose() {
-        if (subscription != null) {
-            subscription.close();
-            wanted = false;
-            follow();
-        }
-        super.dispose();
+    protected void end() {
+        subscription.close();
+        wanted = false;
+        follow();
     }
 }

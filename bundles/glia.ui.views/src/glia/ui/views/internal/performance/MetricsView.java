@@ -42,7 +42,7 @@ public final class MetricsView extends PictureView {
     private Watching watching;
     private Subscription subscription;
     private volatile MetricSample newest;
-    private volatile Lines lines = new Lines(List.of(), null);
+    private volatile Lines lines;
 
     @Override
     protected List<Class<?>> needs() {
@@ -68,6 +68,8 @@ public final class MetricsView extends PictureView {
 
     @Override
     protected void begin() {
+        newest = null;
+        lines = new Lines(List.of(), null);
         watching = new Watching(Messages.metrics_title, () -> service(PerformanceMonitor.class),
                 monitor -> monitor.watch(PERIOD, sample -> { }));
         subscription = service(EventBus.class).subscribe(MetricTopics.SAMPLES, "MetricsView", this::sample);
@@ -126,11 +128,8 @@ public final class MetricsView extends PictureView {
     }
 
     @Override
-    public void dispose() {
-        if (subscription != null) {
-            subscription.close();
-            watching.setWanted(false);
-        }
-        super.dispose();
+    protected void end() {
+        subscription.close();
+        watching.setWanted(false);
     }
 }

@@ -42,6 +42,7 @@ public final class PhasesView extends PictureView {
 
     @Override
     protected void begin() {
+        shown = -1;
         active = service(ActiveSimulation.class);
         watching = new Watching(Messages.phases_title, () -> service(PerformanceMonitor.class),
                 monitor -> monitor.watch(PERIOD, sample -> { }));
@@ -83,11 +84,8 @@ public final class PhasesView extends PictureView {
     }
 
     @Override
-    public void dispose() {
-        if (subscription != null) {
-            subscription.close();
-            watching.setWanted(false);
-        }
-        super.dispose();
+    protected void end() {
+        subscription.close();
+        watching.setWanted(false);
     }
 }

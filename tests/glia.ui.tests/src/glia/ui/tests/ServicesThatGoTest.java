@@ -1,0 +1,111 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import glia.api.adaptive.AdaptiveController;
+import glia.api.cache.DerivedData;
+import glia.api.health.HealthMonitor;
+import glia.api.metric.PerformanceMonitor;
+import glia.api.profiler.Profiler;
+import glia.api.store.RunReports;
+import glia.api.store.SpikeAnalyses;
+import glia.testkit.Screenshot;
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import glia.testkit.Widgets;
+import glia.ui.kit.Exportable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IViewPart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+
+/** What a view says when a service that it needs goes away while it is open, and that it goes on when it returns. */
+@ExtendWith(UiWatchdog.class)
+class ServicesThatGoTest {
+    private static final List<String> BUNDLES = List.of("glia.perf", "glia.health", "glia.store");
+
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+    }
+
+    @AfterEach
+    void start() throws BundleException {
+        for (String bundle : BUNDLES) {
+            Platform.getBundle(bundle).start(Bundle.START_TRANSIENT);
+        }
+        session.pause();
+        session.perspective(Session.SIMULATE);
+    }
+
+    @Test
+    void viewsOfMeasurementsSayWhatIsMissingAndGoOn() throws BundleException {
+        session.command("run");
+        goesAndComes("glia.perf", Session.PERFORMANCE, new TreeMap<>(Map.of(Session.METRICS, PerformanceMonitor.class,
+                Session.PHASES, PerformanceMonitor.class, Session.HOT_SPOTS, Profiler.class,
+                Session.DECISIONS, AdaptiveController.class)), List.of(Session.METRICS, Session.PHASES));
+    }
+
+    @Test
+    void graphAndHistogramsSayWhatIsMissingAndGoOn() throws BundleException {
+        session.runFor(300);
+        goesAndComes("glia.perf", Session.SIMULATE, new TreeMap<>(Map.of(Session.GRAPH, DerivedData.class)),
+                List.of(Session.GRAPH));
+        goesAndComes("glia.store", Session.SIMULATE, new TreeMap<>(Map.of(Session.HISTOGRAMS, SpikeAnalyses.class)),
+                List.of());
+    }
+
+    @Test
+    void viewsOfHealthSayWhatIsMissingAndGoOn() throws BundleException {
+        goesAndComes("glia.health", Session.HEALTH, new TreeMap<>(Map.of(Session.HEALTH_BOARD, HealthMonitor.class)),
+                List.of(Session.HEALTH_BOARD));
+        goesAndComes("glia.store", Session.HEALTH, new TreeMap<>(Map.of(Session.ROLES, RunReports.class)), List.of());
+    }
+
+    /**
+     * @param views what each of them needs of the bundle
+     * @param live those that show something soon by themselves
+     */
+    private void goesAndComes(String bundle, String perspective, Map<String, Class<?>> views, List<String> live)
+            throws BundleException {
+        session.perspective(perspective);
+        views.keySet().forEach(session::show);
+        for (String view : live) {
+            session.show(view);
+            Ui.waitFor("something in " + view, () -> !session.table(view).isEmpty());
+        }
+        Platform.getBundle(bundle).stop(Bundle.STOP_TRANSIENT);
+        views.forEach((view, service) -> {
+            IViewPart part = session.show(view);
+            Ui.waitFor(view + " to say that " + service.getName() + " is missing", () -> says(service));
+            assertNull(Adapters.adapt(part, Exportable.class), "nothing of what is old is left to be saved");
+        });
+        Screenshot.take("missing-" + bundle + perspective.substring(perspective.lastIndexOf('.')));
+        Platform.getBundle(bundle).start(Bundle.START_TRANSIENT);
+        views.forEach((view, service) -> {
+            IViewPart part = session.show(view);
+            Ui.waitFor("the pictures of " + view, () -> Adapters.adapt(part, Exportable.class) != null);
+            Ui.waitFor(view + " to say nothing of " + service.getName(), () -> !says(service));
+        });
+        for (String view : live) {
+            session.show(view);
+            Ui.waitFor("something in " + view + " again", () -> !session.table(view).isEmpty());
+        }
+    }
+
+    private boolean says(Class<?> service) {
+        return Widgets.first(session.shell(), Label.class,
+                label -> label.isVisible() && label.getText().contains(service.getName())) != null;
+    }
+}
