@@ -115,6 +115,7 @@ public final class LiveTable extends Composite implements Exportable {
     private final StackLayout stack = new StackLayout();
     private final Composite body;
     private final org.eclipse.swt.widgets.Table table;
+    private final ColumnWidths widths;
     private final Text filter;
     private final Text details;
     private final Label footer;
@@ -149,10 +150,11 @@ public final class LiveTable extends Composite implements Exportable {
         }
         table = new org.eclipse.swt.widgets.Table(body, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         table.setHeaderVisible(true);
+        widths = new ColumnWidths(table);
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, event -> selectionChanged());
-        table.addListener(SWT.Resize, event -> stretch());
+        table.addListener(SWT.Resize, event -> widths.resized(content, rows));
         table.addListener(SWT.Paint, event -> colours.check());
         table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
@@ -195,6 +197,7 @@ public final class LiveTable extends Composite implements Exportable {
             setColumns();
         }
         rows = TableOrder.of(content, filter == null ? "" : filter.getText(), sortedBy, descending);
+        widths.changed(content, rows);
         table.setItemCount(rows.size());
         table.clearAll();
         if (!chosen.isEmpty()) {
@@ -291,6 +294,7 @@ public final class LiveTable extends Composite implements Exportable {
             column.dispose();
         }
         sortedBy = -1;
+        widths.reset();
         for (Column wanted : content.columns()) {
             TableColumn column = new TableColumn(table, wanted.number() ? SWT.RIGHT : SWT.LEFT);
             column.setText(wanted.name());
@@ -299,7 +303,12 @@ public final class LiveTable extends Composite implements Exportable {
             column.pack();
             column.setWidth(Math.max(column.getWidth(), wanted.width()));
         }
-        stretch();
+        if (!content.columns().isEmpty() && content.columns().getLast().number()) {
+            // else the toolkit gives the last number all the room that is left, and sets it far from the others
+            TableColumn rest = new TableColumn(table, SWT.NONE);
+            rest.setResizable(false);
+            rest.setWidth(1);
+        }
     }
 
     private void sort(int column) {
@@ -309,22 +318,6 @@ public final class LiveTable extends Composite implements Exportable {
         table.setSortColumn(sortedBy < 0 ? null : table.getColumn(sortedBy));
         table.setSortDirection(sortedBy < 0 ? SWT.NONE : descending ? SWT.DOWN : SWT.UP);
         show(content);
-    }
-
-    /** Gives the last column what the others leave, where that is more than it needs. */
-    private void stretch() {
-        int last = table.getColumnCount() - 1;
-        if (last < 0 || content.columns().get(last).number()) {
-            return;
-        }
-        int left = table.getClientArea().width;
-        for (int i = 0; i < last; i++) {
-            left -= table.getColumn(i).getWidth();
-        }
-        int width = Math.max(left, content.columns().get(last).width());
-        if (table.getColumn(last).getWidth() != width) {
-            table.getColumn(last).setWidth(width);
-        }
     }
 
     /** Says why there is nothing to see; empty to show the table. */

@@ -9,11 +9,13 @@ import glia.ui.kit.LiveTable.Row;
 import glia.ui.kit.LiveTable.Tone;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,32 @@ class LiveTableTest {
             assertEquals("b", widget.getItem(0).getText());
             queue.close();
         }
+    }
+
+    @Test
+    void columnsShareTheRoomByWhatIsWrittenInThem() {
+        try (Screen screen = new Screen(600, 300)) {
+            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
+            LiveTable table = new LiveTable(screen.shell(), queue, "t");
+            screen.shell().open();
+            table.show(new Content(List.of(Column.text("a", 100), Column.text("b", 100), Column.text("c", 100)),
+                    List.of(Row.of(Tone.NORMAL, "a name that takes a good deal more than 100 points", "b", "c")), -1,
+                    ""));
+            Table widget = find(table, Table.class);
+            screen.await("the widths", () -> widget.getColumn(0).getWidth() > 250);
+            assertEquals(100, widget.getColumn(1).getWidth());
+            assertEquals(widget.getClientArea().width, width(widget), "the last one takes what is left");
+            String much = "words ".repeat(60);
+            table.show(new Content(List.of(Column.text("a", 100), Column.text("much", 50), Column.number("n")),
+                    List.of(Row.of(Tone.NORMAL, "a", much, "1")), -1, ""));
+            screen.await("other widths", () -> widget.getColumn(1).getWidth() > 300);
+            assertEquals(0, widget.getClientArea().width - width(widget), 4.0, "no further than there is room");
+            queue.close();
+        }
+    }
+
+    private static int width(Table table) {
+        return Stream.of(table.getColumns()).mapToInt(TableColumn::getWidth).sum();
     }
 
     @Test

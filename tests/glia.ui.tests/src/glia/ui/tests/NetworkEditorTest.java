@@ -2,7 +2,6 @@ package glia.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.testkit.Screenshot;
@@ -11,14 +10,12 @@ import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.DrawingCanvas;
 import glia.ui.kit.Exportable;
-import glia.ui.kit.Palette;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +26,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -38,13 +33,10 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IFileEditorInput;
-import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -519,55 +511,5 @@ class NetworkEditorTest {
         Ui.waitFor("the refusal", () -> session.page().getEditorReferences().length == 1
                 && Widgets.text(session.shell()).contains("8 MiB"));
         shoot("network-editor-too-large");
-    }
-
-    private static void waitForDiagram() {
-        DrawingCanvas<?> canvas = Widgets.find(DrawingCanvas.class, "glia.ui.editors.diagram");
-        Ui.waitFor("two populations and four projections", () -> canvas.drawing().marks().size() == 6
-                && canvas.drawing().width() == canvas.getSize().x);
-        ToolBar bar = Widgets.first(canvas.getParent().getParent(), ToolBar.class, each -> each.getItemCount() == 3);
-        double contrast = Palette.contrast(rgb(bar.getForeground()), rgb(bar.getBackground()));
-        assertTrue(contrast > 4.5, "contrast of the tool bar: " + contrast);
-        Ui.drain();
-    }
-
-    private static int rgb(Color colour) {
-        return colour.getRed() << 16 | colour.getGreen() << 8 | colour.getBlue();
-    }
-
-    @Test
-    void bothThemesAreLegible() throws IOException {
-        IEditorPart editor = edit(copyOfExample());
-        session.command("toggleDarkTheme");
-        try {
-            for (String page : PAGES) {
-                session.editorPage(page);
-                if (page.equals("Diagram")) {
-                    waitForDiagram();
-                }
-                shoot("network-editor-dark-" + page.toLowerCase(Locale.ROOT));
-                StyledText text = source();
-                RGB background = text.getBackground().getRGB();
-                assertTrue(background.red < 80, "a dark background: " + background);
-            }
-        } finally {
-            session.command("toggleDarkTheme");
-        }
-        session.page().setPartState(session.page().getReference(editor), IWorkbenchPage.STATE_MAXIMIZED);
-        // widgets turn from theme to theme by degrees
-        Ui.spinFor(Duration.ofSeconds(1));
-        for (String page : PAGES) {
-            session.editorPage(page);
-            if (page.equals("Diagram")) {
-                waitForDiagram();
-            }
-            shoot("network-editor-large-" + page.toLowerCase(Locale.ROOT));
-            // made in the dark, and legible in the light all the same
-            Control dark = Widgets.first(session.shell(), Control.class, control -> control.isVisible()
-                    && (control instanceof Text || control instanceof Table)
-                    && control.getBackground().getRed() < 200);
-            assertNull(dark, () -> dark + " in " + dark.getBackground());
-        }
-        session.page().setPartState(session.page().getReference(editor), IWorkbenchPage.STATE_RESTORED);
     }
 }

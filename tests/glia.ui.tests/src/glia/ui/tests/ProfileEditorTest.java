@@ -23,11 +23,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -241,38 +238,6 @@ class ProfileEditorTest {
                     && "glia.engine/batchPeriod".equals(each.getData(Widgets.ID)));
             return field != null && field.isEnabled();
         });
-    }
-
-    /** In the dark theme, in as much room as an editor has that is maximized. */
-    @Test
-    void isLegibleInTheDark() throws Exception {
-        FormEditor editor = mine();
-        Ui.run("org.eclipse.ui.window.maximizePart");
-        shot("profile-editor-light");
-        UiWatchdog.declared("styling every widget of the window", () -> session.command("toggleDarkTheme"));
-        try {
-            shot("profile-editor-dark");
-            editor.setActivePage(EFFECTS);
-            shot("profile-editor-effects-dark");
-            // made in the dark, where the toolkit of forms would have it white
-            Composite page = table("Measured effects by switch").getParent();
-            assertTrue(brightness(page.getBackground().getRGB()) < 100, page.getBackground().toString());
-            Label words = Widgets.first(page, Label.class, label -> label.getText().startsWith("Switches that differ"));
-            assertTrue(brightness(words.getBackground().getRGB()) < 100, words.getBackground().toString());
-            editor.setActiveEditor(editor.findEditors(editor.getEditorInput())[0]);
-            shot("profile-editor-source-dark");
-            editor.setActivePage(FORM);
-            Text field = text("glia.engine/threads");
-            assertTrue(Math.abs(brightness(field.getBackground().getRGB()) - brightness(field.getForeground().getRGB()))
-                    > 100, field.getForeground() + " on " + field.getBackground());
-        } finally {
-            UiWatchdog.declared("styling every widget of the window", () -> session.command("toggleDarkTheme"));
-            Ui.run("org.eclipse.ui.window.maximizePart");
-        }
-    }
-
-    private static int brightness(RGB colour) {
-        return (colour.red + colour.green + colour.blue) / 3;
     }
 
     @Test

@@ -10,10 +10,6 @@ import glia.api.store.Recording;
 import glia.api.store.RecordingFormat;
 import glia.api.store.RecordingOptions;
 import glia.api.store.Recordings;
-import glia.api.store.RunReports;
-import glia.api.store.RunSummary;
-import glia.api.store.SpikeAnalyses;
-import glia.api.store.SpikeAnalysis;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
@@ -28,13 +24,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -88,22 +80,7 @@ class RecordingEditorTest {
     }
 
     private long record(RecordingOptions options) throws IOException {
-        session.openExample("vogels-abbott");
-        Simulation simulation = session.simulation();
-        Network network = simulation.network();
-        SpikeAnalysis analysis = service(SpikeAnalyses.class).begin(network, 0, 0, network.steps(RUN_MS));
-        try (Recording recording = service(Recordings.class).begin(folder, network, options)) {
-            simulation.addRecorder(recording);
-            simulation.addRecorder(analysis);
-            session.runFor(RUN_MS);
-            Ui.await("the end of the recording", simulation.removeRecorder(recording));
-            Ui.await("the end of the analysis", simulation.removeRecorder(analysis));
-            List<String> files = recording.complete().stream().map(file -> file.getFileName().toString()).toList();
-            service(RunReports.class).write(folder, new RunSummary("0.1", "vogels-abbott", network, 1, 0,
-                    simulation.report(), Optional.of(analysis.statistics()), OptionalLong.empty(), "not measured",
-                    files), analysis.figures());
-        }
-        return session.status().spikes();
+        return session.record("vogels-abbott", RUN_MS, folder, options);
     }
 
     private IEditorPart show(Path file) {
@@ -186,12 +163,6 @@ class RecordingEditorTest {
         long neurons = Session.table(histograms).stream().filter(row -> row[0].equals("rate_hz"))
                 .mapToLong(row -> Long.parseLong(row[3])).sum();
         assertEquals(3200, neurons);
-        shootAll("light");
-        UiWatchdog.declared("styling every widget of the window", () -> session.command("toggleDarkTheme"));
-        Ui.drain();
-        shootAll("dark");
-        UiWatchdog.declared("styling every widget of the window", () -> session.command("toggleDarkTheme"));
-        Ui.drain();
     }
 
     /** What Ctrl+O and a double click in the view Networks do, with files of the SONATA format. */
@@ -229,14 +200,6 @@ class RecordingEditorTest {
 
     private static TreeItem item(Tree tree, String name) {
         return Widgets.items(tree).stream().filter(item -> item.getText().equals(name)).findFirst().orElse(null);
-    }
-
-    private void shootAll(String theme) {
-        for (String title : PAGES) {
-            session.editorPage(title);
-            Ui.spinFor(Duration.ofMillis(500));
-            Screenshot.take("recording-" + title.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + theme);
-        }
     }
 
     @Test

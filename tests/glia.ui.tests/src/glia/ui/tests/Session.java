@@ -2,19 +2,30 @@ package glia.ui.tests;
 
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.ExampleCatalogue.Example;
+import glia.api.network.Network;
 import glia.api.simulation.ActiveSimulation;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.SimulationStatus.State;
+import glia.api.store.Recording;
+import glia.api.store.RecordingOptions;
+import glia.api.store.Recordings;
+import glia.api.store.RunReports;
+import glia.api.store.RunSummary;
+import glia.api.store.SpikeAnalyses;
+import glia.api.store.SpikeAnalysis;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.Exportable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -198,6 +209,30 @@ final class Session {
         command("runFor", COMMAND + "runFor.ms", Double.toString(ms));
         Ui.waitFor("step " + end, () -> status().step() == end);
         waitForState(State.FINISHED);
+    }
+
+    /**
+     * Runs an example and records it by what {@code glia run --out} uses.
+     *
+     * @return how many spikes there were
+     */
+    long record(String example, double ms, Path folder, RecordingOptions options) throws IOException {
+        openExample(example);
+        Simulation simulation = simulation();
+        Network network = simulation.network();
+        SpikeAnalysis analysis = workbench.getService(SpikeAnalyses.class).begin(network, 0, 0, network.steps(ms));
+        try (Recording recording = workbench.getService(Recordings.class).begin(folder, network, options)) {
+            simulation.addRecorder(recording);
+            simulation.addRecorder(analysis);
+            runFor(ms);
+            Ui.await("the end of the recording", simulation.removeRecorder(recording));
+            Ui.await("the end of the analysis", simulation.removeRecorder(analysis));
+            List<String> files = recording.complete().stream().map(file -> file.getFileName().toString()).toList();
+            workbench.getService(RunReports.class).write(folder, new RunSummary("0.1", example, network, 1, 0,
+                    simulation.report(), Optional.of(analysis.statistics()), OptionalLong.empty(), "not measured",
+                    files), analysis.figures());
+        }
+        return status().spikes();
     }
 
     void reset() {

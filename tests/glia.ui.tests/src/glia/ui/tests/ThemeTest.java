@@ -2,19 +2,12 @@ package glia.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -58,9 +51,7 @@ class ThemeTest {
         }
         Widgets.find(Tree.class, Session.NETWORKS + ".tree").deselectAll();
         settle();
-        Screenshot.take("simulate-light");
-        double light = luminanceOnScreen(session.shell());
-        everyOtherPerspective("light");
+        double light = Legibility.luminanceOnScreen(session.shell());
         for (int change = 0; change < CHANGES; change++) {
             UiWatchdog.declared("styling every widget of the window", this::toggle);
             Ui.waitFor("dark for once", this::dark);
@@ -69,40 +60,13 @@ class ThemeTest {
             Ui.waitFor("light again", () -> !dark());
             awaitLegible();
         }
-        everyOtherPerspective("light");
         UiWatchdog.declared("styling every widget of the window", this::toggle);
         Ui.waitFor("dark", this::dark);
         settle();
-        Screenshot.take("simulate-dark");
-        double dark = luminanceOnScreen(session.shell());
-        everyOtherPerspective("dark");
-        for (String name : Set.of("simulate-light", "simulate-dark")) {
-            Ui.waitFor(name, () -> Screenshot.exists(name));
-        }
+        double dark = Legibility.luminanceOnScreen(session.shell());
         // what is on the screen, canvases included, and not only what the widgets were told
         assertTrue(light > 0.7, "light: " + light);
         assertTrue(dark < 0.3, "dark: " + dark);
-    }
-
-    private void everyOtherPerspective(String theme) {
-        for (String perspective : Session.OTHER_PERSPECTIVES) {
-            session.perspective(perspective);
-            UiWatchdog.declared("styling a perspective that is new", Ui::drain);
-            settle();
-            // tables that were not on the screen when the theme changed too
-            tables(session.shell()).forEach(table -> {
-                double luminance = luminanceOnScreen(table);
-                assertTrue(dark() ? luminance < 0.4 : luminance > 0.6, perspective + ", " + theme + ": " + luminance);
-            });
-            Screenshot.take(perspective.substring(perspective.lastIndexOf('.') + 1) + '-' + theme);
-        }
-        session.perspective(Session.SIMULATE);
-    }
-
-    private static Stream<Table> tables(Composite parent) {
-        return Arrays.stream(parent.getChildren()).flatMap(child -> child instanceof Table table
-                ? Stream.of(table).filter(Table::isVisible)
-                : child instanceof Composite composite ? tables(composite) : Stream.empty());
     }
 
     private void toggle() {
@@ -154,25 +118,6 @@ class ThemeTest {
     /** Lets the canvases draw themselves anew in the jobs that draw them. */
     private static void settle() {
         Ui.spinFor(Duration.ofMillis(1000));
-    }
-
-    /** Below what is always above the rest, tool bars or the header of a table. */
-    private static double luminanceOnScreen(Control control) {
-        Image image = new Image(control.getDisplay(), control.getSize().x, control.getSize().y);
-        GC gc = new GC(control.getDisplay());
-        gc.copyArea(image, control.toDisplay(0, 0).x, control.toDisplay(0, 0).y);
-        gc.dispose();
-        ImageData data = image.getImageData();
-        image.dispose();
-        double sum = 0;
-        int count = 0;
-        for (int y = 60; y < data.height; y += 7) {
-            for (int x = 0; x < data.width; x += 7) {
-                sum += luminance(data.palette.getRGB(data.getPixel(x, y)));
-                count++;
-            }
-        }
-        return sum / count;
     }
 
     private static double luminance(RGB colour) {

@@ -27,7 +27,7 @@ public final class SimulatePerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         String editors = layout.getEditorArea();
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.21f, editors);
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.225f, editors);
         left.addView(NETWORKS);
         left.addView(EXPLORER);
         IFolderLayout leftBottom = layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.5f, "left");

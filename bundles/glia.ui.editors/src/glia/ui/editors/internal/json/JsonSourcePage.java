@@ -29,11 +29,13 @@ public final class JsonSourcePage extends TextEditor {
         StyledText text = viewer().getTextWidget();
         text.setData("glia.id", "glia.ui.editors.source");
         PaletteWatch watch = new PaletteWatch(text);
-        palette = watch.palette();
-        watch.onChange(now -> {
-            palette = now;
-            viewer().invalidateTextPresentation();
-        });
+        colour(watch.palette());
+        watch.onChange(this::colour);
+    }
+
+    private void colour(Palette now) {
+        palette = now;
+        viewer().invalidateTextPresentation();
     }
 
     /** The viewer of the text, null before the page is made. */

@@ -46,7 +46,7 @@ final class JsonTokens implements ITokenScanner {
         }
         if (c == '-' || c >= '0' && c <= '9') {
             skipWord();
-            return token(colours.series(1), SWT.NORMAL);
+            return token(colours.warning(), SWT.NORMAL);
         }
         if (Character.isLetter(c)) {
             skipWord();

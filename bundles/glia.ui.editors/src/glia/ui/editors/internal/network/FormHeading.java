@@ -2,6 +2,7 @@ package glia.ui.editors.internal.network;
 
 import glia.ui.editors.internal.form.FormColours;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
@@ -24,6 +25,10 @@ final class FormHeading {
         form.setText(title);
         kit.decorateFormHeading(form);
         for (Action action : actions) {
+            if (!form.getToolBarManager().isEmpty()) {
+                // else their words run into each other
+                form.getToolBarManager().add(new Separator());
+            }
             form.getToolBarManager().add(action);
         }
         form.getToolBarManager().update(true);

@@ -1,0 +1,117 @@
+package glia.ui.kit;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+
+/**
+ * Shares the width of a table among its columns: each gets what its words need where there is room for all, else what
+ * is left goes to those that need more, in proportion. The last one takes what nobody needs, unless it is one of
+ * numbers. What a person has made wider or narrower stays so until the table itself does, or until words come that are
+ * longer than any before.
+ */
+final class ColumnWidths {
+    /** What a cell has beside its words, in points. */
+    private static final int MARGIN = 14;
+    /** So many rows are looked at: enough to know what is written in a column, and soon done. */
+    private static final int ROWS = 50;
+    /** A column of very long words does not take the room of all others. */
+    private static final int MOST = 900;
+
+    private final Table table;
+    private int room;
+    private int[] most = new int[0];
+
+    ColumnWidths(Table table) {
+        this.table = table;
+    }
+
+    /** The table may have become wider or narrower. */
+    void resized(LiveTable.Content content, List<LiveTable.Row> rows) {
+        if (table.getClientArea().width != room) {
+            fit(content, rows);
+        }
+    }
+
+    /** There are other columns, or other things to read in them. */
+    void changed(LiveTable.Content content, List<LiveTable.Row> rows) {
+        int[] wanted = new int[content.columns().size()];
+        measure(content, rows, new int[wanted.length], wanted);
+        boolean grown = wanted.length != most.length;
+        for (int i = 0; i < wanted.length && !grown; i++) {
+            grown = wanted[i] > most[i];
+        }
+        if (grown) {
+            fit(content, rows);
+        }
+    }
+
+    private void fit(LiveTable.Content content, List<LiveTable.Row> rows) {
+        int columns = content.columns().size();
+        room = table.getClientArea().width;
+        if (columns == 0 || room <= 0 || table.getColumnCount() < columns) {
+            return;
+        }
+        int[] least = new int[columns];
+        int[] wanted = new int[columns];
+        measure(content, rows, least, wanted);
+        for (int i = 0; i < columns && columns == most.length; i++) {
+            wanted[i] = Math.max(wanted[i], most[i]);
+        }
+        most = wanted;
+        int[] widths = shared(least, wanted, room);
+        if (!content.columns().getLast().number()) {
+            widths[columns - 1] += Math.max(0, room - Arrays.stream(widths).sum());
+        }
+        for (int i = 0; i < columns; i++) {
+            set(table.getColumn(i), widths[i]);
+        }
+    }
+
+    /** Other columns than before. */
+    void reset() {
+        most = new int[0];
+    }
+
+    private void measure(LiveTable.Content content, List<LiveTable.Row> rows, int[] least, int[] wanted) {
+        GC gc = new GC(table);
+        try {
+            gc.setFont(table.getFont());
+            for (int i = 0; i < wanted.length; i++) {
+                LiveTable.Column column = content.columns().get(i);
+                // heads are bold in some themes
+                int head = gc.textExtent(column.name()).x * 9 / 8 + MARGIN;
+                int words = 0;
+                for (LiveTable.Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
+                    words = Math.max(words, gc.textExtent(row.shown().get(i)).x);
+                }
+                int needed = Math.max(head, Math.min(words + MARGIN, MOST));
+                // what is declared is for words that may still come
+                wanted[i] = Math.max(needed, column.width());
+                least[i] = Math.max(head, Math.min(needed, column.width()));
+            }
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** Widths between the least and what is wanted that fill the room, where it is neither too large nor too small. */
+    static int[] shared(int[] least, int[] wanted, int room) {
+        int spare = room - Arrays.stream(least).sum();
+        int missing = Arrays.stream(wanted).sum() - Arrays.stream(least).sum();
+        int[] widths = least.clone();
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] += spare >= missing ? wanted[i] - least[i]
+                    : spare <= 0 ? 0 : (int) ((long) spare * (wanted[i] - least[i]) / missing);
+        }
+        return widths;
+    }
+
+    private static void set(TableColumn column, int width) {
+        if (column.getWidth() != width) {
+            column.setWidth(width);
+        }
+    }
+}
