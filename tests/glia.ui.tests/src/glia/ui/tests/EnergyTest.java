@@ -36,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(UiWatchdog.class)
 class EnergyTest {
 
+    /** In points, of the words of a picture. */
+    private static final double LINE = 12;
     private Session session;
 
     @BeforeEach
@@ -122,6 +124,12 @@ class EnergyTest {
         Drawing drawing = Adapters.adapt(session.show(Session.FLOW), Exportable.class).drawing();
         assertTrue(drawing.shapes().stream().anyMatch(shape -> shape instanceof Drawing.Text text
                 && text.text().contains("Residual of the books: 0")));
+        List<Drawing.Text> words = drawing.shapes().stream().filter(Drawing.Text.class::isInstance)
+                .map(Drawing.Text.class::cast).toList();
+        for (Drawing.Text one : words) {
+            assertTrue(words.stream().noneMatch(other -> other != one && other.x() == one.x()
+                    && Math.abs(other.y() - one.y()) < LINE), one + " lies over another of " + words);
+        }
     }
 
     /** Of neurons with accounts what spikes took is told from what else took some. */

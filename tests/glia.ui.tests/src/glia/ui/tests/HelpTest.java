@@ -86,7 +86,7 @@ class HelpTest {
 
     private static List<String> ids() {
         List<String> ids = new ArrayList<>(List.of("glia.ui.views.filter", "glia.ui.views.hubs",
-                "glia.ui.workbench.restore"));
+                "glia.ui.views.repair", "glia.ui.workbench.restore"));
         for (String page : List.of("general", "populations", "projections", "devices", "energy", "diagram")) {
             ids.add("glia.ui.editors.network." + page);
         }

@@ -29,6 +29,8 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
     private static final int MARGIN = 16;
     private static final int NODE = 12;
     private static final int GAP = 10;
+    /** The part of the height that may stay empty, so that the words of thin flows do not lie over each other. */
+    private static final double GAPS = 0.5;
     private static final int RIGHT_ROOM = 210;
     /** Between the roles of work and what it was paid for. */
     private static final int ROLE_ROOM = 150;
@@ -102,14 +104,16 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
         List<Payment> payments = payments(holders);
         int most = Math.max(payments.size(), Math.max(holders.size(),
                 (int) Arrays.stream(sinks).filter(sink -> sink > 0).count()));
-        double height = Math.max(1, room.height() - top - MARGIN - (most - 1.0) * GAP);
+        double all = room.height() - top - MARGIN;
+        double gap = most < 2 ? GAP : Math.clamp(GAPS * all / (most - 1), GAP, Math.max(GAP, room.line()));
+        double height = Math.max(1, all - (most - 1) * gap);
         long supplied = holders.stream().mapToLong(Holder::supplied).sum();
         double scale = supplied == 0 ? 0 : height / supplied;
         double last = room.width() - MARGIN - (double) RIGHT_ROOM;
         double rolesAt = payments.isEmpty() ? last : last - ROLE_ROOM - NODE;
         double middle = payments.isEmpty() ? room.width() * MIDDLE : rolesAt * MIDDLE;
         double right = Math.max(middle + 3 * NODE, rolesAt);
-        double[] sinkTop = tops(sinks, top, scale);
+        double[] sinkTop = tops(sinks, top, scale, gap);
         double[] filled = sinkTop.clone();
         double from = top;
         double y = top;
@@ -128,17 +132,18 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
                 }
             }
             from += thickness;
-            y += thickness + GAP;
+            y += thickness + gap;
         }
         paid(drawing, palette, payments, sinkTop, scale, top, right, Math.max(right + 3 * NODE, last), supplied,
-                room.line());
-        nodes(drawing, room, holders, sinks, sinkTop, scale, top, middle, right, supplied);
+                room.line(), gap);
+        nodes(drawing, room, holders, sinks, sinkTop, scale, top, middle, right, supplied, gap);
         return drawing.build();
     }
 
     /** From the roles of work to what it was paid for. */
     private static void paid(Drawing.Builder drawing, Palette palette, List<Payment> payments, double[] sinkTop,
-            double scale, double top, double from, double to, long supplied, int line) {
+            double scale, double top, double from, double to, long supplied, int line,
+            double gap) {
         double[] left = sinkTop.clone();
         double y = top;
         for (Payment payment : payments) {
@@ -151,24 +156,24 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
             drawing.text(to + NODE + 6, y + Math.max(line / 2.0, thickness / 2), RIGHT_ROOM - NODE - 6,
                     label(name, payment.units()), palette.foreground(), Align.LEFT);
             left[payment.role()] += thickness;
-            y += thickness + GAP;
+            y += thickness + gap;
         }
     }
 
-    private static double[] tops(long[] sinks, double top, double scale) {
+    private static double[] tops(long[] sinks, double top, double scale, double gap) {
         double[] tops = new double[sinks.length];
         double y = top;
         for (int s = 0; s < sinks.length; s++) {
             tops[s] = y;
             if (sinks[s] > 0) {
-                y += scale * sinks[s] + GAP;
+                y += scale * sinks[s] + gap;
             }
         }
         return tops;
     }
 
     private void nodes(Drawing.Builder drawing, DrawingCanvas.Room room, List<Holder> holders, long[] sinks,
-            double[] sinkTop, double scale, double top, double middle, double right, long supplied) {
+            double[] sinkTop, double scale, double top, double middle, double right, long supplied, double gap) {
         Palette palette = room.palette();
         double labels = middle - MARGIN - NODE - 8;
         node(drawing, palette.foreground(), MARGIN, top, scale * supplied, Messages.flow_supply, supplied, supplied);
@@ -180,7 +185,7 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
             node(drawing, holder.colour(), middle, y, thickness, holder.name(), holder.supplied(), supplied);
             drawing.text(middle + NODE + 6, y + Math.max(room.line() / 2.0, thickness / 2), right - middle - NODE - 12,
                     label(holder.name(), holder.supplied()), palette.foreground(), Align.LEFT);
-            y += thickness + GAP;
+            y += thickness + gap;
         }
         for (int s = 0; s <= STORED; s++) {
             if (sinks[s] > 0) {

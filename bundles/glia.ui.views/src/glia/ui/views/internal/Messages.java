@@ -155,6 +155,9 @@ public final class Messages extends NLS {
     public static String job_layout;
     public static String job_open;
     public static String job_save;
+    public static String level_critical;
+    public static String level_normal;
+    public static String level_warning;
     public static String load_calm;
     public static String load_close;
     public static String load_loaded;
@@ -300,6 +303,12 @@ public final class Messages extends NLS {
     public static String span_milliseconds;
     public static String span_seconds;
     public static String span_tooltip;
+    public static String state_closed;
+    public static String state_failed;
+    public static String state_finished;
+    public static String state_paused;
+    public static String state_ready;
+    public static String state_running;
     public static String traces_axis;
     public static String traces_device;
     public static String traces_device_item;

@@ -3,6 +3,7 @@ package glia.ui.views.internal.health;
 import glia.api.health.Finding;
 import glia.api.health.HealthChange;
 import glia.api.health.Repair;
+import glia.api.metric.Level;
 import glia.api.metric.MetricAlert;
 import glia.api.simulation.NetworkChanged;
 import glia.api.simulation.SimulationStatus;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 /** An event in words. */
-final class EventWords {
+public final class EventWords {
 
     private EventWords() {
     }
@@ -20,14 +21,13 @@ final class EventWords {
     static String of(Object event) {
         return switch (event) {
             case SimulationStatus status -> NLS.bind(Messages.event_status, new Object[] {
-                status.state().name().toLowerCase(Locale.ROOT), format("%.1f", status.simulatedMs()),
+                of(status.state()), format("%.1f", status.simulatedMs()),
                 status.spikes(), Double.isNaN(status.realTimeFactor()) ? "\u2013"
                         : format("%.2f", status.realTimeFactor()), status.message()}).strip();
             case HealthChange change -> NLS.bind(Messages.event_health, new Object[] {change.check(),
                 change.before(), change.status(), change.findings().stream().map(Finding::what)
                         .collect(Collectors.joining("; "))});
-            case MetricAlert alert -> NLS.bind(Messages.event_alert, alert.level().name().toLowerCase(Locale.ROOT),
-                    alert.reason());
+            case MetricAlert alert -> NLS.bind(Messages.event_alert, of(alert.level()), alert.reason());
             case NetworkChanged changed -> NLS.bind(Messages.event_changed, changed.changes().size(),
                     changed.step());
             case Repair repair -> NLS.bind(Messages.event_repair, new Object[] {
@@ -35,6 +35,26 @@ final class EventWords {
                 repair.step(), repair.what(), repair.change()});
             // of bundles that this one does not know; records say what they hold
             default -> event.toString();
+        };
+    }
+
+    /** How a metric stands to its threshold. */
+    public static String of(Level level) {
+        return switch (level) {
+            case NORMAL -> Messages.level_normal;
+            case WARNING -> Messages.level_warning;
+            case CRITICAL -> Messages.level_critical;
+        };
+    }
+
+    private static String of(SimulationStatus.State state) {
+        return switch (state) {
+            case READY -> Messages.state_ready;
+            case RUNNING -> Messages.state_running;
+            case PAUSED -> Messages.state_paused;
+            case FINISHED -> Messages.state_finished;
+            case FAILED -> Messages.state_failed;
+            case CLOSED -> Messages.state_closed;
         };
     }
 

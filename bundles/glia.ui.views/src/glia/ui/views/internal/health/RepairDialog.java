@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 
 /** Asks which repairs are wanted, each with what it changes. */
 final class RepairDialog extends Dialog {
@@ -56,6 +57,7 @@ final class RepairDialog extends Dialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(title);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, "glia.ui.views.repair");
     }
 
     @Override

@@ -9,8 +9,8 @@ import glia.ui.kit.LiveTable.Column;
 import glia.ui.kit.LiveTable.Row;
 import glia.ui.kit.LiveTable.Tone;
 import glia.ui.views.internal.Messages;
+import glia.ui.views.internal.health.EventWords;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
@@ -44,7 +44,7 @@ final class MetricRows {
     static LiveTable.Content score(MetricSample sample) {
         List<Row> rows = sample.score().losses().stream()
                 .map(loss -> Row.of(tone(loss.level()), loss.metric(), "\u2212" + loss.points(),
-                        loss.level().name().toLowerCase(Locale.ROOT), loss.reason())).toList();
+                        EventWords.of(loss.level()), loss.reason())).toList();
         return new LiveTable.Content(List.of(Column.text(Messages.score_metric, 190), Column.number(
                 Messages.score_points), Column.text(Messages.score_level, 80), Column.text(Messages.score_reason,
                 300)), rows, 2, NLS.bind(rows.isEmpty() ? Messages.score_full : Messages.score_lost,
