@@ -21,6 +21,7 @@ final class GraphLegend {
     private static final int MARGIN = 10;
     private static final int LINE = 18;
     private static final int SWATCH = 22;
+    private static final int DOT = 10;
     private static final int MOST_GROUPS = 12;
     private static final int MOST_BUNDLES = 10;
     private static final int SCALE_WIDTH = 140;
@@ -70,7 +71,7 @@ final class GraphLegend {
      */
     int draw(GC gc, Rectangle area, boolean withBundles) {
         int width = width(gc, withBundles);
-        int height = height(withBundles);
+        int height = height(gc, withBundles);
         if (width > area.width * MOST_WIDTH || height > area.height - 2 * MARGIN) {
             return withBundles ? draw(gc, area, false) : area.y;
         }
@@ -87,14 +88,19 @@ final class GraphLegend {
     /** Room that the legend takes in an area, in pixels; none without a network. */
     Point size(GC gc, boolean withBundles) {
         return network == null ? new Point(0, 0)
-                : new Point(width(gc, withBundles) + MARGIN, height(withBundles) + MARGIN);
+                : new Point(width(gc, withBundles) + MARGIN, height(gc, withBundles) + MARGIN);
     }
 
-    private int height(boolean withBundles) {
+    /** As high as letters are on this screen, and some. */
+    private static int line(GC gc) {
+        return Math.max(LINE, gc.getFontMetrics().getHeight() + 2);
+    }
+
+    private int height(GC gc, boolean withBundles) {
         int lines = withBundles ? bundles.list().size() : 0;
         int rows = (quantity == null ? rows(groups().names().size(), MOST_GROUPS) : SCALE_LINES)
                 + rows(lines, MOST_BUNDLES) + (lines > 0 ? 1 : 0);
-        return rows * LINE + MARGIN;
+        return rows * line(gc) + MARGIN;
     }
 
     /** One more where not all are shown, which says so. */
@@ -134,9 +140,9 @@ final class GraphLegend {
         for (int group = 0; group < shownGroups(); group++) {
             gc.setBackground(colours.color(palette().series(group)));
             gc.setAntialias(SWT.ON);
-            gc.fillOval(x + 2, y + 4, 10, 10);
+            gc.fillOval(x + 2, y + (line(gc) - DOT) / 2, DOT, DOT);
             text(gc, label(group), x + SWATCH, y, palette().foreground());
-            y += LINE;
+            y += line(gc);
         }
         return more(gc, groups().names().size() - shownGroups(), x + SWATCH, y);
     }
@@ -144,21 +150,21 @@ final class GraphLegend {
     /** Name, colours and the values at their ends. */
     private int drawScale(GC gc, int x, int top) {
         text(gc, quantity.name(), x, top, palette().foreground());
-        int y = top + LINE;
+        int y = top + line(gc);
         for (int column = 0; column < SCALE_WIDTH; column++) {
             gc.setForeground(colours.color(palette().scale((double) column / (SCALE_WIDTH - 1))));
             gc.drawLine(x + column, y + 4, x + column, y + 3 + SCALE_HEIGHT);
         }
         NeuronQuantity.Range range = quantity.range();
         if (range == null) {
-            text(gc, Messages.graph_scale_unknown, x, y + LINE, palette().muted());
+            text(gc, Messages.graph_scale_unknown, x, y + line(gc), palette().muted());
         } else {
             Ticks ends = Ticks.between(range.low(), range.high(), TICKS);
             String high = ends.label(range.high());
-            text(gc, ends.label(range.low()), x, y + LINE, palette().foreground());
-            text(gc, high, x + SCALE_WIDTH - gc.textExtent(high).x, y + LINE, palette().foreground());
+            text(gc, ends.label(range.low()), x, y + line(gc), palette().foreground());
+            text(gc, high, x + SCALE_WIDTH - gc.textExtent(high).x, y + line(gc), palette().foreground());
         }
-        return top + SCALE_LINES * LINE;
+        return top + SCALE_LINES * line(gc);
     }
 
     private void drawProjections(GC gc, int x, int top) {
@@ -166,14 +172,14 @@ final class GraphLegend {
             return;
         }
         text(gc, Messages.graph_legend_projections, x, top, palette().muted());
-        int y = top + LINE;
+        int y = top + line(gc);
         for (Bundles.Bundle bundle : shownBundles()) {
             gc.setForeground(colours.color(palette().series(groups().of(bundle.source()))));
             gc.setLineWidth((int) Math.round(bundles.width(bundle)));
-            gc.drawLine(x, y + LINE / 2, x + SWATCH - 8, y + LINE / 2);
+            gc.drawLine(x, y + line(gc) / 2, x + SWATCH - 8, y + line(gc) / 2);
             gc.setLineWidth(1);
             text(gc, label(bundle), x + SWATCH, y, palette().foreground());
-            y += LINE;
+            y += line(gc);
         }
         more(gc, bundles.list().size() - shownBundles().size(), x + SWATCH, y);
     }
@@ -183,12 +189,12 @@ final class GraphLegend {
             return y;
         }
         text(gc, NLS.bind(Messages.graph_legend_more, count), x, y, palette().muted());
-        return y + LINE;
+        return y + line(gc);
     }
 
     private void text(GC gc, String text, int x, int y, int colour) {
         gc.setForeground(colours.color(colour));
-        gc.drawText(text, x, y + (LINE - gc.getFontMetrics().getHeight()) / 2, true);
+        gc.drawText(text, x, y + (line(gc) - gc.getFontMetrics().getHeight()) / 2, true);
     }
 
     private String label(int group) {

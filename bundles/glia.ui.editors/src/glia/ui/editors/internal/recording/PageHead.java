@@ -17,6 +17,9 @@ import org.eclipse.ui.menus.CommandContributionItemParameter;
 
 /** What every page of a recording begins with: its name, commands, what a person should know, and its choices. */
 final class PageHead {
+    /** Width of a choice whose words are short. */
+    private static final int CHOICE = 190;
+
     private final FormToolkit toolkit;
     private final Form form;
     private final Label words;
@@ -75,7 +78,7 @@ final class PageHead {
         combo.setData("glia.id", id);
         combo.addListener(SWT.Selection, event -> chosen.run());
         GridData wide = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
-        wide.widthHint = 190;
+        wide.widthHint = CHOICE;
         combo.setLayoutData(wide);
         return combo;
     }
@@ -87,6 +90,10 @@ final class PageHead {
             combo.setItems(names.toArray(String[]::new));
             combo.setEnabled(names.size() > 1);
             combo.select(Math.max(0, names.indexOf(chosen)));
+            // as wide and as high as its words, however large letters are on this screen
+            ((GridData) combo.getLayoutData()).widthHint = Math.max(CHOICE, combo.computeSize(SWT.DEFAULT,
+                    SWT.DEFAULT).x);
+            combo.getParent().getParent().layout(true, true);
         }
     }
 
