@@ -97,7 +97,14 @@ final class Watchdog {
         if (level == Level.NORMAL) {
             return String.format(Locale.ROOT, "%s is back at %.3g (%s)", metric.key(), value, unit);
         }
-        return String.format(Locale.ROOT, "%s: %s is %.3g (%s), the limit is %.3g", threshold.meaning(), metric.key(),
-                value, unit, level == Level.CRITICAL ? threshold.critical() : threshold.warning());
+        double limit = level == Level.CRITICAL ? threshold.critical() : threshold.warning();
+        String is = String.format(Locale.ROOT, "%s: %s is %.3g (%s), ", threshold.meaning(), metric.key(), value, unit);
+        if (threshold.above() ? value >= limit : value <= limit) {
+            return is + String.format(Locale.ROOT, "the limit is %.3g", limit);
+        }
+        return is + String.format(Locale.ROOT, threshold.above()
+                ? "it was above %.3g, which holds until it falls below %.3g"
+                : "it was below %.3g, which holds until it rises above %.3g", limit,
+                threshold.above() ? limit - threshold.hysteresis() : limit + threshold.hysteresis());
     }
 }

@@ -1,6 +1,7 @@
 package glia.health.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.health.StartTimes;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -37,6 +39,17 @@ class StartTimesTest {
 
     private int state() {
         return runtime.getComponentConfigurationDTOs(export()).iterator().next().state;
+    }
+
+    /**
+     * Whether this bundle uses its service. That it is active tells nothing of that: Equinox has Declarative Services
+     * keep instances that nobody uses any more ({@code ds.delayed.keepInstances}).
+     */
+    private boolean held() {
+        ServiceReference<?> service = Arrays.stream(context.getBundle(export().bundle.id).getRegisteredServices())
+                .filter(r -> EXPORT.equals(r.getProperty("component.name"))).findFirst().orElseThrow();
+        return service.getUsingBundles() != null
+                && List.of(service.getUsingBundles()).contains(context.getBundle());
     }
 
     /** One that nobody has asked for yet. */
@@ -75,6 +88,7 @@ class StartTimesTest {
         assertEquals(ComponentConfigurationDTO.SATISFIED, state());
         times.ahead();
         assertEquals(ComponentConfigurationDTO.ACTIVE, state());
+        assertTrue(held());
         StartTime measured = of(times.components(), EXPORT);
         assertEquals(List.of("glia.perf", ""), List.of(measured.bundle(), measured.absence()));
         assertTrue(measured.nanos() > 0, measured.toString());
@@ -82,6 +96,7 @@ class StartTimesTest {
         assertEquals("it was activated when it was needed", of(other.components(), EXPORT).absence());
         other.deactivate();
         times.deactivate();
+        assertFalse(held());
     }
 
     @Test
@@ -105,6 +120,7 @@ class StartTimesTest {
         }
         assertEquals(ComponentConfigurationDTO.ACTIVE, state());
         times.deactivate();
+        assertFalse(held());
     }
 
     private static ComponentDescriptionDTO component(String name, String... needs) {

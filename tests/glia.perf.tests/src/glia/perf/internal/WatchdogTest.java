@@ -69,6 +69,22 @@ class WatchdogTest {
         assertTrue(bad.losses().getFirst().reason().contains("the limit is 0.8"), bad.losses().toString());
     }
 
+    /** Else it would name a value beside a limit that it has not reached. */
+    @Test
+    void whatHoldsOnlyByHysteresisSaysUntilWhen() {
+        judge(metric("load", 0.85), metric("room", 0.2));
+        assertEquals(List.of("too much to do: load is 0.850 (ratio), the limit is 0.800",
+                "no room: room is 0.200 (ratio), the limit is 0.200"),
+                alerts.stream().map(MetricAlert::reason).toList());
+        assertEquals(List.of("too much to do: load is 0.750 (ratio), it was above 0.800, which holds until it falls"
+                + " below 0.700", "no room: room is 0.230 (ratio), it was below 0.200, which holds until it rises above"
+                + " 0.250"), judge(metric("load", 0.75), metric("room", 0.23)).losses().stream()
+                        .map(Score.Loss::reason).toList());
+        judge(metric("load", 0.96));
+        assertEquals("too much to do: load is 0.900 (ratio), it was above 0.950, which holds until it falls below"
+                + " 0.850", judge(metric("load", 0.9)).losses().getFirst().reason());
+    }
+
     @Test
     void thereIsNothingBelowZero() {
         Metric[] many = new Metric[7];
