@@ -157,6 +157,8 @@ class EnergyTest {
                     .anyMatch(row -> row[0].equals("processing") && row[1].equals(cost.word())
                             && row[2].equals(atp(books.costs().get(cost)))));
         }
+        assertEquals(flows.contains(beside), session.table(Session.FLOW).stream()
+                .anyMatch(row -> row[1].equals(beside.word())), beside.word());
         Screenshot.take("energy-flow-costs-" + example);
     }
 
