@@ -1,12 +1,8 @@
 package glia.engine.internal;
 
-import glia.api.backend.BackendSession.Interval;
-import glia.api.backend.BackendSession.IntervalObserver;
-import glia.api.backend.Phase;
 import glia.api.change.NetworkChange;
 import glia.api.energy.EnergyLedger;
 import glia.api.event.EventBus;
-import glia.api.model.NeuronModel;
 import glia.api.network.Network;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.Checkpoint;
@@ -14,9 +10,7 @@ import glia.api.simulation.CostPrediction;
 import glia.api.simulation.IntervalProbe;
 import glia.api.simulation.EnergySnapshot;
 import glia.api.simulation.NetworkChanged;
-import glia.api.simulation.NeuronEnergies;
 import glia.api.simulation.NeuronMeter;
-import glia.api.simulation.NeuronPotentials;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
@@ -36,7 +30,6 @@ import java.util.function.Supplier;
  */
 final class EngineSimulation implements Simulation {
 
-    private static final int STATUS_EVERY = 3;
     private static final double PACED_SLICE_SECONDS = 0.005;
 
     /** What an engine gives to each of its simulations. */
@@ -50,40 +43,19 @@ final class EngineSimulation implements Simulation {
     private final Network network;
     private final ExchangeableSession session;
     private final Commands commands = new Commands(this::wake);
-    private final Recorders recorders;
-    private final Observers observers;
-    private final Meters meters;
     private final RunTotals totals;
+    private final IntervalWork work;
     private final Meter meter;
     private final RunawayGuard guard;
-    private final Probes probes;
-    private final NeuronStateSampler<NeuronEnergies> energies;
-    private final NeuronStateSampler<NeuronPotentials> potentials;
-    private final int[] ids;
     private final Regulators regulators;
     private final ChangeLog asked = new ChangeLog();
     private final Thread thread;
-    private final IntervalObserver work = new IntervalObserver() {
-        @Override
-        public boolean completed(Interval interval) {
-            return intervalCompleted(interval);
-        }
-
-        @Override
-        public boolean help() {
-            return totals.help();
-        }
-    };
 
     private volatile SimulationStatus status;
     private volatile double pace;
     private State state = State.READY;
     private String failure = "";
     private long until;
-    private EngineSwitches switches;
-    private long lastLook;
-    private long lastBatch;
-    private int looks;
     private Pace pacing;
     private CompletableFuture<SimulationStatus> running;
     private boolean closing;
@@ -97,17 +69,10 @@ final class EngineSimulation implements Simulation {
         this.pace = pace;
         network = setup.network();
         session = setup.session();
-        switches = setup.switches();
-        meters = new Meters(setup.bus(), setup.id(), session, network);
-        observers = new Observers(setup.bus(), setup.id(), network, switches.batchSpikes(), setup.patience(), meters);
         totals = new RunTotals(setup);
         meter = totals.meter();
         guard = totals.guard();
-        probes = new Probes(session, network.populations().size(), switches.timedEvery());
-        energies = new NeuronStateSampler<>(setup.bus(), setup.id(), session, network,
-                SimulationTopics.NEURON_ENERGIES, NeuronModel::accountIndex, NeuronEnergies::new);
-        potentials = new NeuronStateSampler<>(setup.bus(), setup.id(), session, network,
-                SimulationTopics.NEURON_POTENTIALS, NeuronModel::potentialIndex, NeuronPotentials::new);
+        work = new IntervalWork(setup, totals, commands, this::tell);
         regulators = setup.regulators();
         regulators.connect(session, setup.present(), totals.books(), this::change);
         if (from == null) {
@@ -117,10 +82,8 @@ final class EngineSimulation implements Simulation {
             regulators.resume();
             state = session.step() > 0 ? State.PAUSED : State.READY;
         }
-        ids = new int[network.neurons()];
-        recorders = new Recorders(network, observers);
         pacing = new Pace(pace, network.dt());
-        observers.begin(session.step());
+        work.restart(session.step());
         updateStatus();
         thread = Thread.ofPlatform().name("glia simulation " + setup.id()).start(this::serve);
     }
@@ -172,7 +135,7 @@ final class EngineSimulation implements Simulation {
             failure = "";
             totals.reset();
             regulators.reset();
-            observers.begin(0);
+            work.restart(0);
             if (changed) {
                 setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), 0, List.of()));
             }
@@ -208,17 +171,13 @@ final class EngineSimulation implements Simulation {
 
     /** Goes by other switches from the next interval on; what concerns the layout waits for the next one. */
     void set(EngineSwitches next) {
-        commands.add(() -> {
-            switches = next;
-            observers.resize(next.batchSpikes());
-            probes.every(next.timedEvery());
-        });
+        commands.add(() -> work.set(next));
     }
 
     private void change(List<NetworkChange> changes) {
         Turnover turnover = setup.present().apply(changes);
         totals.change(turnover);
-        recorders.changed(session.step(), setup.present().network());
+        work.recorders().changed(session.step(), setup.present().network());
         regulators.forget(turnover);
         setup.bus().publish(SimulationTopics.CHANGED, new NetworkChanged(setup.id(), session.step(), changes));
     }
@@ -242,33 +201,33 @@ final class EngineSimulation implements Simulation {
             if (setup.present().network() != network) {
                 recorder.changed(session.step(), setup.present().network());
             }
-            recorders.add(recorder);
+            work.recorders().add(recorder);
         });
     }
 
     @Override
     public CompletableFuture<SimulationStatus> removeRecorder(Recorder recorder) {
-        return commands.add(() -> recorders.remove(recorder));
+        return commands.add(() -> work.recorders().remove(recorder));
     }
 
     @Override
     public void addProbe(IntervalProbe probe) {
-        commands.add(() -> probes.add(probe));
+        commands.add(() -> work.probes().add(probe));
     }
 
     @Override
     public CompletableFuture<SimulationStatus> removeProbe(IntervalProbe probe) {
-        return commands.add(() -> probes.remove(probe));
+        return commands.add(() -> work.probes().remove(probe));
     }
 
     @Override
     public CompletableFuture<SimulationStatus> addMeter(NeuronMeter meter) {
-        return commands.add(() -> meters.add(meter));
+        return commands.add(() -> work.meters().add(meter));
     }
 
     @Override
     public CompletableFuture<SimulationStatus> removeMeter(NeuronMeter meter) {
-        return commands.add(() -> meters.remove(meter));
+        return commands.add(() -> work.meters().remove(meter));
     }
 
     @Override
@@ -373,11 +332,8 @@ final class EngineSimulation implements Simulation {
         stop();
         until = untilStep;
         running = stopped;
-        // who has begun to watch meanwhile sees the run from its first step
-        observers.begin(session.step());
         long now = System.nanoTime();
-        lastLook = now;
-        lastBatch = now;
+        work.begin(now);
         meter.forgetRealTimeFactor();
         meter.beginWindow(now);
         pacing = new Pace(pace, network.dt());
@@ -402,12 +358,7 @@ final class EngineSimulation implements Simulation {
 
     private void finish(State newState) {
         state = newState;
-        observers.publish();
-        if (newState != State.FAILED) {
-            long now = System.nanoTime();
-            energies.publish(now);
-            potentials.publish(now);
-        }
+        work.end(newState == State.FAILED);
         updateStatus();
         tell();
         CompletableFuture<SimulationStatus> waiting = running;
@@ -432,7 +383,7 @@ final class EngineSimulation implements Simulation {
             return;
         }
         meter.end();
-        publishIfDue();
+        work.publishIfDue();
         if (!guard.reason().isEmpty()) {
             failure = guard.reason();
             finish(State.FAILED);
@@ -449,20 +400,7 @@ final class EngineSimulation implements Simulation {
         }
         long left = until - session.step();
         long slice = pace > 0 ? Math.max(1, Math.round(pace * PACED_SLICE_SECONDS * 1000 / network.dt())) : left;
-        long now = session.step();
-        long due = Math.min(Math.min(guard.stepsUntilDue(now), recorders.stepsUntilDue(now)),
-                regulators.stepsUntilDue(now));
-        probes.begin();
-        session.advance(Math.min(Math.min(left, slice), due), work);
-        recorders.weights(session);
-        regulators.act();
-        long done = System.nanoTime();
-        if (energies.due(done)) {
-            energies.publish(done);
-        }
-        if (potentials.due(done)) {
-            potentials.publish(done);
-        }
+        work.advance(Math.min(Math.min(left, slice), work.stepsUntilDue()));
     }
 
     private void fail(Throwable e) {
@@ -472,53 +410,9 @@ final class EngineSimulation implements Simulation {
         finish(State.FAILED);
     }
 
-    private boolean intervalCompleted(Interval interval) {
-        probes.observe();
-        for (int offset = 0; offset < interval.steps(); offset++) {
-            long step = interval.firstStep() + offset;
-            int count = interval.copySpikes(offset, ids);
-            if (count > 0) {
-                totals.spikes(step, ids, count);
-                observers.spikes(step, ids, count);
-                regulators.spikes(ids, count);
-                recorders.spikes(step, ids, count);
-            }
-            recorders.samples(interval, offset, step);
-            meters.sample(interval, offset, step);
-        }
-        observers.interval(interval);
-        probes.lap(Phase.SNAPSHOT);
-        totals.interval(interval, ids);
-        probes.lap(Phase.LEDGER);
-        recorders.completed(interval.firstStep() + interval.steps() - 1);
-        long now = System.nanoTime();
-        if (now - lastLook >= EngineSwitches.LOOK_NANOS || observers.crowded()) {
-            publish(now, interval.firstStep() + interval.steps() - 1);
-        }
-        probes.lap(Phase.SNAPSHOT);
-        probes.completed(interval, now);
-        return commands.isEmpty() && guard.reason().isEmpty() && !energies.due(now)
-                && !potentials.due(now);
-    }
-
-    private void publishIfDue() {
-        long now = System.nanoTime();
-        if (now - lastLook >= EngineSwitches.LOOK_NANOS) {
-            publish(now, session.step());
-        }
-    }
-
-    private void publish(long now, long step) {
-        lastLook = now;
-        if (now - lastBatch >= switches.batchNanos() * setup.cadence().factor() || observers.crowded()) {
-            observers.publish();
-            lastBatch = setup.patience().await(now, () -> !commands.isEmpty());
-            lastLook = lastBatch;
-        }
-        if (looks++ % STATUS_EVERY == 0) {
-            status = status(step, meter.realTimeFactor(now));
-            tell();
-        }
+    private void tell(long now, long step) {
+        status = status(step, meter.realTimeFactor(now));
+        tell();
     }
 
     private void tell() {
