@@ -45,6 +45,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** SONATA files that runs and others have written; those that are wrong are written by another implementation. */
 class RecordedSonataTest {
@@ -330,6 +332,18 @@ class RecordedSonataTest {
         Files.writeString(folder.resolve("run.json"), "{\"populations\": {\"I\": 3}}");
         spikes(new float[1], new int[1]);
         assertEquals("expected a population that is known, got \"E\"", refused("spikes.h5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"spikes, spikes.h5", "report, samples-m.V_m.h5"})
+    void populationsAreBounded(String group, String file) throws Exception {
+        write(file, root -> {
+            WritableGroup all = root.putGroup(group);
+            for (int p = 0; p < 257; p++) {
+                all.putGroup("P" + p);
+            }
+        });
+        assertEquals("/" + group + " has 257 populations; expected at most 256", refused(file));
     }
 
     private String report(Object data, Object nodes, Object pointers, double[] time) {
