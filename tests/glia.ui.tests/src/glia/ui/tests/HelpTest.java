@@ -141,6 +141,17 @@ class HelpTest {
         Screenshot.take("help-light");
         Ui.waitFor("screenshot", () -> Screenshot.exists("help-light"));
         assertTrue(colours(text) > 3, "a picture in colours: " + colours(text));
+        int pictures = 0;
+        for (int at = picture; at >= 0; at = text.getText().indexOf('\uFFFC', at + 1)) {
+            text.setTopIndex(text.getLineAtOffset(at));
+            int place = at;
+            // as wide as the page, on white
+            Ui.waitFor("room for picture " + pictures, () -> text.getLocationAtOffset(place + 1).x
+                    - text.getLocationAtOffset(place).x > text.getClientArea().width * 3 / 4);
+            assertTrue(Legibility.luminanceOnScreen(text) > 0.8, "picture " + pictures + " is dark");
+            pictures++;
+        }
+        assertEquals(3, pictures);
         link = text.getText().indexOf("science.md");
         assertTrue(link >= 0, "no link to science.md in " + text.getText());
         click(link);

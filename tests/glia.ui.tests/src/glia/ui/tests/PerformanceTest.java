@@ -171,11 +171,10 @@ class PerformanceTest {
         }
     }
 
-    /** As when a bundle is swapped: a view that stays open asks who is there now. */
+    /** As when a bundle is swapped: a view that stays open makes its pictures anew, of who is there now. */
     @Test
     void aViewThatIsOpenWatchesWithTheMonitorThatCameLater() throws BundleException {
         session.perspective(Session.PERFORMANCE);
-        DrawingCanvas<?> canvas = session.picture(DrawingCanvas.class, "Phases");
         List<String> failures = new CopyOnWriteArrayList<>();
         ILogListener listener = (status, plugin) -> failures.add(status.getMessage() + ": " + status.getException());
         Platform.addLogListener(listener);
@@ -186,7 +185,11 @@ class PerformanceTest {
             session.perspective(Session.PERFORMANCE);
             session.command("run");
             session.waitForState(State.RUNNING);
-            Ui.waitFor("shares", () -> Session.table(canvas).size() == 7);
+            Ui.waitFor("shares", () -> {
+                DrawingCanvas<?> canvas = Widgets.first(session.shell(), DrawingCanvas.class,
+                        each -> each.isVisible() && each.exportName().equals("Phases"));
+                return canvas != null && Session.table(canvas).size() == 7;
+            });
             session.pause();
         } finally {
             Platform.removeLogListener(listener);
