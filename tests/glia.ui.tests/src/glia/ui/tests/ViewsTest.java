@@ -133,7 +133,9 @@ class ViewsTest {
         System.out.printf("%s, heap before and after %d rounds: %.1f MiB, %.1f MiB%n", what, ROUNDS,
                 heapBefore / 0x1p20, heapAfter / 0x1p20);
         System.out.println(what + ", SWT resources before and after " + ROUNDS + " rounds: " + before + ", " + after);
-        after.forEach((type, count) -> assertTrue(count <= before.getOrDefault(type, 0L) + ROUNDS / 2,
+        // what the platform makes once may come late; of what each round leaves there are more than that
+        int once = Math.max(2, ROUNDS / 2);
+        after.forEach((type, count) -> assertTrue(count <= before.getOrDefault(type, 0L) + once,
                 () -> type + ": " + before.get(type) + " before, " + count + " after " + ROUNDS + " rounds"));
         if (ROUNDS >= ROUNDS_OF_THE_PROMISE) {
             assertTrue(heapAfter <= heapBefore * (1 + HEAP_SHARE), heapBefore + " bytes before, " + heapAfter);
