@@ -163,6 +163,11 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     }
 
     @Override
+    protected List<String> ownMenu() {
+        return List.of("glia.ui.views.hubs", "glia.ui.views.filter", "glia.ui.views.layout");
+    }
+
+    @Override
     protected void addOwnCommands(IToolBarManager bar) {
         addCommand(bar, "glia.ui.views.findNeuron", CommandContributionItem.STYLE_PUSH);
         addCommand(bar, FIND_HUB, CommandContributionItem.STYLE_PUSH);

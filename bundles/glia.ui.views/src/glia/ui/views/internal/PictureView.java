@@ -4,9 +4,12 @@ import glia.ui.kit.Exportable;
 import glia.ui.kit.Navigable;
 import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.contexts.RunAndTrack;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -17,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.keys.IBindingService;
@@ -31,6 +35,10 @@ import org.eclipse.ui.part.ViewPart;
 public abstract class PictureView extends ViewPart {
     private static final String HOLD = "glia.ui.views.hold";
     private static final String POPUP = "glia.ui.views.picture";
+    private static final List<String> EXPORTS = List.of("glia.ui.views.copy", "glia.ui.views.savePicture",
+            "glia.ui.views.saveShapes", "glia.ui.views.saveTable");
+    private static final List<String> ZOOMS = List.of("glia.ui.views.zoomIn", "glia.ui.views.zoomOut",
+            "glia.ui.views.fit");
 
     private final Object renewal = new Object();
     private UiQueue queue;
@@ -38,6 +46,8 @@ public abstract class PictureView extends ViewPart {
     private List<Control> pictures = List.of();
     private Control missing;
     private MenuManager menu;
+    /** Of the context menu. */
+    private List<IContributionItem> items = List.of();
     private IPartListener2 visibility;
     private boolean visible;
     /** The services that the pictures are filled from; empty while there are no pictures. */
@@ -65,6 +75,11 @@ public abstract class PictureView extends ViewPart {
     /** Buttons that belong to this view only, at the left. */
     protected void addOwnCommands(IToolBarManager bar) {
         // most have none
+    }
+
+    /** Commands that belong to this view only and stand first in its menus. */
+    protected List<String> ownMenu() {
+        return List.of();
     }
 
     /** Carries out one of the view's own commands. In the UI thread, all services are there. */
@@ -168,8 +183,16 @@ public abstract class PictureView extends ViewPart {
 
     /** Adds a button for a command. */
     protected final void addCommand(IToolBarManager bar, String command, int style) {
-        bar.add(new CommandContributionItem(
-                new CommandContributionItemParameter(getSite(), getClass().getName() + command, command, style)));
+        bar.add(item(command, style));
+    }
+
+    private IContributionItem item(String command, int style) {
+        return new CommandContributionItem(
+                new CommandContributionItemParameter(getSite(), getClass().getName() + command, command, style));
+    }
+
+    private List<IContributionItem> items(List<String> commands) {
+        return commands.stream().map(command -> item(command, CommandContributionItem.STYLE_PUSH)).toList();
     }
 
     private void addMenus() {
@@ -184,20 +207,46 @@ public abstract class PictureView extends ViewPart {
         }
         if (picture(Navigable.class) != null) {
             bar.add(new Separator());
-            addCommand(bar, "glia.ui.views.zoomIn", CommandContributionItem.STYLE_PUSH);
-            addCommand(bar, "glia.ui.views.zoomOut", CommandContributionItem.STYLE_PUSH);
-            addCommand(bar, "glia.ui.views.fit", CommandContributionItem.STYLE_PUSH);
+            items(ZOOMS).forEach(bar::add);
         }
         if (menu == null) {
-            menu = new MenuManager();
-            // else every view that registers this menu adds its items to all of them
-            menu.setRemoveAllWhenShown(true);
-            ISelectionProvider selection = getSite().getSelectionProvider();
-            getSite().registerContextMenu(POPUP, menu, selection == null ? new NoSelection() : selection);
+            fill(getViewSite().getActionBars().getMenuManager(), menuItems());
+            menu = contextMenu();
         }
         for (Control picture : pictures) {
             picture.setMenu(menu.createContextMenu(picture));
         }
+    }
+
+    /**
+     * Items of the menus, which are declared nowhere: the platform listens to the command of a declared item of a view
+     * for ever, once for each time that the view is opened.
+     */
+    private List<IContributionItem> menuItems() {
+        List<IContributionItem> all = new ArrayList<>(items(ownMenu()));
+        all.add(new Separator());
+        all.addAll(items(EXPORTS));
+        return all;
+    }
+
+    private static void fill(IMenuManager manager, List<IContributionItem> some) {
+        some.forEach(manager::add);
+    }
+
+    private MenuManager contextMenu() {
+        List<IContributionItem> all = menuItems();
+        all.add(new Separator());
+        all.addAll(items(ZOOMS));
+        // where others may add to it
+        all.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        items = all;
+        MenuManager context = new MenuManager();
+        // else every view that registers this menu adds its items to all of them
+        context.setRemoveAllWhenShown(true);
+        context.addMenuListener(shown -> fill(shown, items));
+        ISelectionProvider selection = getSite().getSelectionProvider();
+        getSite().registerContextMenu(POPUP, context, selection == null ? new NoSelection() : selection);
+        return context;
     }
 
     /** Gives the tool bar the room that its buttons need now. */
@@ -275,6 +324,7 @@ public abstract class PictureView extends ViewPart {
             queue.cancel(renewal);
             endPictures();
         }
+        items.forEach(IContributionItem::dispose);
         super.dispose();
     }
 }

@@ -50,6 +50,11 @@ public final class HealthBoardView extends PictureView {
     }
 
     @Override
+    protected List<String> ownMenu() {
+        return List.of(REPAIR, UNDO);
+    }
+
+    @Override
     protected void addOwnCommands(IToolBarManager bar) {
         addCommand(bar, REPAIR, CommandContributionItem.STYLE_PUSH);
         addCommand(bar, UNDO, CommandContributionItem.STYLE_PUSH);
