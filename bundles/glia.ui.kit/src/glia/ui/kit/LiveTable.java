@@ -4,13 +4,14 @@ import glia.ui.kit.internal.Csv;
 import glia.ui.kit.internal.Messages;
 import glia.ui.kit.internal.Paint;
 import glia.ui.kit.internal.TableDrawing;
-import glia.ui.kit.internal.TableOrder;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -61,7 +62,7 @@ public final class LiveTable extends Composite implements Exportable {
     public record Content(List<Column> columns, List<Row> rows, int toned, String footer) {
         public Content {
             columns = List.copyOf(columns);
-            rows = List.copyOf(rows);
+            rows = rows instanceof ManyRows ? rows : List.copyOf(rows);
         }
     }
 
@@ -97,6 +98,16 @@ public final class LiveTable extends Composite implements Exportable {
         }
     }
 
+    /**
+     * Rows of which there are so many that each is made when it is looked at, in any thread. They are sorted and
+     * filtered in a job.
+     */
+    public abstract static class ManyRows extends AbstractList<Row> implements RandomAccess {
+
+        /** Place of the row whose first cell, as in a file, is the given one; -1 if there is none. */
+        public abstract int place(String key);
+    }
+
     /** What a table may have beside its rows. */
     public enum Part {
         /** A line above it: only rows with these words are shown. */
@@ -108,6 +119,8 @@ public final class LiveTable extends Composite implements Exportable {
     private static final Content NOTHING = new Content(List.of(), List.of(), -1, "");
     private static final int WIDTH = 110;
     private static final int DETAIL_LINES = 5;
+    /** Marking more of them takes longer than anybody would look at them. */
+    private static final int MOST_SELECTED = 1000;
 
     private final UiQueue queue;
     private final String title;
@@ -122,7 +135,10 @@ public final class LiveTable extends Composite implements Exportable {
     private final Label message;
     private final List<Runnable> selectionListeners = new ArrayList<>();
     private Content content = NOTHING;
-    private List<Row> rows = List.of();
+    private int[] order = {};
+    private final TableOrdering ordering;
+    /** Keys of what is selected, also of rows that are not there yet. */
+    private Set<String> chosen = Set.of();
     private int sortedBy = -1;
     private boolean descending;
 
@@ -146,7 +162,7 @@ public final class LiveTable extends Composite implements Exportable {
         if (filter != null) {
             filter.setMessage(Messages.table_filter);
             filter.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-            filter.addListener(SWT.Modify, event -> show(content));
+            filter.addListener(SWT.Modify, event -> show(wanted()));
         }
         table = new org.eclipse.swt.widgets.Table(body, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         table.setHeaderVisible(true);
@@ -154,7 +170,7 @@ public final class LiveTable extends Composite implements Exportable {
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, event -> selectionChanged());
-        table.addListener(SWT.Resize, event -> widths.resized(content, rows));
+        table.addListener(SWT.Resize, event -> widths.resized(content, rows()));
         table.addListener(SWT.Paint, event -> colours.check());
         table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
@@ -176,7 +192,11 @@ public final class LiveTable extends Composite implements Exportable {
         footer.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         message = new Label(this, SWT.WRAP | SWT.CENTER);
         stack.topControl = body;
-        addDisposeListener(event -> queue.cancel(this));
+        ordering = new TableOrdering(title, queue, NOTHING, this::show);
+        addDisposeListener(event -> {
+            ordering.close();
+            queue.cancel(this);
+        });
     }
 
     /** Shows a content when the next redraw is due; in any thread. */
@@ -190,32 +210,61 @@ public final class LiveTable extends Composite implements Exportable {
 
     /** Shows a content, or nothing if it is null; in the UI thread. */
     public void show(Content next) {
+        Content shown = next == null ? NOTHING : next;
+        boolean other = !shown.columns().equals(content.columns());
+        ordering.order(shown, filter == null ? "" : filter.getText(), other ? -1 : sortedBy, descending);
+    }
+
+    private void show(Content next, int[] ordered) {
+        if (isDisposed()) {
+            return;
+        }
         Content before = content;
-        Set<String> chosen = selected().stream().map(Row::key).collect(Collectors.toCollection(HashSet::new));
-        content = next == null ? NOTHING : next;
+        Set<String> marked = next.rows() instanceof ManyRows ? chosen : selectedKeys();
+        content = next;
         if (!content.columns().equals(before.columns())) {
             setColumns();
         }
-        rows = TableOrder.of(content, filter == null ? "" : filter.getText(), sortedBy, descending);
-        widths.changed(content, rows);
-        table.setItemCount(rows.size());
+        order = ordered;
+        widths.changed(content, rows());
+        table.setItemCount(order.length);
         table.clearAll();
-        if (!chosen.isEmpty()) {
-            select(chosen);
+        if (!marked.isEmpty()) {
+            select(marked);
         }
         footer.setText(content.footer());
         showDetails();
     }
 
-    private void select(Set<String> keys) {
-        int[] places = new int[keys.size()];
-        int found = 0;
-        for (int i = 0; i < rows.size() && found < places.length; i++) {
-            if (keys.contains(rows.get(i).key())) {
-                places[found++] = i;
+    private Content wanted() {
+        return ordering.wanted();
+    }
+
+    /** Those that are shown, in their order, whatever is shown later. */
+    private List<Row> rows() {
+        Content now = content;
+        int[] places = order;
+        return new AbstractList<>() {
+            @Override
+            public Row get(int place) {
+                return now.rows().get(places[place]);
             }
-        }
-        int[] now = Arrays.copyOf(places, found);
+
+            @Override
+            public int size() {
+                return places.length;
+            }
+        };
+    }
+
+    private Row row(int place) {
+        return content.rows().get(order[place]);
+    }
+
+    private void select(Set<String> keys) {
+        int[] now = content.rows() instanceof ManyRows many ? places(many, keys)
+                : IntStream.range(0, order.length).filter(i -> keys.contains(row(i).key())).limit(MOST_SELECTED)
+                        .toArray();
         if (!Arrays.equals(now, table.getSelectionIndices())) {
             table.deselectAll();
             // setSelection would also scroll, whoever is reading somewhere else
@@ -223,17 +272,36 @@ public final class LiveTable extends Composite implements Exportable {
         }
     }
 
+    /** Places in the table, which needs no row to be made. */
+    private int[] places(ManyRows many, Set<String> keys) {
+        int[] inverse = new int[many.size()];
+        Arrays.fill(inverse, -1);
+        for (int i = 0; i < order.length; i++) {
+            inverse[order[i]] = i;
+        }
+        return keys.stream().mapToInt(many::place).filter(place -> place >= 0).map(place -> inverse[place])
+                .filter(place -> place >= 0).sorted().limit(MOST_SELECTED).toArray();
+    }
+
     /** Selects the rows whose first cell, as in a file, is one of these; tells nobody. */
     public void setSelected(List<String> keys) {
         table.deselectAll();
-        select(new HashSet<>(keys));
+        chosen = Set.copyOf(keys);
+        select(chosen);
         showDetails();
+    }
+
+    /** Scrolls to the first selected row, if there is one. */
+    public void reveal() {
+        if (table.getSelectionCount() > 0) {
+            table.showSelection();
+        }
     }
 
     /** The selected rows, from top to bottom. */
     public List<Row> selected() {
-        return Arrays.stream(table.getSelectionIndices()).filter(i -> i < rows.size()).sorted()
-                .mapToObj(i -> rows.get(i)).toList();
+        return Arrays.stream(table.getSelectionIndices()).filter(i -> i < order.length).sorted()
+                .mapToObj(this::row).toList();
     }
 
     /** @param listener told when a person selects other rows */
@@ -246,7 +314,12 @@ public final class LiveTable extends Composite implements Exportable {
         return content;
     }
 
+    private Set<String> selectedKeys() {
+        return selected().stream().map(Row::key).collect(Collectors.toSet());
+    }
+
     private void selectionChanged() {
+        chosen = selectedKeys();
         showDetails();
         selectionListeners.forEach(Runnable::run);
     }
@@ -281,7 +354,7 @@ public final class LiveTable extends Composite implements Exportable {
 
     private void fill(Event event) {
         TableItem item = (TableItem) event.item;
-        Row row = rows.get(event.index);
+        Row row = row(event.index);
         item.setText(row.shown().toArray(String[]::new));
         if (content.toned() >= 0) {
             item.setForeground(content.toned(), row.tone() == Tone.NORMAL ? null
@@ -317,7 +390,7 @@ public final class LiveTable extends Composite implements Exportable {
         descending = again && !descending;
         table.setSortColumn(sortedBy < 0 ? null : table.getColumn(sortedBy));
         table.setSortDirection(sortedBy < 0 ? SWT.NONE : descending ? SWT.DOWN : SWT.UP);
-        show(content);
+        show(wanted());
     }
 
     /** Says why there is nothing to see; empty to show the table. */
@@ -361,17 +434,18 @@ public final class LiveTable extends Composite implements Exportable {
 
     @Override
     public Table table() {
-        Content now = shown();
+        List<Column> columns = content.columns();
+        List<Row> now = rows();
         return out -> {
-            out.append(line(now.columns().stream().map(Column::name).toList()));
-            for (Row row : now.rows()) {
+            out.append(line(columns.stream().map(Column::name).toList()));
+            for (Row row : now) {
                 out.append(line(row.exact()));
             }
         };
     }
 
     private Content shown() {
-        return new Content(content.columns(), rows, content.toned(), content.footer());
+        return new Content(content.columns(), rows(), content.toned(), content.footer());
     }
 
     private static String line(List<String> cells) {

@@ -8,7 +8,9 @@ import glia.ui.kit.LiveTable.Content;
 import glia.ui.kit.LiveTable.Row;
 import glia.ui.kit.LiveTable.Tone;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -92,6 +94,64 @@ class LiveTableTest {
             widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
             find(table, Text.class).setText("b 9");
             assertEquals("b", widget.getItem(0).getText());
+            queue.close();
+        }
+    }
+
+    /** Rows named by their place, with the value that a function gives. */
+    private static LiveTable.ManyRows many(int size, IntUnaryOperator value) {
+        return new LiveTable.ManyRows() {
+            @Override
+            public int place(String key) {
+                return Integer.parseInt(key) < size ? Integer.parseInt(key) : -1;
+            }
+
+            @Override
+            public Row get(int place) {
+                return row(Integer.toString(place), Integer.toString(value.applyAsInt(place)), Tone.NORMAL);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+
+    private static List<String> keys(LiveTable table) {
+        return table.selected().stream().map(row -> row.exact().getFirst()).toList();
+    }
+
+    /** A hundred thousand rows are ordered in a job, and the UI thread is never kept. */
+    @Test
+    void manyRowsAreOrderedInTheBackground() {
+        try (Screen screen = new Screen(500, 300)) {
+            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
+            LiveTable table = new LiveTable(screen.shell(), queue, "t", LiveTable.Part.FILTER);
+            screen.shell().open();
+            int size = 100_000;
+            List<Column> columns = content().columns();
+            table.show(new Content(columns, many(size, place -> (place * 7919) % size), -1, ""));
+            Table widget = find(table, Table.class);
+            screen.await("all rows", () -> widget.getItemCount() == size);
+            table.setSelected(List.of("3", "99999"));
+            assertEquals(List.of("3", "99999"), keys(table));
+            long begin = System.nanoTime();
+            widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
+            double kept = (System.nanoTime() - begin) / 1e6;
+            assertEquals("0", widget.getItem(0).getText(), "not sorted yet");
+            assertEquals("1", widget.getItem(1).getText(), "not sorted yet");
+            // 7919 * 17679 = 1 more than a multiple of 100 000
+            screen.await("the order", () -> widget.getItem(1).getText().equals("17679"));
+            assertEquals(List.of("3", "99999"), keys(table), "a row keeps its selection when it moves");
+            assertEquals(List.of(23757, 92081), Arrays.stream(widget.getSelectionIndices()).sorted().boxed().toList());
+            find(table, Text.class).setText("99999");
+            screen.await("what has the word", () -> widget.getItemCount() == 2);
+            assertEquals("n 99999", widget.getItem(0).getText(2));
+            table.show(new Content(columns, many(3, place -> 99999 + place), -1, ""));
+            screen.await("other rows", () -> widget.getItemCount() == 1);
+            System.out.printf("the UI thread sorted nothing for %.1f ms%n", kept);
+            assertTrue(csv(table).endsWith("\n0,99999,n 0\n"), csv(table));
             queue.close();
         }
     }

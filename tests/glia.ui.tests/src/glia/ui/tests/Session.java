@@ -55,6 +55,7 @@ final class Session {
     static final String GRAPH = "glia.ui.views.graph";
     static final String RASTER = "glia.ui.views.raster";
     static final String RATES = "glia.ui.views.rates";
+    static final String NEURONS = "glia.ui.views.neurons";
     static final String TRACES = "glia.ui.views.traces";
     static final String ENERGY = "glia.ui.views.energy";
     static final String METRICS = "glia.ui.views.metrics";

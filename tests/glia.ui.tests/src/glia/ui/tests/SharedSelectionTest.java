@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.change.NetworkChange.RemoveNeurons;
 import glia.api.network.Network;
+import glia.api.network.Population;
+import glia.api.simulation.CanonicalState;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.chart.LiveChart;
+import glia.ui.kit.graph.Degrees;
 import glia.ui.kit.graph.GraphCanvas;
 import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.raster.RasterCanvas;
@@ -89,6 +92,56 @@ class SharedSelectionTest {
         key(graph, SWT.ESC);
         Ui.waitFor("none", () -> raster.selection().isEmpty() && energy.selected().isEmpty());
         views.forEach(view -> session.page().removeSelectionListener(view, listener));
+    }
+
+    private static List<String> rows(LiveTable table) {
+        return table.selected().stream().map(row -> row.exact().getFirst()).toList();
+    }
+
+    /** Its figures are those of the network, and a row is a neuron in all views. */
+    @Test
+    void theTableOfNeuronsIsTheGraphInWords() {
+        session.show(Session.NEURONS);
+        LiveTable neurons = session.picture(LiveTable.class, "Neurons");
+        Table table = Widgets.first(neurons, Table.class, found -> true);
+        Degrees degrees = Degrees.of(network, () -> false);
+        Ui.waitFor("all that live, with their synapses", () -> neurons.content().rows().size() == network.living()
+                && !neurons.content().rows().getFirst().exact().getLast().isEmpty());
+        for (LiveTable.Row row : neurons.content().rows()) {
+            int id = Integer.parseInt(row.exact().getFirst());
+            assertEquals(List.of(network.populationOf(id).name(), Integer.toString(degrees.in()[id]), Integer.toString(
+                    degrees.out()[id])), List.of(row.exact().get(1), row.exact().get(7), row.exact().get(8)));
+        }
+        session.runFor(200);
+        CanonicalState end = session.simulation().exportState().join();
+        Ui.waitFor("potentials at the end", () -> potentialsAre(neurons, end));
+        assertTrue(neurons.content().rows().stream().anyMatch(row -> !row.exact().get(4).isEmpty()
+                && Float.parseFloat(row.exact().get(4)) > 0), "rates");
+        raster.select(NeuronIds.of(3, 17));
+        Ui.waitFor("two rows", () -> rows(neurons).equals(List.of("3", "17")));
+        table.getColumn(0).notifyListeners(SWT.Selection, new Event());
+        table.getColumn(0).notifyListeners(SWT.Selection, new Event());
+        int most = Integer.parseInt(neurons.content().rows().getLast().exact().getFirst());
+        Ui.waitFor("the last one first", () -> table.getItem(0).getText().equals(Integer.toString(most)));
+        assertEquals(List.of("17", "3"), rows(neurons));
+        Screenshot.take("neurons");
+        table.deselectAll();
+        table.select(0);
+        table.notifyListeners(SWT.Selection, new Event());
+        NeuronIds last = NeuronIds.of(most);
+        Ui.waitFor("the neuron of the row", () -> graph.selection().equals(last) && raster.selection().equals(last));
+        int before = table.getItemCount();
+        session.simulation().apply(List.of(new RemoveNeurons("E", new int[] {most}))).join();
+        Ui.waitFor("who is left", () -> table.getItemCount() == before - 1 && rows(neurons).isEmpty());
+    }
+
+    private boolean potentialsAre(LiveTable table, CanonicalState state) {
+        return table.content().rows().stream().allMatch(row -> {
+            Population population = network.populationOf(Integer.parseInt(row.exact().getFirst()));
+            float value = state.populations().get(population.index()).states()[population.model().potentialIndex()][
+                    Integer.parseInt(row.exact().get(2))];
+            return row.exact().get(6).equals(Float.toString(value));
+        });
     }
 
     @Test

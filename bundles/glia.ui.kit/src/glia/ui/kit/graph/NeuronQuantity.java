@@ -97,7 +97,7 @@ public final class NeuronQuantity {
      * @param out receives them by neuron id
      * @return the version of these values
      */
-    synchronized int copy(float[] out) {
+    public synchronized int copy(float[] out) {
         System.arraycopy(values, 0, out, 0, values.length);
         return version;
     }

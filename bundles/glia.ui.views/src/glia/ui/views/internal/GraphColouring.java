@@ -4,7 +4,6 @@ import glia.api.event.EventBus;
 import glia.api.event.Subscription;
 import glia.api.network.Network;
 import glia.api.network.NodeKind;
-import glia.api.network.Population;
 import glia.api.network.PopulationDescription;
 import glia.api.simulation.NeuronEnergies;
 import glia.api.simulation.NeuronPotentials;
@@ -100,7 +99,7 @@ final class GraphColouring {
     }
 
     /** What a node is for where its description says so, else the model of its neurons. */
-    private static NeuronGroups kinds(Network network) {
+    static NeuronGroups kinds(Network network) {
         List<PopulationDescription> described = network.description().populations();
         return NeuronGroups.of(network, population -> described.get(population.index()).kind().map(NodeKind::word)
                 .orElse(population.model().name()));
@@ -158,15 +157,7 @@ final class GraphColouring {
         if (now == null || now.choice() != what) {
             return;
         }
-        now.quantity().update(values -> {
-            Arrays.fill(values, Float.NaN);
-            for (Population population : simulation.network().populations()) {
-                float[] some = byPopulation.get(population.index());
-                for (int k = 0; k < some.length; k++) {
-                    values[population.firstId() + k * every] = some[k];
-                }
-            }
-        });
+        NeuronStates.update(now.quantity(), simulation.network(), every, byPopulation);
         canvas.dataChanged();
     }
 

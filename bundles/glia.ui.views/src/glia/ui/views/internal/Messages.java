@@ -153,6 +153,7 @@ public final class Messages extends NLS {
     public static String hubs_title;
     public static String job_follow;
     public static String job_layout;
+    public static String job_neurons;
     public static String job_open;
     public static String job_save;
     public static String level_critical;
@@ -181,6 +182,14 @@ public final class Messages extends NLS {
     public static String metrics_value;
     public static String metrics_waiting;
     public static String metrics_which;
+    public static String neurons_energy;
+    public static String neurons_footer;
+    public static String neurons_id;
+    public static String neurons_in;
+    public static String neurons_index;
+    public static String neurons_out;
+    public static String neurons_rate;
+    public static String neurons_title;
     public static String no_network;
     public static String no_network_key;
     public static String phase_delivery;

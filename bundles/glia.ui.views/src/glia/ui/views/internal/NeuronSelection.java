@@ -26,7 +26,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 final class NeuronSelection implements ISelectionProvider, ISelectionListener, AutoCloseable {
     /** The views that have one. */
     private static final List<String> VIEWS = List.of(NetworkGraphView.ID, SpikeRasterView.ID, TracesView.ID,
-            EnergyView.ID);
+            EnergyView.ID, NeuronsView.ID);
 
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private final IWorkbenchPartSite site;

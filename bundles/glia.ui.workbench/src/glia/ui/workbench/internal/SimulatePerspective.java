@@ -18,6 +18,7 @@ public final class SimulatePerspective implements IPerspectiveFactory {
     static final String RATES = "glia.ui.views.rates";
     static final String TRACES = "glia.ui.views.traces";
     static final String ENERGY = "glia.ui.views.energy";
+    static final String NEURONS = "glia.ui.views.neurons";
     static final String FLOW = "glia.ui.views.flow";
     static final String HISTOGRAMS = "glia.ui.views.histograms";
     static final String SHEET = "glia.ui.help.sheet";
@@ -45,13 +46,14 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         bottom.addView(FLOW);
         bottom.addView(HISTOGRAMS);
         bottom.addView(ERROR_LOG);
+        bottom.addPlaceholder(NEURONS);
         bottom.addPlaceholder(IPageLayout.ID_PROBLEM_VIEW);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder("*");
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, 0.3f, editors);
         main.addView(GRAPH);
-        for (String view : new String[] { NETWORKS, EXPLORER, GRAPH, RASTER, RATES, TRACES, ENERGY, FLOW, HISTOGRAMS,
-                ERROR_LOG, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET, IPageLayout.ID_PROBLEM_VIEW,
+        for (String view : new String[] { NETWORKS, EXPLORER, GRAPH, RASTER, RATES, TRACES, ENERGY, NEURONS, FLOW,
+                HISTOGRAMS, ERROR_LOG, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET, IPageLayout.ID_PROBLEM_VIEW,
                 IPageLayout.ID_PROGRESS_VIEW }) {
             layout.addShowViewShortcut(view);
         }
