@@ -146,19 +146,33 @@ class SharedSelectionTest {
 
     @Test
     void whoDiesIsToldOfInAllViews() {
-        session.runFor(10);
         graph.select(NeuronIds.of(1, 0));
         session.show(Session.TRACES);
         LiveChart traces = session.picture(LiveChart.class, "Traces");
-        Ui.waitFor("two traces", () -> header(traces).equals("time_ms,E[0],E[1]"));
+        Ui.waitFor("two traces", () -> header(traces).equals("time_ms,E[0],E[1]")
+                && !Session.table(traces).isEmpty());
+        session.runFor(10);
+        int steps = (int) Math.round(10 / network.dt());
+        Ui.waitFor("each step", () -> Session.table(traces).size() == steps + 1);
+        List<String> first = potentials(traces, 1);
         session.simulation().apply(List.of(new RemoveNeurons("E", IntStream.range(1, 50).toArray()))).join();
         Ui.waitFor("the one that lives", () -> graph.selection().equals(NeuronIds.of(0)));
         Ui.waitFor("in the traces, too", () -> header(traces).equals("time_ms,E[0]"));
+        assertEquals(first, potentials(traces, 1), "what was sampled of the one that lives is kept");
+        graph.select(NeuronIds.of(0, 60));
+        Ui.waitFor("one more", () -> header(traces).equals("time_ms,E[60],E[0]"));
+        assertEquals(first, potentials(traces, 2), "what was sampled of the one that stays selected is kept");
+        assertEquals("", potentials(traces, 1).getFirst(), "nothing was sampled of the other one");
+        Ui.waitFor("its present state", () -> !potentials(traces, 1).getLast().isEmpty());
         session.show(Session.ENERGY);
         int living = session.simulation().presentNetwork().populations().getFirst().living();
         assertTrue(living < network.populations().getFirst().living());
         Ui.waitFor("who is left", () -> session.table(Session.ENERGY).getFirst()[1].equals(Integer.toString(living)));
         Screenshot.take("selection-died");
+    }
+
+    private static List<String> potentials(LiveChart chart, int column) {
+        return Session.table(chart).stream().map(row -> row[column]).toList();
     }
 
     private static String header(LiveChart chart) {

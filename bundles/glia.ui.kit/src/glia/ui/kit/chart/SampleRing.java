@@ -46,6 +46,31 @@ public final class SampleRing implements SampleSource {
         written++;
     }
 
+    /** Replaces the newest sample of every line; without effect as long as there is none. */
+    public synchronized void amend(float[] from, int offset) {
+        if (written > 0) {
+            System.arraycopy(from, offset, values, place(written - 1) * lines, lines);
+        }
+    }
+
+    /**
+     * Takes over what another ring holds, as if it had been added here.
+     *
+     * @param other whose samples are older than all that will be added here
+     * @param places for each line of this ring its place in the other one; -1 for one that was not there, whose samples
+     *            are NaN
+     */
+    public void addAll(SampleRing other, int[] places) {
+        Slice held = other.slice(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        float[] row = new float[lines];
+        for (int i = 0; i < held.times().length; i++) {
+            for (int line = 0; line < lines; line++) {
+                row[line] = places[line] < 0 ? Float.NaN : held.values()[places[line]][i];
+            }
+            add(held.times()[i], row, 0);
+        }
+    }
+
     /** Forgets everything. */
     public synchronized void clear() {
         written = 0;

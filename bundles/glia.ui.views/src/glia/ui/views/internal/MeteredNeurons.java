@@ -45,6 +45,13 @@ final class MeteredNeurons {
             return neurons.isEmpty();
         }
 
+        private void takeOver(Lines former) {
+            int[] known = neurons.stream().mapToInt(former.neurons()::indexOf).toArray();
+            if (former.title().equals(title) && IntStream.of(known).anyMatch(place -> place >= 0)) {
+                ring.addAll(former.ring(), known);
+            }
+        }
+
         /** Their names, of those that do not live with that remark. */
         List<String> names(Network present) {
             return neurons.stream().map(neuron -> name(present, neuron)).toList();
@@ -60,8 +67,12 @@ final class MeteredNeurons {
     private final Lines energy;
     private boolean attached;
 
-    /** @param neurons of which as many are sampled as can be told apart, the leading one first */
-    MeteredNeurons(Simulation simulation, NeuronIds neurons) {
+    /**
+     * @param neurons of which as many are sampled as can be told apart, the leading one first
+     * @param former what was sampled of the same simulation before, which is kept of those neurons that stay; null for
+     *            nothing
+     */
+    MeteredNeurons(Simulation simulation, NeuronIds neurons, MeteredNeurons former) {
         this.simulation = simulation;
         network = simulation.network();
         selected = neurons.size();
@@ -74,6 +85,10 @@ final class MeteredNeurons {
         meter = parts.isEmpty() ? null : new NeuronMeter(parts, 1);
         potential = lines(values, false);
         energy = lines(values, true);
+        if (former != null) {
+            potential.takeOver(former.potential);
+            energy.takeOver(former.energy);
+        }
     }
 
     private static void part(Population population, List<Integer> ids, List<Part> parts, List<Value> values) {
@@ -177,13 +192,17 @@ final class MeteredNeurons {
             return;
         }
         int width = meter.width();
-        // a meter that is attached again tells of the present state again
-        int from = samples.steps()[0] * network.dt() == lines.ring().lastTime() ? 1 : 0;
-        for (int r = from; r < samples.steps().length; r++) {
+        for (int r = 0; r < samples.steps().length; r++) {
             for (int line = 0; line < lines.row().length; line++) {
                 lines.row()[line] = samples.values()[r * width + lines.places()[line]];
             }
-            lines.ring().add(samples.steps()[r] * network.dt(), lines.row(), 0);
+            double time = samples.steps()[r] * network.dt();
+            if (time == lines.ring().lastTime()) {
+                // a meter tells of the present state when it is attached, which may be known of some or all
+                lines.ring().amend(lines.row(), 0);
+            } else {
+                lines.ring().add(time, lines.row(), 0);
+            }
         }
     }
 

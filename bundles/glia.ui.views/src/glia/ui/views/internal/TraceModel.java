@@ -55,7 +55,7 @@ final class TraceModel {
     TraceModel(Simulation simulation) {
         this.simulation = simulation;
         network = simulation.network();
-        metered = new MeteredNeurons(simulation, selected);
+        metered = new MeteredNeurons(simulation, selected, null);
         for (int d = 0; d < network.devices().size(); d++) {
             if (network.devices().get(d) instanceof Device.Multimeter meter) {
                 Population population = network.populations().get(meter.population());
@@ -89,7 +89,7 @@ final class TraceModel {
         if (others) {
             metered.setWanted(false);
             selected = neurons;
-            metered = new MeteredNeurons(simulation, neurons);
+            metered = new MeteredNeurons(simulation, neurons, metered);
         }
         return others;
     }

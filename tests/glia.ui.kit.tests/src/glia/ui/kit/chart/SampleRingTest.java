@@ -51,4 +51,22 @@ class SampleRingTest {
         assertEquals(2, slice.nearest(99));
         assertEquals(-1, new SampleRing.Slice(new double[0], new float[1][0]).nearest(1));
     }
+
+    @Test
+    void takesOverSomeLinesOfAnotherRing() {
+        SampleRing former = new SampleRing(2, 1024);
+        for (int i = 0; i < 2000; i++) {
+            former.add(i, new float[] {i, -i}, 0);
+        }
+        SampleRing ring = new SampleRing(3, 1024);
+        ring.addAll(former, new int[] {1, -1, 0});
+        SampleRing.Slice all = ring.slice(0, 3000);
+        assertArrayEquals(former.slice(0, 3000).times(), all.times());
+        assertArrayEquals(former.slice(0, 3000).values()[1], all.values()[0]);
+        assertArrayEquals(former.slice(0, 3000).values()[0], all.values()[2]);
+        assertTrue(Float.isNaN(all.values()[1][0]) && Float.isNaN(all.values()[1][1023]));
+        ring.amend(new float[] {7, 8, 9}, 0);
+        assertEquals(1999, ring.lastTime());
+        assertEquals(8, ring.slice(1999, 1999).values()[1][ring.slice(1999, 1999).nearest(1999)]);
+    }
 }
