@@ -14,6 +14,9 @@ import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.Exportable;
+import glia.ui.kit.graph.GraphCanvas;
+import glia.ui.kit.graph.NeuronIds;
+import glia.ui.kit.raster.RasterCanvas;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +65,10 @@ class ServicesThatGoTest {
         session.runFor(300);
         goesAndComes("glia.perf", Session.SIMULATE, new TreeMap<>(Map.of(Session.GRAPH, DerivedData.class)),
                 List.of(Session.GRAPH));
+        GraphCanvas graph = Widgets.first(session.shell(), GraphCanvas.class, GraphCanvas::isVisible);
+        RasterCanvas raster = Widgets.first(session.shell(), RasterCanvas.class, RasterCanvas::isVisible);
+        graph.select(NeuronIds.of(8));
+        Ui.waitFor("the same selection in other views", () -> raster.selection().equals(NeuronIds.of(8)));
         goesAndComes("glia.store", Session.SIMULATE, new TreeMap<>(Map.of(Session.HISTOGRAMS, SpikeAnalyses.class)),
                 List.of());
     }

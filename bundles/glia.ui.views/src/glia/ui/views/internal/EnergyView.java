@@ -62,7 +62,7 @@ public final class EnergyView extends SimulationView<EnergyView.Model> {
     @Override
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         table = new LiveTable(parent, uiQueue, Messages.energy_title);
-        selection = new NeuronSelection(getSite(), uiQueue, this::mark);
+        selection = NeuronSelection.open(getSite(), uiQueue, this::mark);
         table.onSelection(this::select);
         return List.of(table);
     }

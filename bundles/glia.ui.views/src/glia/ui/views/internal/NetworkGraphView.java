@@ -77,7 +77,7 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
             Model model = model(id);
             return model == null ? null : model.simulation;
         });
-        selection = new NeuronSelection(getSite(), uiQueue, this::select);
+        selection = NeuronSelection.open(getSite(), uiQueue, this::select);
         canvas.onSelect(neurons -> {
             Model model = model();
             selection.select(model == null ? null : model.simulation.network(),

@@ -34,22 +34,33 @@ final class NeuronSelection implements ISelectionProvider, ISelectionListener, A
     private final Runnable changed;
     private ISelection selection = StructuredSelection.EMPTY;
 
-    /**
-     * Becomes what its part has selected, and begins with what is selected in the others.
-     *
-     * @param changed called, once for many changes in a row, when another part has selected other neurons
-     */
-    NeuronSelection(IWorkbenchPartSite site, UiQueue queue, Runnable changed) {
+    private NeuronSelection(IWorkbenchPartSite site, UiQueue queue, Runnable changed) {
         this.site = site;
         this.queue = queue;
         this.changed = changed;
+        site.setSelectionProvider(this);
+    }
+
+    /**
+     * The one of a part, which begins with what is selected in the others. A part that makes its pictures anew gets the
+     * one that it had: the platform goes on listening to the first provider of a part.
+     *
+     * @param changed called, once for many changes in a row, when another part has selected other neurons
+     */
+    static NeuronSelection open(IWorkbenchPartSite site, UiQueue queue, Runnable changed) {
+        NeuronSelection own = site.getSelectionProvider() instanceof NeuronSelection before ? before
+                : new NeuronSelection(site, queue, changed);
+        own.begin();
+        return own;
+    }
+
+    private void begin() {
         for (IViewReference view : site.getPage().getViewReferences()) {
             ISelection there = of(view.getPart(false));
             if (there != null && !there.isEmpty()) {
                 selection = there;
             }
         }
-        site.setSelectionProvider(this);
         VIEWS.forEach(view -> site.getPage().addSelectionListener(view, this));
     }
 

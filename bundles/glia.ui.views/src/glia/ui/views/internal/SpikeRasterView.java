@@ -38,7 +38,7 @@ public final class SpikeRasterView extends SimulationView<SpikeRasterView.Model>
     @Override
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         canvas = new RasterCanvas(parent, uiQueue);
-        selection = new NeuronSelection(getSite(), uiQueue, this::select);
+        selection = NeuronSelection.open(getSite(), uiQueue, this::select);
         canvas.onSelect(neurons -> {
             Model model = model();
             selection.select(model == null ? null : model.simulation().network(),

@@ -57,7 +57,7 @@ public final class TracesView extends SimulationView<TraceModel> {
         energies = new LiveChart(halves, uiQueue, Messages.traces_energies, SPAN_MS);
         halves.setMaximizedControl(chart);
         windows = new LinkedWindows(chart, energies);
-        selection = new NeuronSelection(getSite(), uiQueue, this::select);
+        selection = NeuronSelection.open(getSite(), uiQueue, this::select);
         return List.of(chart, energies);
     }
 
