@@ -10,6 +10,10 @@ import java.util.List;
 final class Bundles {
     private static final double CLOSEST = 90;
     private static final double CLOSEST_SHARE = 0.24;
+    /** Of the side of the square that a population would have if they shared the room. */
+    private static final double MOST_SHARE = 0.4;
+    /** From the middle of a name to the edge. */
+    private static final double EDGE = 32;
     private static final int ROUNDS = 60;
 
     /**
@@ -53,7 +57,8 @@ final class Bundles {
 
     /**
      * Where populations are on the screen: at the middle of their neurons, moved apart where they would lie on each
-     * other (two populations often share one volume). Where every population is one neuron, that is its place.
+     * other (two populations often share one volume), and not over an edge. Where every population is one neuron, that
+     * is its place.
      *
      * @return x and y of each population in pixels
      */
@@ -74,13 +79,23 @@ final class Bundles {
             x[p] = viewport.toPixelX(geometry.centroidX(p)) + Math.cos(angle);
             y[p] = viewport.toPixelY(geometry.centroidY(p)) + Math.sin(angle);
         }
-        double closest = n < 2 ? 0
-                : Math.max(CLOSEST, CLOSEST_SHARE * Math.min(viewport.width(), viewport.height()) * 2 / n);
+        double room = Math.sqrt((double) viewport.width() * viewport.height() / Math.max(n, 1));
+        double closest = n < 2 ? 0 : Math.max(Math.min(CLOSEST, MOST_SHARE * room),
+                CLOSEST_SHARE * Math.min(viewport.width(), viewport.height()) * 2 / n);
         boolean moved = true;
         for (int round = 0; round < ROUNDS && moved; round++) {
             moved = partOnce(x, y, closest);
+            for (int p = 0; p < n; p++) {
+                x[p] = within(x[p], viewport.toPixelX(geometry.centroidX(p)), viewport.width());
+                y[p] = within(y[p], viewport.toPixelY(geometry.centroidY(p)), viewport.height());
+            }
         }
         return new double[][] {x, y};
+    }
+
+    /** @param own where the neurons are, which may be outside themselves */
+    private static double within(double place, double own, int size) {
+        return Math.clamp(place, Math.min(own, EDGE), Math.max(own, size - EDGE));
     }
 
     private static boolean partOnce(double[] x, double[] y, double closest) {

@@ -11,7 +11,11 @@ package glia.ui.kit.graph;
  */
 public record Viewport(double centreX, double centreY, double scale, int width, int height) {
 
+    /** Of the room. */
     private static final double MARGIN = 0.06;
+    /** Half of the name of a population, in pixels, which may stand over neurons at the edge. */
+    private static final double NAME = 32;
+    private static final double MOST_MARGIN = 0.15;
     private static final double SMALLEST_SPAN = 0.01;
 
     /**
@@ -23,11 +27,14 @@ public record Viewport(double centreX, double centreY, double scale, int width, 
     public static Viewport fit(NetworkGeometry geometry, int width, int height, int right, int top) {
         double spanX = Math.max(geometry.highX() - geometry.lowX(), SMALLEST_SPAN);
         double spanY = Math.max(geometry.highY() - geometry.lowY(), SMALLEST_SPAN);
-        double usable = 1 - 2 * MARGIN;
-        double scale = Math.min(Math.max(width - right, 1) * usable / spanX,
-                Math.max(height - top, 1) * usable / spanY);
+        double scale = Math.min(usable(width - right) / spanX, usable(height - top) / spanY);
         return new Viewport((geometry.lowX() + geometry.highX()) / 2 + right / 2.0 / scale,
                 (geometry.lowY() + geometry.highY()) / 2 + top / 2.0 / scale, scale, width, height);
+    }
+
+    private static double usable(int room) {
+        double pixels = Math.max(room, 1);
+        return pixels - 2 * Math.max(MARGIN * pixels, Math.min(NAME, MOST_MARGIN * pixels));
     }
 
     public double toPixelX(double mm) {
