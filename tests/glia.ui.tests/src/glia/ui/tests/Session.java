@@ -80,7 +80,8 @@ final class Session {
     static final List<String> PERFORMANCE_VIEWS = List.of(METRICS, PHASES, HOT_SPOTS, DECISIONS);
     static final List<String> HEALTH_VIEWS = List.of(HEALTH_BOARD, ROLES, EVENTS);
     static final List<String> EXTENSION_VIEWS = List.of(BUNDLES, COMPONENTS);
-    static final List<String> OWN_VIEWS = Stream.of(SIMULATE_VIEWS, PERFORMANCE_VIEWS, HEALTH_VIEWS, EXTENSION_VIEWS)
+    static final List<String> OWN_VIEWS = Stream.of(SIMULATE_VIEWS, List.of(NEURONS), PERFORMANCE_VIEWS,
+            HEALTH_VIEWS, EXTENSION_VIEWS)
             .flatMap(List::stream).filter(view -> view.startsWith("glia.")).toList();
 
     private static final Set<State> AT_REST = Set.of(State.READY, State.PAUSED, State.FINISHED);
