@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
@@ -106,18 +105,18 @@ final class Configurations {
      */
     void set(Map<String, Map<String, Object>> values) throws IOException {
         for (Switches component : switches()) {
-            set(component.pid(), values.getOrDefault(component.pid(), Map.of()));
+            set(component, values.getOrDefault(component.pid(), Map.of()));
         }
         await(values);
     }
 
-    private void set(String pid, Map<String, Object> values) throws IOException {
+    /** None is deleted: one that is made anew at once reaches its component too late, and then not at all. */
+    private void set(Switches component, Map<String, Object> values) throws IOException {
+        String pid = component.pid();
         try {
-            Configuration[] found = admin.listConfigurations("(service.pid=" + pid + ")");
-            if (!values.isEmpty()) {
-                admin.getConfiguration(pid, ANYWHERE).updateIfDifferent(new Hashtable<>(values));
-            } else if (found != null) {
-                found[0].delete();
+            if (!values.isEmpty() || admin.listConfigurations("(service.pid=" + pid + ")") != null) {
+                admin.getConfiguration(pid, ANYWHERE).updateIfDifferent(
+                        new Hashtable<>(component.settings(values).values()));
             }
         } catch (InvalidSyntaxException e) {
             throw new IOException("no identity of a component: " + pid, e);

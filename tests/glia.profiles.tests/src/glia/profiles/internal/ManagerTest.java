@@ -96,6 +96,18 @@ class ManagerTest {
         }
     }
 
+    /** Values come and go faster than configurations are told: some of these set what others leave out. */
+    @Test
+    void profilesThatFollowEachOtherAtOnceReachAllComponents() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            Profile some = profile("glia.recording", Map.of("blocks", i % 3 == 0 ? 8L : 64L + i));
+            manager.apply(some);
+            manager.apply(profile("glia.perf", Map.of("period", 200L + i)));
+            manager.apply(profile("glia.recording", Map.of("blocks", 300L + i)));
+            assertEquals(Map.of("glia.recording", Map.of("blocks", 300L + i)), manager.present().values());
+        }
+    }
+
     @Test
     void whatIsAppliedHoldsUntilItIsTakenBack() throws Exception {
         BlockingQueue<ProfileTopics.Applied> told = new ArrayBlockingQueue<>(16);
