@@ -203,7 +203,7 @@ class ViewsTest {
     /**
      * What can be reached.
      *
-     * @param counts how many by class, of SWT resources and of items of menus
+     * @param counts how many by class, of SWT resources, items of menus and actions of undo
      * @param bytes of all but the events that the workbench keeps on purpose, a fixed number of the newest
      */
     private record Held(Map<String, Long> counts, long bytes) {
@@ -211,7 +211,8 @@ class ViewsTest {
         private static final String EVENTS =
                 "glia.api.event.EventHistory$Entry|glia.api.simulation.SimulationStatus|java.time.Instant";
         private static final String COUNTED = "org.eclipse.swt.graphics.(Image|Font|GC|Cursor|Path|Pattern|TextLayout"
-                + "|Region)|org.eclipse.e4.ui.workbench.renderers.swt.HandledContributionItem";
+                + "|Region)|org.eclipse.e4.ui.workbench.renderers.swt.HandledContributionItem"
+                + "|org.eclipse.ui.operations.UndoActionHandler";
 
         static Held now() {
             Map<String, Long> counts = new TreeMap<>();

@@ -34,6 +34,8 @@ abstract class SimulationView<M> extends PictureView {
     private final Object messages = new Object();
     private ActiveSimulation active;
     private boolean changeSeen;
+    /** Takes the view's undo and redo away again. */
+    private Runnable undo = () -> { };
     private volatile Opened<M> opened;
     private volatile SimulationStatus.State lastState;
     private volatile boolean ended;
@@ -70,7 +72,7 @@ abstract class SimulationView<M> extends PictureView {
         subscriptions.addAll(subscribe(bus));
         LiveChanges changes = service(LiveChanges.class);
         if (changes != null) {
-            changes.installUndo(getSite(), getViewSite().getActionBars());
+            undo = changes.installUndo(getSite(), getViewSite().getActionBars());
         }
         ICoreRunnable present = monitor -> showPresent();
         Job.createSystem(NLS.bind(Messages.job_open, getPartName()), present).schedule();
@@ -162,6 +164,7 @@ abstract class SimulationView<M> extends PictureView {
         ended = true;
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
+        undo.run();
         opened = null;
         queue().cancel(messages);
     }

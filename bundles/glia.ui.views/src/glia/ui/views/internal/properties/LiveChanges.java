@@ -80,10 +80,20 @@ public final class LiveChanges {
         history.dispose(context, true, true, false);
     }
 
-    /** Lets undo and redo of a part mean these changes. */
-    public void installUndo(IWorkbenchPartSite site, IActionBars bars) {
-        bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), new UndoActionHandler(site, context));
-        bars.setGlobalActionHandler(ActionFactory.REDO.getId(), new RedoActionHandler(site, context));
+    /**
+     * Lets undo and redo of a part mean these changes.
+     *
+     * @return ends that; the page of properties of a part is closed long before the view that shows it
+     */
+    public Runnable installUndo(IWorkbenchPartSite site, IActionBars bars) {
+        UndoActionHandler undo = new UndoActionHandler(site, context);
+        RedoActionHandler redo = new RedoActionHandler(site, context);
+        bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), undo);
+        bars.setGlobalActionHandler(ActionFactory.REDO.getId(), redo);
+        return () -> {
+            undo.dispose();
+            redo.dispose();
+        };
     }
 
     Settings settings() {

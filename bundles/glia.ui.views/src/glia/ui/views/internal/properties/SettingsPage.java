@@ -33,6 +33,8 @@ public final class SettingsPage extends PropertySheetPage {
     private final UiQueue queue;
     private final ActiveSimulation active;
     private final LiveChanges changes;
+    /** Takes the page's undo and redo away again. */
+    private Runnable undo = () -> { };
     private List<Subscription> subscriptions = List.of();
     private ISelection shown = StructuredSelection.EMPTY;
     private NeuronRef selected;
@@ -77,7 +79,7 @@ public final class SettingsPage extends PropertySheetPage {
     @Override
     public void setActionBars(IActionBars bars) {
         super.setActionBars(bars);
-        changes.installUndo(site, bars);
+        undo = changes.installUndo(site, bars);
     }
 
     @Override
@@ -105,6 +107,7 @@ public final class SettingsPage extends PropertySheetPage {
     public void dispose() {
         subscriptions.forEach(Subscription::close);
         queue.cancel(this);
+        undo.run();
         super.dispose();
     }
 }
