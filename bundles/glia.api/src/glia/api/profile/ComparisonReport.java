@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record ComparisonReport(String first, String second, String network, int rounds, List<Effect> switches) {
 
-    /** Stands for all switches together, where there are several: the one profile beside the other. */
+    /** Stands for all switches together: the one profile beside the other. */
     public static final String ALL = "all";
 
     public ComparisonReport {

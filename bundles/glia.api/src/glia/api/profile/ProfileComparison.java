@@ -20,8 +20,9 @@ public interface ProfileComparison {
      * @param timedMs simulated time that is
      * @param rounds pairs of runs of each switch, from 2 to {@link #MOST_ROUNDS}
      * @param seed of all runs: what a start can find again is the same network
+     * @param together whether only the profiles as wholes are compared, and not switch by switch
      */
-    record Runs(String network, double warmupMs, double timedMs, int rounds, long seed) {
+    record Runs(String network, double warmupMs, double timedMs, int rounds, long seed, boolean together) {
         public Runs {
             if (rounds < 2 || rounds > MOST_ROUNDS) {
                 throw new IllegalArgumentException("rounds: expected 2 to " + MOST_ROUNDS + ", got " + rounds);
@@ -31,7 +32,7 @@ public interface ProfileComparison {
 
     /**
      * Runs the first profile and, beside it, the first profile with one switch of the second, for each switch that they
-     * set differently; and the second profile, where these are several. Every run is a process of its own; those of a
+     * set differently; and the second profile, where these are several or it is asked for alone. Every run is a process of its own; those of a
      * pair follow each other, and which comes first changes from round to round. Before the first round each profile is
      * run once, which does not count.
      *

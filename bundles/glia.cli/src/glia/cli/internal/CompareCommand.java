@@ -56,6 +56,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "Seed of all runs; ${DEFAULT-VALUE} if not given.")
     private long seed;
 
+    @Option(names = "--together", description = "Compare the profiles as wholes only, not switch by switch.")
+    private boolean together;
+
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else there.")
     private boolean json;
 
@@ -82,7 +85,7 @@ final class CompareCommand implements Callable<Integer> {
         ComparisonReport report;
         try {
             report = context.services().comparison().compare(one, other,
-                    new ProfileComparison.Runs(network, warmup, time, rounds, seed), progress);
+                    new ProfileComparison.Runs(network, warmup, time, rounds, seed, together), progress);
         } finally {
             progress.clear();
         }
@@ -96,13 +99,13 @@ final class CompareCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void print(ComparisonReport report, PrintStream out) {
+    private void print(ComparisonReport report, PrintStream out) {
         if (report.switches().isEmpty()) {
             out.println("The two profiles say the same.");
             return;
         }
         out.println(report.second() + " beside " + report.first() + ", " + report.network() + ", "
-                + Texts.count(report.rounds(), "pair") + " of runs for each switch:");
+                + Texts.count(report.rounds(), "pair") + " of runs" + (together ? "" : " for each switch") + ":");
         out.printf(Locale.ROOT, ROW, "switch", report.first(), report.second(), "metric", "effect", "95 % interval",
                 "");
         for (Effect effect : report.switches()) {

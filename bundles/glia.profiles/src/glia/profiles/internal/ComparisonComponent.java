@@ -56,7 +56,7 @@ public final class ComparisonComponent implements ProfileComparison {
         List<Path> files = new ArrayList<>();
         try {
             Path base = write(folder, first, files);
-            List<Variant> variants = variants(first, second, folder, files);
+            List<Variant> variants = variants(first, second, runs.together(), folder, files);
             // what a first run leaves behind, such as compiled networks, is there in all runs that count
             int done = 0;
             for (Path profile : variants.isEmpty() ? List.<Path>of() : files) {
@@ -94,15 +94,16 @@ public final class ComparisonComponent implements ProfileComparison {
         return file;
     }
 
-    private List<Variant> variants(Profile first, Profile second, Path folder, List<Path> files) throws IOException {
+    private List<Variant> variants(Profile first, Profile second, boolean together, Path folder, List<Path> files)
+            throws IOException {
         List<Difference> differences = manager.differences(first, second);
         List<Variant> variants = new ArrayList<>();
-        for (Difference one : differences) {
+        for (Difference one : together ? List.<Difference>of() : differences) {
             variants.add(new Variant(one.name(), one.first().toString(), one.second().toString(),
                     write(folder, first.with(one.pid(), one.of().name(), one.second()), files),
                     new LinkedHashMap<>()));
         }
-        if (differences.size() > 1) {
+        if (differences.size() > 1 || together && !differences.isEmpty()) {
             variants.add(new Variant(ComparisonReport.ALL, first.name(), second.name(), write(folder, second, files),
                     new LinkedHashMap<>()));
         }

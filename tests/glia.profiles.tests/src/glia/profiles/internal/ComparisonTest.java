@@ -51,8 +51,13 @@ class ComparisonTest {
     }
 
     private ComparisonReport compare(Profile first, Profile second, Trials trials) throws Exception {
-        return new ComparisonComponent(manager, trials).compare(first, second, new Runs("net", 100, 500, 6, 7),
-                Progress.NONE);
+        return compare(first, second, trials, false);
+    }
+
+    private ComparisonReport compare(Profile first, Profile second, Trials trials, boolean together)
+            throws Exception {
+        return new ComparisonComponent(manager, trials).compare(first, second,
+                new Runs("net", 100, 500, 6, 7, together), Progress.NONE);
     }
 
     private static Effect find(ComparisonReport report, String name, String metric) {
@@ -77,6 +82,19 @@ class ComparisonTest {
         assertEquals(80, all.effectPercent(), 5);
         assertFalse(find(report, ComparisonReport.ALL, "peakMemoryBytes").distinguishable());
         assertTrue(report.switches().stream().noneMatch(e -> e.metric().equals("buildSeconds")), "it took no time");
+    }
+
+    @Test
+    void togetherOnlyTheWholeProfilesAreRun() throws Exception {
+        ComparisonReport report = compare(FIRST, SECOND, this::run, true);
+        assertEquals(80, find(report, ComparisonReport.ALL, "cpuSecondsPerSecond").effectPercent(), 5);
+        assertTrue(report.switches().stream().allMatch(e -> e.name().equals(ComparisonReport.ALL)),
+                report.switches().toString());
+        assertEquals(2 * (1 + 6), taken.size(), "one of each, then six pairs");
+        Profile kernels = new Profile("third", "", "", Map.of("glia.cpu", Map.of("kernels", "scalar")));
+        assertEquals(List.of("all"), compare(FIRST, kernels, this::run, true).switches().stream().map(Effect::name)
+                .distinct().toList(), "one switch is a whole, too");
+        assertTrue(compare(FIRST, FIRST, this::run, true).switches().isEmpty());
     }
 
     @Test

@@ -155,7 +155,8 @@ final class EffectsPage extends FormPage {
             return;
         }
         Profile first = choices.get(Math.max(0, against.getSelectionIndex()));
-        Runs runs = new Runs(network.get().toString(), WARMUP_MS, time.getSelection(), rounds.getSelection(), 1);
+        Runs runs = new Runs(network.get().toString(), WARMUP_MS, time.getSelection(), rounds.getSelection(), 1,
+                false);
         effects.setMessage(Messages.bind(Messages.profile_measuring, network.get().getFileName()));
         actions.compare(editor, first, runs, this::measured, () -> effects.setMessage(Messages.profile_not_measured));
     }
