@@ -17,6 +17,7 @@ import glia.cli.internal.BenchResults.Case;
 import glia.cli.internal.BenchResults.Spread;
 import glia.cli.internal.BenchSuite.Bar;
 import glia.cli.internal.BenchSuite.Workload;
+import glia.testkit.headless.Services;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,9 +48,9 @@ class BenchTest {
     }
 
     @Test
-    void theShippedSuitesNameWhatIsShipped() throws InterruptedException {
+    void theShippedSuitesNameWhatIsShipped() {
         BenchSuite suite = BenchSuite.read();
-        ExampleCatalogue examples = Framework.service(ExampleCatalogue.class);
+        ExampleCatalogue examples = Services.get(ExampleCatalogue.class);
         assertEquals(List.of("books", "build", "monitors", "quick", "standard"), List.copyOf(suite.names()));
         assertEquals(List.of("W1", "W2"), suite.of("quick").stream().map(Workload::network).toList());
         assertTrue(suite.of("standard").stream().map(Workload::network)
@@ -138,7 +139,7 @@ class BenchTest {
     /** The copy does the same but for the last digits of energy, which decide about hardly any spike. */
     @Test
     void theCopyWithoutBooksIsTheSameNetwork() throws Exception {
-        Network network = Framework.service(NetworkBuilder.class).build(Framework.service(NetworkReader.class).read("""
+        Network network = Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class).read("""
                 { "glia": 1, "name": "paying", "populations": [
                   { "name": "N", "size": 200, "model": "elif_psc_exp", "parameters": { "I_e": 60 } },
                   { "name": "M", "size": 200, "model": "edlif_psc_alpha", "parameters": { "I_e": 300, "gamma": 50 } }],
@@ -158,7 +159,7 @@ class BenchTest {
     }
 
     private static long[] spikes(Network network) throws Exception {
-        try (Simulation simulation = Framework.service(Simulations.class).open(network, RunOptions.DEFAULT,
+        try (Simulation simulation = Services.get(Simulations.class).open(network, RunOptions.DEFAULT,
                 Progress.NONE)) {
             simulation.run(network.steps(500)).get();
             return simulation.report().spikesByPopulation();
@@ -183,7 +184,7 @@ class BenchTest {
     @Test
     void aSampleIsWhatARunSaysOfItself() throws Exception {
         Console console = new Console(false);
-        assertEquals(0, console.run(Framework.service(Cli.class), "run", "W1", "--time", "300", "--warmup", "100",
+        assertEquals(0, console.run(Services.get(Cli.class), "run", "W1", "--time", "300", "--warmup", "100",
                 "--threads", "1", "--json"), console::err);
         Map<String, Object> run = BenchJson.scalars(console.out());
         Map<String, Object> sample = BenchResults.figures(run);
@@ -196,9 +197,9 @@ class BenchTest {
     }
 
     @Test
-    void withoutTheProgramThereIsNothingToStart() throws InterruptedException {
+    void withoutTheProgramThereIsNothingToStart() {
         Console console = new Console(false);
-        assertEquals(3, console.run(Framework.service(Cli.class), "bench", "quick"));
+        assertEquals(3, console.run(Services.get(Cli.class), "bench", "quick"));
         assertTrue(console.error().startsWith("glia: samples are taken by starting glia once for each"), console::err);
         assertEquals("", console.out());
     }

@@ -23,6 +23,7 @@ import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class ChangesRunTest {
 
     @BeforeEach
     void writeFiles() throws Exception {
-        cli = Framework.service(Cli.class);
+        cli = Services.get(Cli.class);
         network = Files.writeString(folder.resolve("fed.network.json"), NETWORK).toString();
         checkpoint = folder.resolve("run.checkpoint").toString();
     }
@@ -219,11 +220,11 @@ class ChangesRunTest {
     /** What was changed by hand while it ran, at steps that nobody chose, comes out the same from a file. */
     @Test
     void whatWasChangedLiveIsReplayedFromAFile() throws Exception {
-        NetworkDescription description = Framework.service(NetworkReader.class).read(Path.of(network));
-        Network built = Framework.service(NetworkBuilder.class).build(description, Progress.NONE);
+        NetworkDescription description = Services.get(NetworkReader.class).read(Path.of(network));
+        Network built = Services.get(NetworkBuilder.class).build(description, Progress.NONE);
         String text;
         RunReport live;
-        try (Simulation simulation = Framework.service(Simulations.class).open(built,
+        try (Simulation simulation = Services.get(Simulations.class).open(built,
                 new RunOptions(RunOptions.AUTO, 2, 0), Progress.NONE)) {
             DeviceDescription.PoissonGenerator noise = (DeviceDescription.PoissonGenerator) description.devices()
                     .getFirst();
@@ -246,7 +247,7 @@ class ChangesRunTest {
             simulation.run(simulation.status().step() + 2000).join();
             live = simulation.report();
             assertEquals(41, simulation.changes().size(), "without what was refused");
-            text = Framework.service(ChangeWriter.class).text(simulation.changes().stream().flatMap(made ->
+            text = Services.get(ChangeWriter.class).text(simulation.changes().stream().flatMap(made ->
                     made.changes().stream().map(change -> new ChangeTimetable.Entry(made.step(), change, 0, 0)))
                     .toList(), built.dt());
         }

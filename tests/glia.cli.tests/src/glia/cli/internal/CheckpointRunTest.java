@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ class CheckpointRunTest {
     private String file;
 
     @BeforeEach
-    void findService() throws InterruptedException {
-        cli = Framework.service(Cli.class);
+    void findService() {
+        cli = Services.get(Cli.class);
         file = folder.resolve("run.checkpoint").toString();
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.framework.FrameworkUtil;
 
 /** What is understood, and what a user is told who was not. */
 class CommandLineTest {
@@ -25,8 +27,8 @@ class CommandLineTest {
     private Cli cli;
 
     @BeforeEach
-    void findService() throws InterruptedException {
-        cli = Framework.service(Cli.class);
+    void findService() {
+        cli = Services.get(Cli.class);
     }
 
     @Test
@@ -49,7 +51,7 @@ class CommandLineTest {
     @Test
     void versionIsThatOfTheBundle() {
         assertEquals(0, console.run(cli, "--version"));
-        assertEquals("glia " + Framework.context().getBundle().getVersion(), console.out().strip());
+        assertEquals("glia " + FrameworkUtil.getBundle(Cli.class).getVersion(), console.out().strip());
     }
 
     @Test

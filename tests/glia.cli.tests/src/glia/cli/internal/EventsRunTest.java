@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.event.EventHistory;
 import glia.api.event.Topic;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ class EventsRunTest {
     private Cli cli;
 
     @BeforeEach
-    void findService() throws InterruptedException {
-        cli = Framework.service(Cli.class);
+    void findService() {
+        cli = Services.get(Cli.class);
     }
 
     private Path record() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.testkit.headless.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,7 @@ class ExactRunTest {
 
     @BeforeEach
     void writeFiles() throws Exception {
-        cli = Framework.service(Cli.class);
+        cli = Services.get(Cli.class);
         waiting = Files.writeString(folder.resolve("waiting.network.json"),
                 NETWORK.replace("COORDINATION", COORDINATION)).toString();
         exact = Files.writeString(folder.resolve("exact.network.json"), NETWORK.replace("COORDINATION", ""))

@@ -35,6 +35,7 @@ import glia.api.store.Recording;
 import glia.api.store.Recordings;
 import glia.api.store.RunReports;
 import glia.api.store.SpikeAnalyses;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
 
 /** Real services, one of which fails. */
 class FailingRunTest {
@@ -54,35 +56,34 @@ class FailingRunTest {
 
     private final Console console = new Console(false);
 
-    private Cli cli(NetworkBuilder builder, Recordings recordings, List<Backend> backends)
-            throws InterruptedException {
-        return cli(builder, recordings, backends, Framework.service(Checkpoints.class));
+    private Cli cli(NetworkBuilder builder, Recordings recordings, List<Backend> backends) {
+        return cli(builder, recordings, backends, Services.get(Checkpoints.class));
     }
 
     private static Cli cli(NetworkBuilder builder, Recordings recordings, List<Backend> backends,
-            Checkpoints checkpoints) throws InterruptedException {
-        return new CommandLineTool(Framework.context(), Framework.service(NetworkReader.class),
-                Framework.service(ChangeReader.class), builder,
-                Framework.service(ExampleCatalogue.class), Framework.service(Simulations.class), backends, recordings,
-                Framework.service(SpikeAnalyses.class), Framework.service(RunReports.class),
-                checkpoints, Framework.service(Validation.class), Framework.service(MetricExport.class),
-                Framework.service(HealthMonitor.class), Framework.service(AdaptiveController.class),
-                Framework.service(ErrorLog.class), Framework.service(Repairs.class),
-                Framework.service(StartTimes.class),
-                Framework.service(ProfileManager.class), Framework.service(ProfileComparison.class),
-                Framework.service(Profiler.class), Framework.service(EventBus.class),
-                Framework.service(EventHistory.class), Framework.service(EventFiles.class));
+            Checkpoints checkpoints) {
+        return new CommandLineTool(FrameworkUtil.getBundle(Cli.class).getBundleContext(),
+                Services.get(NetworkReader.class), Services.get(ChangeReader.class), builder,
+                Services.get(ExampleCatalogue.class), Services.get(Simulations.class), backends, recordings,
+                Services.get(SpikeAnalyses.class), Services.get(RunReports.class),
+                checkpoints, Services.get(Validation.class), Services.get(MetricExport.class),
+                Services.get(HealthMonitor.class), Services.get(AdaptiveController.class),
+                Services.get(ErrorLog.class), Services.get(Repairs.class),
+                Services.get(StartTimes.class),
+                Services.get(ProfileManager.class), Services.get(ProfileComparison.class),
+                Services.get(Profiler.class), Services.get(EventBus.class),
+                Services.get(EventHistory.class), Services.get(EventFiles.class));
     }
 
-    private List<Backend> installed() throws InterruptedException {
-        return List.of(Framework.service(Backend.class));
+    private List<Backend> installed() {
+        return List.of(Services.get(Backend.class));
     }
 
     @Test
     void aFullDiskEndsTheRunAndKeepsWhatThereIs() throws Exception {
-        Recordings real = Framework.service(Recordings.class);
+        Recordings real = Services.get(Recordings.class);
         Recordings full = (out, network, options) -> new FullDisk(real.begin(out, network, options));
-        Cli cli = cli(Framework.service(NetworkBuilder.class), full, installed());
+        Cli cli = cli(Services.get(NetworkBuilder.class), full, installed());
         assertEquals(1, console.run(cli, "run", "two-neurons", "--time", "1e9", "--out", folder.toString(), "--json"));
         assertTrue(console.err().lines().anyMatch(line -> line.matches(
                 "glia: the run failed at [0-9.]+ ms: spikes.csv: No space left on device; kept .*")), console::err);
@@ -93,7 +94,7 @@ class FailingRunTest {
 
     @Test
     void aCheckpointThatCannotBeWrittenEndsTheRunAndLeavesTheOldOne() throws Exception {
-        Checkpoints real = Framework.service(Checkpoints.class);
+        Checkpoints real = Services.get(Checkpoints.class);
         Path file = folder.resolve("run.checkpoint");
         long[] written = new long[1];
         Checkpoints full = new Checkpoints() {
@@ -110,7 +111,7 @@ class FailingRunTest {
                 return real.read(path);
             }
         };
-        Cli cli = cli(Framework.service(NetworkBuilder.class), Framework.service(Recordings.class), installed(), full);
+        Cli cli = cli(Services.get(NetworkBuilder.class), Services.get(Recordings.class), installed(), full);
         Path out = folder.resolve("out");
         assertEquals(1, console.run(cli, "run", "two-neurons", "--time", "1e9", "--checkpoint", file.toString(),
                 "--checkpoint-every", "100", "--out", out.toString()));
@@ -128,23 +129,23 @@ class FailingRunTest {
     }
 
     @Test
-    void aResultThatCannotBePrintedIsNoSuccess() throws InterruptedException {
+    void aResultThatCannotBePrintedIsNoSuccess() {
         Streams closed = new Streams(new PrintStream(new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 throw new IOException("Broken pipe");
             }
         }), console.streams().err(), false);
-        assertEquals(1, Framework.service(Cli.class).execute(List.of("run", "two-neurons", "--json"), closed,
+        assertEquals(1, Services.get(Cli.class).execute(List.of("run", "two-neurons", "--json"), closed,
                 new Interruption()));
         assertTrue(console.err().contains("glia: the result could not be written to standard output"), console::err);
     }
 
     @Test
-    void anErrorOfTheProgramIsSaidBeforeItsTrace() throws InterruptedException {
+    void anErrorOfTheProgramIsSaidBeforeItsTrace() {
         Cli cli = cli((description, progress) -> {
             throw new IllegalStateException("a fault");
-        }, Framework.service(Recordings.class), installed());
+        }, Services.get(Recordings.class), installed());
         assertEquals(1, console.run(cli, "run", "two-neurons"));
         assertEquals("glia: this is an error of the program itself: java.lang.IllegalStateException: a fault",
                 console.error());
@@ -155,14 +156,14 @@ class FailingRunTest {
     void tooLittleMemoryIsTheEnvironmentsFault() throws Exception {
         Cli cli = cli((description, progress) -> {
             throw new OutOfMemoryError("Java heap space");
-        }, Framework.service(Recordings.class), installed());
+        }, Services.get(Recordings.class), installed());
         assertEquals(3, console.run(cli, "run", "two-neurons", "--out", folder.resolve("out").toString()));
         assertTrue(console.error().startsWith("glia: not enough memory: Java may use up to "), console::err);
         assertFalse(Files.exists(folder.resolve("out")));
     }
 
     @Test
-    void aBackendThatIsNotAvailableSaysWhy() throws InterruptedException {
+    void aBackendThatIsNotAvailableSaysWhy() {
         List<Backend> backends = List.of(new Backend() {
             @Override
             public String name() {
@@ -194,7 +195,7 @@ class FailingRunTest {
                 throw new AssertionError("is not available");
             }
         });
-        Cli cli = cli(Framework.service(NetworkBuilder.class), Framework.service(Recordings.class), backends);
+        Cli cli = cli(Services.get(NetworkBuilder.class), Services.get(Recordings.class), backends);
         assertEquals(3, console.run(cli, "run", "two-neurons", "--backend", "cuda"));
         assertEquals("glia: backend cuda cannot be used here: no NVIDIA driver is installed", console.error());
         Console automatic = new Console(false);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.simulation.Checkpoint;
 import glia.api.store.Checkpoints;
+import glia.testkit.headless.Services;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,8 @@ class NervesTest {
     private Cli cli;
 
     @BeforeEach
-    void find() throws InterruptedException {
-        cli = Framework.service(Cli.class);
+    void find() {
+        cli = Services.get(Cli.class);
     }
 
     private final List<Interruption> begun = new ArrayList<>();
@@ -94,7 +95,7 @@ class NervesTest {
         Path checkpoint = folder.resolve("faulty");
         assertEquals(0, console.run(cli, "run", "vogels-abbott", "--time", "100", "--checkpoint",
                 checkpoint.toString()), console::err);
-        Checkpoints files = Framework.service(Checkpoints.class);
+        Checkpoints files = Services.get(Checkpoints.class);
         Checkpoint state = files.read(checkpoint);
         state.state().populations().getFirst().states()[0][5] = Float.NaN;
         files.write(checkpoint, state);

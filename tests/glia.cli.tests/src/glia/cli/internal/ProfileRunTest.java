@@ -3,6 +3,7 @@ package glia.cli.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ class ProfileRunTest {
     private Cli cli;
 
     @BeforeEach
-    void findService() throws InterruptedException {
-        cli = Framework.service(Cli.class);
+    void findService() {
+        cli = Services.get(Cli.class);
     }
 
     private Path profile(String text) throws IOException {

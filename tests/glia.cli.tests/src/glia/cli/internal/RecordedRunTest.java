@@ -11,6 +11,7 @@ import glia.api.store.RecordedSpikes;
 import glia.api.store.SpikeAnalyses;
 import glia.api.store.SpikeAnalysis;
 import glia.api.store.SpikeStatistics;
+import glia.testkit.headless.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,12 +31,12 @@ class RecordedRunTest {
     private Cli cli;
 
     @BeforeEach
-    void findService() throws InterruptedException {
-        cli = Framework.service(Cli.class);
+    void findService() {
+        cli = Services.get(Cli.class);
     }
 
     private static RecordedRun open(Path file) throws Exception {
-        RecordedRuns runs = Framework.service(RecordedRuns.class);
+        RecordedRuns runs = Services.get(RecordedRuns.class);
         assertTrue(runs.suits(file));
         return runs.open(file, (done, all) -> true);
     }
@@ -55,7 +56,7 @@ class RecordedRunTest {
             long timed = spikes.count() - spikes.firstAt(spikes.warmupSteps() + 1);
             assertEquals(Long.parseLong(run.facts().get("spikes")), timed);
             assertEquals(Files.readAllLines(folder.resolve("spikes.csv")).size() - 1, spikes.count());
-            SpikeAnalysis analysis = Framework.service(SpikeAnalyses.class).begin(spikes.network(), 0,
+            SpikeAnalysis analysis = Services.get(SpikeAnalyses.class).begin(spikes.network(), 0,
                     spikes.warmupSteps(), spikes.lastStep());
             spikes.replay(analysis, (done, all) -> true);
             for (SpikeStatistics.Group group : analysis.statistics().populations()) {

@@ -3,6 +3,7 @@ package glia.cli.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class StatisticsTest {
     @Test
     void areThoseOfTheRecordedSpikes() throws Exception {
         Console console = new Console(false);
-        assertEquals(0, console.run(Framework.service(Cli.class), "run", "brunel", "--time", "400", "--warmup", "100",
+        assertEquals(0, console.run(Services.get(Cli.class), "run", "brunel", "--time", "400", "--warmup", "100",
                 "--stats", "--json", "--out", folder.toString()), console::err);
         Map<String, Object> json = Json.object(console.out());
         int[][] trains = trains();

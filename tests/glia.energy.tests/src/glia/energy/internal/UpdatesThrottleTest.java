@@ -12,6 +12,7 @@ import glia.api.network.Progress;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Services;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

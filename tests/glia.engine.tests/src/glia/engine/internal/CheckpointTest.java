@@ -18,6 +18,8 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus.State;
 import glia.api.simulation.Simulations;
 import glia.api.store.Checkpoints;
+import glia.testkit.headless.Examples;
+import glia.testkit.headless.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -25,6 +25,7 @@ import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Services;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;

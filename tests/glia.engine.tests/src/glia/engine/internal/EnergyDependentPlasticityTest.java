@@ -8,6 +8,8 @@ import glia.api.network.Progress;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Examples;
+import glia.testkit.headless.Services;
 import org.junit.jupiter.api.Test;
 
 /** ED-STDP against the figures of its authors' published run, see docs/science.md. */

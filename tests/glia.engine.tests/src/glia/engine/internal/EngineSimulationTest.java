@@ -28,6 +28,8 @@ import glia.api.simulation.SimulationStatus.State;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.Simulations;
 import glia.api.simulation.SpikeBatch;
+import glia.testkit.headless.Examples;
+import glia.testkit.headless.Services;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -16,6 +16,8 @@ import glia.api.simulation.RunOptions;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Examples;
+import glia.testkit.headless.Services;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;

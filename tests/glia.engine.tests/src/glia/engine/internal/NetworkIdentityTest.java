@@ -9,6 +9,7 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
 import glia.api.network.Progress;
 import glia.api.simulation.CheckpointMismatchException;
+import glia.testkit.headless.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;

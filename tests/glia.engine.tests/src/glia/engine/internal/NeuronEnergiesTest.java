@@ -12,6 +12,7 @@ import glia.api.simulation.NeuronEnergies;
 import glia.api.simulation.NeuronPotentials;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
+import glia.testkit.headless.Services;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import glia.api.simulation.NeuronSamples;
 import glia.api.simulation.Recorder;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
+import glia.testkit.headless.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

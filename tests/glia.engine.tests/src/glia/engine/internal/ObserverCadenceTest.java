@@ -15,6 +15,8 @@ import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.SpikeBatch;
+import glia.testkit.headless.Examples;
+import glia.testkit.headless.Services;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

@@ -17,6 +17,7 @@ import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Services;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

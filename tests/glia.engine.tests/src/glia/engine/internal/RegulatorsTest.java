@@ -25,6 +25,7 @@ import glia.api.simulation.CheckpointMismatchException;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Services;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

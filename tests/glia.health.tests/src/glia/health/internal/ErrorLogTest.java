@@ -14,6 +14,7 @@ import glia.api.health.Health;
 import glia.api.health.HealthChange;
 import glia.api.health.HealthStatus;
 import glia.api.health.HealthTopics;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

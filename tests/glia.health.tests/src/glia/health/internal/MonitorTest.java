@@ -15,6 +15,7 @@ import glia.api.health.HealthMonitor;
 import glia.api.health.HealthReport;
 import glia.api.health.HealthStatus;
 import glia.api.health.HealthTopics;
+import glia.testkit.headless.Services;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

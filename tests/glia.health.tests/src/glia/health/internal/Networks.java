@@ -8,6 +8,7 @@ import glia.api.network.Progress;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

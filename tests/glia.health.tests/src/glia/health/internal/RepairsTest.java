@@ -28,6 +28,8 @@ import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.OverflowingNetwork;
+import glia.testkit.headless.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,25 +161,8 @@ class RepairsTest {
         }
     }
 
-    /**
-     * Synapses whose potentiation overflows: the third spike of T makes all weights onto it NaN whose source has not
-     * fired yet. P fires later, and only through these weights does T fire again.
-     */
     private Network overflowing() throws Exception {
-        Path file = Files.writeString(folder.resolve("overflow.network.json"), """
-                {"glia": 1, "name": "overflow", "populations": [
-                  {"name": "P", "size": 4, "model": "iaf_psc_exp"},
-                  {"name": "T", "size": 3, "model": "iaf_psc_exp"}],
-                 "projections": [{"name": "P->T", "source": "P", "target": "T", "weight": {"distribution": "uniform",
-                   "low": 800, "high": 900}, "delay": 1.5, "rule": {"type": "fixed_indegree", "indegree": 6},
-                   "synapse": {"model": "stdp_triplet_synapse", "parameters": {"Aplus": 0, "Aplus_triplet": 3e38,
-                     "Aminus": 0, "Aminus_triplet": 0, "Wmax": 2000}}}],
-                 "devices": [
-                   {"name": "early", "model": "dc_generator", "amplitude": 600, "stop": 50,
-                    "targets": [{"population": "T", "neurons": [0, 2]}]},
-                   {"name": "late", "model": "dc_generator", "amplitude": 600, "start": 70,
-                    "targets": [{"population": "P"}]}]}
-                """);
+        Path file = OverflowingNetwork.write(folder);
         return Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class).read(file), Progress.NONE);
     }
 

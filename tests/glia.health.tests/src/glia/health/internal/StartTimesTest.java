@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.health.StartTimes;
 import glia.api.health.StartTimes.StartTime;
+import glia.testkit.headless.Services;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import glia.api.health.HealthMonitor;
 import glia.api.health.HealthReport;
 import glia.api.health.HealthStatus;
 import glia.api.health.HealthTopics;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -16,6 +16,7 @@ import glia.api.simulation.Recorder;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import glia.api.model.DerivedConstant;
 import glia.api.model.ModelCatalogue;
 import glia.api.model.NeuronModel;
 import glia.api.model.ParameterDefinition;
+import glia.testkit.headless.Services;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

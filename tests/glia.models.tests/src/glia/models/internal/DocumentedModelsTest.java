@@ -8,6 +8,7 @@ import glia.api.model.NeuronModel;
 import glia.api.model.ParameterDefinition;
 import glia.api.model.PortDefinition;
 import glia.api.model.SynapseModel;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.network.internal.read.NetworkFileReader;
+import glia.testkit.headless.Services;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

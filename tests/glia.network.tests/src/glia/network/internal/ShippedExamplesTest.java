@@ -8,6 +8,7 @@ import glia.api.model.ModelCatalogue;
 import glia.api.network.ExampleCatalogue;
 import glia.api.network.ExampleCatalogue.Example;
 import glia.network.internal.read.NetworkFileReader;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,6 +20,7 @@ import glia.api.metric.PerformanceMonitor;
 import glia.api.metric.Score;
 import glia.api.metric.Unit;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Services;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

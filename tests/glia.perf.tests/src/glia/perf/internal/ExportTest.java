@@ -12,6 +12,7 @@ import glia.api.metric.PerformanceMonitor;
 import glia.api.metric.PerformanceMonitor.Watch;
 import glia.api.metric.Score;
 import glia.api.metric.Unit;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;

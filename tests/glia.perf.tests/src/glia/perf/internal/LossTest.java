@@ -29,6 +29,7 @@ import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.Simulations;
 import glia.api.store.BinnedSpikes;
 import glia.api.store.ExactComparison;
+import glia.testkit.headless.Services;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

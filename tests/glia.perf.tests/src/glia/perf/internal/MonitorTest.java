@@ -18,6 +18,7 @@ import glia.api.metric.PerformanceMonitor.Watch;
 import glia.api.metric.Threshold;
 import glia.api.metric.Unit;
 import glia.perf.internal.Machine.Ticks;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,8 @@ import glia.api.simulation.RunOptions;
 import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Examples;
+import glia.testkit.headless.Services;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

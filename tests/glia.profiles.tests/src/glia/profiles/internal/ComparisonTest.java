@@ -14,6 +14,7 @@ import glia.api.profile.ProfileComparison.Runs;
 import glia.api.profile.ProfileManager;
 import glia.api.profile.Trials;
 import glia.api.profile.UnusableProfileException;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
-import glia.api.network.ExampleCatalogue;
 import glia.api.network.Network;
 import glia.api.network.NetworkBuilder;
-import glia.api.network.NetworkReader;
 import glia.api.network.Progress;
 import glia.api.profile.Configurable;
 import glia.api.profile.Difference;
@@ -27,6 +25,8 @@ import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Examples;
+import glia.testkit.headless.Services;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,9 +66,7 @@ class ManagerTest {
     }
 
     private static Network build(String example) throws Exception {
-        ExampleCatalogue catalogue = Services.get(ExampleCatalogue.class);
-        return Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class)
-                .read(catalogue.open(catalogue.find(example).orElseThrow())), Progress.NONE);
+        return Services.get(NetworkBuilder.class).build(Examples.read(example), Progress.NONE);
     }
 
     @Test

@@ -10,9 +10,9 @@ import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
+import glia.testkit.headless.OverflowingNetwork;
 import glia.ui.kit.LiveTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -40,20 +40,9 @@ class RepairTest {
     private Path folder;
     private Session session;
 
-    /** A network whose potentiation overflows: from the third spike of T on, 12 of its weights are NaN. */
     @BeforeEach
     void runUntilWeightsAreNoNumbers() throws IOException {
-        Path file = Files.writeString(folder.resolve("overflow.network.json"), """
-                {"glia": 1, "name": "overflow", "populations": [
-                  {"name": "P", "size": 4, "model": "iaf_psc_exp"},
-                  {"name": "T", "size": 3, "model": "iaf_psc_exp"}],
-                 "projections": [{"name": "P->T", "source": "P", "target": "T", "weight": {"distribution": "uniform",
-                   "low": 800, "high": 900}, "delay": 1.5, "rule": {"type": "fixed_indegree", "indegree": 6},
-                   "synapse": {"model": "stdp_triplet_synapse", "parameters": {"Aplus": 0, "Aplus_triplet": 3e38,
-                     "Aminus": 0, "Aminus_triplet": 0, "Wmax": 2000}}}],
-                 "devices": [{"name": "early", "model": "dc_generator", "amplitude": 600, "stop": 50,
-                   "targets": [{"population": "T", "neurons": [0, 2]}]}]}
-                """);
+        Path file = OverflowingNetwork.write(folder);
         session = Session.fresh();
         session.perspective(Session.HEALTH);
         session.show(Session.HEALTH_BOARD);

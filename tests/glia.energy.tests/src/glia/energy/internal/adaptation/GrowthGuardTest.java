@@ -11,7 +11,7 @@ import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationStatus;
 import glia.api.simulation.SimulationStatus.State;
 import glia.api.simulation.Simulations;
-import glia.energy.internal.Services;
+import glia.testkit.headless.Services;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.api.simulation.Simulations;
-import glia.energy.internal.Services;
+import glia.testkit.headless.Services;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

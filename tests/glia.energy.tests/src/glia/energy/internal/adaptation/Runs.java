@@ -12,7 +12,7 @@ import glia.api.simulation.Checkpoint;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
-import glia.energy.internal.Services;
+import glia.testkit.headless.Services;
 import java.nio.file.Path;
 import java.util.Arrays;
 

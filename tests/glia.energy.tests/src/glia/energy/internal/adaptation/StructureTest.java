@@ -10,7 +10,7 @@ import glia.api.network.Network;
 import glia.api.network.Population;
 import glia.api.simulation.Checkpoint;
 import glia.api.simulation.Simulation;
-import glia.energy.internal.Services;
+import glia.testkit.headless.Services;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

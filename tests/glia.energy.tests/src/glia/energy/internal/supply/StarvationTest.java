@@ -15,7 +15,7 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkReader;
 import glia.api.network.Progress;
 import glia.api.simulation.Simulation;
-import glia.energy.internal.Services;
+import glia.testkit.headless.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

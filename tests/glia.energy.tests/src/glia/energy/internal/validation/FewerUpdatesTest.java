@@ -8,7 +8,7 @@ import glia.api.network.CoordinationDescription.Order;
 import glia.api.network.NetworkBuilder;
 import glia.api.network.Progress;
 import glia.api.simulation.Simulations;
-import glia.energy.internal.Services;
+import glia.testkit.headless.Services;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkException;
 import glia.api.network.Progress;
 import glia.api.simulation.Simulations;
-import glia.energy.internal.Services;
+import glia.testkit.headless.Services;
 import org.junit.jupiter.api.Test;
 
 class PaidBirthsTest {

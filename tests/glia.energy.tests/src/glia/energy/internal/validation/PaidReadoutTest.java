@@ -10,7 +10,7 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkDescription;
 import glia.api.network.Progress;
 import glia.api.simulation.Simulations;
-import glia.energy.internal.Services;
+import glia.testkit.headless.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

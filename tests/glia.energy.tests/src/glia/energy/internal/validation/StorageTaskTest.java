@@ -9,9 +9,9 @@ import glia.api.network.NetworkException;
 import glia.api.network.Progress;
 import glia.api.network.StructureDescription.Order;
 import glia.api.simulation.Simulations;
-import glia.energy.internal.Services;
 import glia.energy.internal.validation.StorageTask.Outcome;
 import glia.energy.internal.validation.StorageTask.Plasticity;
+import glia.testkit.headless.Services;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import glia.api.energy.Validation;
 import glia.api.energy.ValidationReport;
 import glia.api.energy.ValidationReport.MutantFinding;
 import glia.api.network.Progress;
-import glia.energy.internal.Services;
+import glia.testkit.headless.Services;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -11,6 +11,7 @@ import glia.api.network.Network;
 import glia.api.network.Progress;
 import glia.api.simulation.CanonicalState;
 import glia.api.store.CompiledFiles;
+import glia.testkit.headless.Services;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

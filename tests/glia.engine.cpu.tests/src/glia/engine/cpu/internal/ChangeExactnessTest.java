@@ -21,6 +21,7 @@ import glia.api.simulation.RunReport;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
 import glia.api.store.Checkpoints;
+import glia.testkit.headless.Services;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -13,6 +13,7 @@ import glia.api.network.Projection;
 import glia.api.profile.Profile;
 import glia.api.profile.ProfileManager;
 import glia.api.store.CompiledFiles;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

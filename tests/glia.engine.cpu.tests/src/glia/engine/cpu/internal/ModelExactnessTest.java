@@ -21,6 +21,7 @@ import glia.api.network.PopulationDescription;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.api.simulation.CanonicalState;
+import glia.testkit.headless.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -25,6 +25,7 @@ import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
 import glia.api.simulation.CanonicalState;
 import glia.api.store.CompiledFiles;
+import glia.testkit.headless.Services;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -21,6 +21,7 @@ import glia.api.simulation.CanonicalState;
 import glia.api.simulation.RunOptions;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.Simulations;
+import glia.testkit.headless.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -16,6 +16,7 @@ import glia.api.network.Network;
 import glia.api.network.Projection;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.CanonicalState.ProjectionState;
+import glia.testkit.headless.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

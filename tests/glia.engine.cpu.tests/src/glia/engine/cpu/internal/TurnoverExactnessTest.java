@@ -8,6 +8,7 @@ import glia.api.backend.BackendSession;
 import glia.api.change.NetworkChanger;
 import glia.api.change.Outgoing;
 import glia.api.network.Network;
+import glia.testkit.headless.Services;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;

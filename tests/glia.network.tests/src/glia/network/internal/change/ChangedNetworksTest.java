@@ -25,7 +25,7 @@ import glia.api.network.NetworkReader;
 import glia.api.network.NeuronValues;
 import glia.api.network.Progress;
 import glia.api.network.Projection;
-import glia.network.internal.Services;
+import glia.testkit.headless.Services;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -19,7 +19,7 @@ import glia.api.network.DeviceDescription;
 import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
 import glia.network.internal.PublishedSchema;
-import glia.network.internal.Services;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;

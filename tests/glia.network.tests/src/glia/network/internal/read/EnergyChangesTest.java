@@ -20,7 +20,7 @@ import glia.api.network.NetworkBuilder;
 import glia.api.network.NetworkException;
 import glia.api.network.Progress;
 import glia.network.internal.PublishedSchema;
-import glia.network.internal.Services;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

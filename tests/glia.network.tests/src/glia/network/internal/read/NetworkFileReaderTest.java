@@ -18,7 +18,7 @@ import glia.api.network.PiecewiseConstant;
 import glia.api.network.Problem;
 import glia.api.network.Quantity;
 import glia.api.network.SynapseDescription;
-import glia.network.internal.Services;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import glia.json.JsonSyntaxException;
 import glia.json.JsonTreeReader;
 import glia.json.JsonValue;
 import glia.network.internal.PublishedSchema;
-import glia.network.internal.Services;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

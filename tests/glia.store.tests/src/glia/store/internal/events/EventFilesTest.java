@@ -14,7 +14,7 @@ import glia.api.event.EventHistory.Entry;
 import glia.api.event.EventHistory.Query;
 import glia.api.event.Sourced;
 import glia.api.event.Topic;
-import glia.store.internal.Services;
+import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
