@@ -73,7 +73,7 @@ class RulesTest {
             Map.entry("absolute path", List.of("${HOME}/wo" + "rk/x", "https://example.org/home/x",
                     "target/wo" + "rk/x", "a/tm" + "p/x")),
             Map.entry("dialog without help", List.of("class X extends Dialog {\n  { help.setHelp(shell, ID); }\n}",
-                    "class X extends Wizard { }", "new InputDialog(shell)")),
+                    "class X extends Wizard { }", "new InputDialog(shell)", "class X extends QuestionDialog { }")),
             Map.entry("leftover", List.of("// done", "TODOS"))));
 
     @Test

@@ -84,9 +84,10 @@ final class SourceRules {
         return source.isJava() && lines > MAX_LINES ? List.of(source.path() + ": " + lines + " lines") : List.of();
     }
 
-    /** F1 in a dialog, a page of a wizard or of the preferences leads to its own section. */
+    /** F1 in a dialog, page of a wizard or of the preferences leads to its own section, for which QuestionDialog asks. */
     private static List<String> helpless(Source source) {
-        Pattern dialog = Pattern.compile("\\bclass\\s+\\w+\\s+extends\\s+\\w*(?:Dialog|WizardPage|PreferencePage)\\b");
+        Pattern dialog = Pattern.compile("\\bclass\\s+\\w+\\s+extends\\s+(?!QuestionDialog\\b)"
+                + "\\w*(?:Dialog|WizardPage|PreferencePage)\\b");
         return shipped(source) && !source.code().contains(".setHelp(")
                 ? source.matches(dialog, source.code(), "give it a context of the help: setHelp") : List.of();
     }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -20,10 +19,9 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
 
 /** Asks which neurons the graph is to show. */
-final class FilterDialog extends Dialog {
+final class FilterDialog extends QuestionDialog {
     private static final int ROWS = 8;
     private static final int FIELD = 120;
 
@@ -38,7 +36,7 @@ final class FilterDialog extends Dialog {
 
     /** @param quantity what the neurons' colours say, or null */
     FilterDialog(Shell parent, Network network, NeuronFilter before, NeuronQuantity quantity) {
-        super(parent);
+        super(parent, Messages.filter_title, "glia.ui.views.filter");
         this.network = network;
         this.before = before;
         this.quantity = quantity;
@@ -47,18 +45,6 @@ final class FilterDialog extends Dialog {
     /** What was chosen; the numbers of connections are not yet counted. */
     NeuronFilter filter() {
         return filter;
-    }
-
-    @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText(Messages.filter_title);
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, "glia.ui.views.filter");
-    }
-
-    @Override
-    protected boolean isResizable() {
-        return true;
     }
 
     @Override

@@ -2,9 +2,9 @@ package glia.ui.views.internal.health;
 
 import glia.api.health.Repair;
 import glia.ui.views.internal.Messages;
+import glia.ui.views.internal.QuestionDialog;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CheckboxTableViewer;
@@ -18,15 +18,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
 
 /** Asks which repairs are wanted, each with what it changes. */
-final class RepairDialog extends Dialog {
+final class RepairDialog extends QuestionDialog {
     private static final int WIDTH = 560;
     private static final int ROWS = 6;
     private static final int LINES = 4;
 
-    private final String title;
     private final String question;
     private final List<Repair> offered;
     private final List<Repair> ticked;
@@ -34,8 +32,7 @@ final class RepairDialog extends Dialog {
     private List<Repair> wanted = List.of();
 
     private RepairDialog(Shell shell, String title, String question, List<Repair> offered, List<Repair> ticked) {
-        super(shell);
-        this.title = title;
+        super(shell, title, "glia.ui.views.repair");
         this.question = question;
         this.offered = offered;
         this.ticked = ticked;
@@ -51,18 +48,6 @@ final class RepairDialog extends Dialog {
     static List<Repair> ask(Shell shell, String title, String question, List<Repair> offered, List<Repair> ticked) {
         RepairDialog dialog = new RepairDialog(shell, title, question, offered, ticked);
         return dialog.open() == Window.OK ? dialog.wanted : List.of();
-    }
-
-    @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText(title);
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, "glia.ui.views.repair");
-    }
-
-    @Override
-    protected boolean isResizable() {
-        return true;
     }
 
     @Override
