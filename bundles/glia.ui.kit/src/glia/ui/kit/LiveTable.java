@@ -23,7 +23,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 
@@ -118,7 +117,6 @@ public final class LiveTable extends Composite implements Exportable {
 
     private static final Content NOTHING = new Content(List.of(), List.of(), -1, "");
     private static final int WIDTH = 110;
-    private static final int DETAIL_LINES = 5;
     /** Marking more of them takes longer than anybody would look at them. */
     private static final int MOST_SELECTED = 1000;
 
@@ -128,9 +126,11 @@ public final class LiveTable extends Composite implements Exportable {
     private final StackLayout stack = new StackLayout();
     private final Composite body;
     private final org.eclipse.swt.widgets.Table table;
+    private final TableHeads heads;
     private final ColumnWidths widths;
     private final Text filter;
-    private final Text details;
+    /** Null where they are not wanted. */
+    private final TableDetails details;
     private final Label footer;
     private final Label message;
     private final List<Runnable> selectionListeners = new ArrayList<>();
@@ -139,8 +139,6 @@ public final class LiveTable extends Composite implements Exportable {
     private final TableOrdering ordering;
     /** Keys of what is selected, also of rows that are not there yet. */
     private Set<String> chosen = Set.of();
-    private int sortedBy = -1;
-    private boolean descending;
 
     /**
      * @param queue brings what is to be shown to the UI thread
@@ -165,7 +163,7 @@ public final class LiveTable extends Composite implements Exportable {
             filter.addListener(SWT.Modify, event -> show(wanted()));
         }
         table = new org.eclipse.swt.widgets.Table(body, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
-        table.setHeaderVisible(true);
+        heads = new TableHeads(table, () -> show(wanted()));
         widths = new ColumnWidths(table);
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.addListener(SWT.SetData, this::fill);
@@ -179,15 +177,7 @@ public final class LiveTable extends Composite implements Exportable {
             }
         });
         colours.onChange(palette -> table.clearAll());
-        details = List.of(parts).contains(Part.DETAILS) 
-                ? new Text(body, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL) : null;
-        if (details != null) {
-            GridData room = new GridData(SWT.FILL, SWT.FILL, true, false);
-            room.heightHint = DETAIL_LINES * details.getLineHeight();
-            room.exclude = true;
-            details.setLayoutData(room);
-            details.setVisible(false);
-        }
+        details = List.of(parts).contains(Part.DETAILS) ? new TableDetails(body) : null;
         footer = new Label(body, SWT.NONE);
         footer.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         message = new Label(this, SWT.WRAP | SWT.CENTER);
@@ -212,7 +202,8 @@ public final class LiveTable extends Composite implements Exportable {
     public void show(Content next) {
         Content shown = next == null ? NOTHING : next;
         boolean other = !shown.columns().equals(content.columns());
-        ordering.order(shown, filter == null ? "" : filter.getText(), other ? -1 : sortedBy, descending);
+        ordering.order(shown, filter == null ? "" : filter.getText(), other ? -1 : heads.sortedBy(),
+                heads.descending());
     }
 
     private void show(Content next, int[] ordered) {
@@ -223,7 +214,8 @@ public final class LiveTable extends Composite implements Exportable {
         Set<String> marked = next.rows() instanceof ManyRows ? chosen : selectedKeys();
         content = next;
         if (!content.columns().equals(before.columns())) {
-            setColumns();
+            widths.reset();
+            heads.show(content.columns());
         }
         order = ordered;
         widths.changed(content, rows());
@@ -325,31 +317,9 @@ public final class LiveTable extends Composite implements Exportable {
     }
 
     private void showDetails() {
-        if (details == null) {
-            return;
+        if (details != null) {
+            details.show(content.columns(), selected());
         }
-        List<Row> chosen = selected();
-        String text = chosen.size() != 1 ? "" : words(chosen.getFirst());
-        if (!text.equals(details.getText())) {
-            details.setText(text);
-        }
-        boolean wanted = !text.isEmpty();
-        if (details.getVisible() != wanted) {
-            details.setVisible(wanted);
-            ((GridData) details.getLayoutData()).exclude = !wanted;
-            body.layout();
-        }
-    }
-
-    private String words(Row row) {
-        StringBuilder words = new StringBuilder();
-        for (int i = 0; i < row.shown().size(); i++) {
-            if (!row.shown().get(i).isEmpty()) {
-                words.append(words.isEmpty() ? "" : Text.DELIMITER).append(content.columns().get(i).name())
-                        .append(": ").append(row.shown().get(i));
-            }
-        }
-        return words.toString();
     }
 
     private void fill(Event event) {
@@ -360,37 +330,6 @@ public final class LiveTable extends Composite implements Exportable {
             item.setForeground(content.toned(), row.tone() == Tone.NORMAL ? null
                     : colours.color(TableDrawing.colour(row.tone(), colours.palette())));
         }
-    }
-
-    private void setColumns() {
-        for (TableColumn column : table.getColumns()) {
-            column.dispose();
-        }
-        sortedBy = -1;
-        widths.reset();
-        for (Column wanted : content.columns()) {
-            TableColumn column = new TableColumn(table, wanted.number() ? SWT.RIGHT : SWT.LEFT);
-            column.setText(wanted.name());
-            int place = table.getColumnCount() - 1;
-            column.addListener(SWT.Selection, event -> sort(place));
-            column.pack();
-            column.setWidth(Math.max(column.getWidth(), wanted.width()));
-        }
-        if (!content.columns().isEmpty() && content.columns().getLast().number()) {
-            // else the toolkit gives the last number all the room that is left, and sets it far from the others
-            TableColumn rest = new TableColumn(table, SWT.NONE);
-            rest.setResizable(false);
-            rest.setWidth(1);
-        }
-    }
-
-    private void sort(int column) {
-        boolean again = sortedBy == column;
-        sortedBy = again && descending ? -1 : column;
-        descending = again && !descending;
-        table.setSortColumn(sortedBy < 0 ? null : table.getColumn(sortedBy));
-        table.setSortDirection(sortedBy < 0 ? SWT.NONE : descending ? SWT.DOWN : SWT.UP);
-        show(wanted());
     }
 
     /** Says why there is nothing to see; empty to show the table. */

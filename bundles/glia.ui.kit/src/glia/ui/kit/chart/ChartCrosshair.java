@@ -12,7 +12,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swtchart.Chart;
 
-/** What lies over the lines: the values at the pointer, the box of a zoom, messages, the ring of the focus. */
+/** What lies over the lines: the values at the pointer, messages, the ring of the focus. */
 final class ChartCrosshair {
     private static final int PADDING = 8;
     private static final int DOT = 7;
@@ -77,16 +77,5 @@ final class ChartCrosshair {
 
     private static String value(ChartFrame frame, int line, int at) {
         return Numbers.value(frame.slice().values()[line][at]);
-    }
-
-    void paintBox(GC gc, Point one, Point other) {
-        Rectangle box = new Rectangle(Math.min(one.x, other.x), Math.min(one.y, other.y),
-                Math.abs(one.x - other.x), Math.abs(one.y - other.y));
-        gc.setBackground(colours.color(colours.palette().accent()));
-        gc.setAlpha(40);
-        gc.fillRectangle(box);
-        gc.setAlpha(255);
-        gc.setForeground(colours.color(colours.palette().accent()));
-        gc.drawRectangle(box);
     }
 }

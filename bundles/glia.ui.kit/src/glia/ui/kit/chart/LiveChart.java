@@ -24,7 +24,6 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.ICustomPaintListener;
@@ -34,35 +33,24 @@ import org.eclipse.swtchart.ICustomPaintListener;
  * picture, not by the number of samples; points are chosen in a job.
  */
 public final class LiveChart extends Composite implements Navigable, TimeWindow, Exportable {
-    private static final double ZOOM_STEP = 1.25;
-    private static final double SHORTEST_MS = 0.5;
-    private static final double LONGEST_MS = 3_600_000;
-    private static final int SMALLEST_BOX = 6;
+    static final double ZOOM_STEP = 1.25;
 
     private final Chart chart;
     private final Control plot;
     private final PaletteWatch colours;
     private final ChartFace face;
     private final ChartCrosshair crosshair;
+    private final ChartWindow window;
+    private final ChartPointer pointer;
     private final FrameJob<Drawn> frames;
     private final List<Runnable> windowListeners = new ArrayList<>();
     private final String title;
-    private final double defaultSpanMs;
     private volatile ChartScene scene;
     private List<String> names = List.of();
-    private SampleSource ring;
     private ChartFrame frame;
     private String message = "";
     private boolean fromZero;
     private double gapMs;
-    private double spanMs;
-    private double endMs;
-    private boolean following = true;
-    private double low = Double.NaN;
-    private double high = Double.NaN;
-    private Point pointer;
-    private Point dragStart;
-    private boolean boxing;
     private Image lines;
 
     /** A finished frame and the picture of its lines, null where there is no room for one. */
@@ -83,13 +71,13 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
     public LiveChart(Composite parent, UiQueue queue, String title, double spanMs) {
         super(parent, SWT.NONE);
         this.title = title;
-        this.spanMs = spanMs;
-        defaultSpanMs = spanMs;
+        window = new ChartWindow(spanMs);
         chart = new Chart(this, SWT.NONE);
         plot = chart.getPlotArea().getControl();
         colours = new PaletteWatch(this);
         face = new ChartFace(this, chart, colours);
         crosshair = new ChartCrosshair(chart, colours);
+        pointer = new ChartPointer(this, plot, face, window);
         frames = new FrameJob<>(NLS.bind(Messages.job_frame, title), queue, this::render, this::show, Drawn::dispose);
         chart.getPlotArea().addCustomPaintListener(new ICustomPaintListener() {
             @Override
@@ -112,12 +100,6 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
             replaceLines(null);
         });
         plot.addListener(SWT.Paint, event -> colours.check());
-        plot.addListener(SWT.MouseDown, this::mouseDown);
-        plot.addListener(SWT.MouseMove, this::mouseMove);
-        plot.addListener(SWT.MouseUp, this::mouseUp);
-        plot.addListener(SWT.MouseDoubleClick, event -> fit());
-        plot.addListener(SWT.MouseExit, event -> point(null));
-        plot.addListener(SWT.MouseWheel, this::wheel);
         plot.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -142,7 +124,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
      */
     public void open(List<String> lineNames, String values, boolean keepZero, double gap, SampleSource samples) {
         names = List.copyOf(lineNames);
-        ring = samples;
+        window.open(samples);
         fromZero = keepZero;
         gapMs = gap;
         frame = null;
@@ -165,13 +147,8 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
      * the time, it is all of it again.
      */
     public void update(SampleSource samples) {
-        boolean all = following && recorded() && spanMs >= wholeMs();
-        ring = samples;
-        if (all && recorded()) {
-            spanMs = wholeMs();
-        }
-        changed();
-        windowChanged();
+        window.update(samples);
+        windowMoved();
     }
 
     /** New samples have come in, or all have gone; from any thread. */
@@ -211,50 +188,40 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
 
     @Override
     public double spanMs() {
-        return spanMs;
+        return window.spanMs();
     }
 
     @Override
     public void setSpanMs(double ms) {
-        spanMs = Math.clamp(ms, SHORTEST_MS, recorded() ? wholeMs() : LONGEST_MS);
-        changed();
-        windowChanged();
-    }
-
-    private boolean recorded() {
-        return ring != null && ring.recorded();
-    }
-
-    private double wholeMs() {
-        double last = ring.lastTime();
-        return Double.isNaN(last) ? defaultSpanMs : Math.max(SHORTEST_MS, last);
+        window.setSpanMs(ms);
+        windowMoved();
     }
 
     @Override
     public double endMs() {
-        double last = ring == null ? Double.NaN : ring.lastTime();
-        return following ? Math.max(Double.isNaN(last) ? 0 : last, spanMs) : endMs;
+        return window.endMs();
     }
 
     @Override
     public void show(double untilMs, double lengthMs) {
-        following = false;
-        endMs = untilMs;
+        window.standAt(untilMs);
         setSpanMs(lengthMs);
     }
 
     @Override
     public boolean paused() {
-        return !following;
+        return !window.following();
     }
 
     @Override
     public void setPaused(boolean paused) {
-        if (paused == following) {
-            hold();
-            following = !paused;
-            changed();
-            windowChanged();
+        if (paused == window.following()) {
+            if (paused) {
+                window.standAt(shownEnd());
+            } else {
+                window.follow();
+            }
+            windowMoved();
         }
     }
 
@@ -263,32 +230,26 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         windowListeners.add(listener);
     }
 
-    private void windowChanged() {
+    /** Draws what the window shows now, and tells of it. */
+    void windowMoved() {
+        changed();
         List.copyOf(windowListeners).forEach(Runnable::run);
     }
 
     @Override
     public void fit() {
-        following = true;
-        low = Double.NaN;
-        high = Double.NaN;
-        if (recorded()) {
-            spanMs = wholeMs();
-        } else if (spanMs < defaultSpanMs / 50 || spanMs > defaultSpanMs * 50) {
-            spanMs = defaultSpanMs;
-        }
-        changed();
-        windowChanged();
+        window.fit();
+        windowMoved();
     }
 
     @Override
     public void zoomIn() {
-        setSpanMs(spanMs / ZOOM_STEP);
+        setSpanMs(window.spanMs() / ZOOM_STEP);
     }
 
     @Override
     public void zoomOut() {
-        setSpanMs(spanMs * ZOOM_STEP);
+        setSpanMs(window.spanMs() * ZOOM_STEP);
     }
 
     @Override
@@ -297,101 +258,30 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
             return;
         }
         if (right != 0) {
-            moveTime(right * spanMs / 10);
+            moveTime(right * window.spanMs() / 10);
         }
         if (down != 0) {
             double shift = -down * (frame.high() - frame.low()) / 10;
-            double from = frame.low();
-            low = from + shift;
-            high = frame.high() + shift;
+            window.showValues(frame.low() + shift, frame.high() + shift);
         }
-        changed();
-        windowChanged();
+        windowMoved();
     }
 
-    private void hold() {
-        if (following) {
-            endMs = frame == null ? 0 : frame.toMs();
-            following = false;
-        }
+    void moveTime(double ms) {
+        window.moveTime(ms, shownEnd());
     }
 
-    private void moveTime(double ms) {
-        hold();
-        double last = ring.lastTime();
-        endMs = Math.clamp(endMs + ms, Math.min(spanMs, endMs), Math.max(Double.isNaN(last) ? 0 : last, endMs));
+    private double shownEnd() {
+        return frame == null ? 0 : frame.toMs();
     }
 
-    private void wheel(Event event) {
-        event.doit = false;
-        if (frame == null) {
-            return;
-        }
-        double factor = event.count > 0 ? 1 / ZOOM_STEP : ZOOM_STEP;
-        if ((event.stateMask & SWT.SHIFT) != 0) {
-            pan(event.count > 0 ? -1 : 1, 0);
-        } else if ((event.stateMask & SWT.CTRL) != 0) {
-            double at = face.value(event.y);
-            double oldLow = frame.low();
-            double oldHigh = frame.high();
-            low = at - (at - oldLow) * factor;
-            high = at + (oldHigh - at) * factor;
-            changed();
-        } else {
-            if (!following) {
-                double at = face.time(event.x);
-                endMs = at + (endMs - at) * factor;
-            }
-            setSpanMs(spanMs * factor);
-        }
+    /** The newest frame; null if there is none. */
+    ChartFrame frame() {
+        return frame;
     }
 
-    private void mouseDown(Event event) {
-        if (frame != null && event.button <= 2) {
-            dragStart = new Point(event.x, event.y);
-            boxing = event.button == 1 && (event.stateMask & SWT.SHIFT) == 0;
-        }
-    }
-
-    private void mouseMove(Event event) {
-        if (dragStart != null && !boxing && frame != null) {
-            moveTime((dragStart.x - event.x) * spanMs / Math.max(1, plot.getSize().x));
-            dragStart = new Point(event.x, event.y);
-            changed();
-            windowChanged();
-        }
-        point(new Point(event.x, event.y));
-    }
-
-    private void mouseUp(Event event) {
-        Point start = dragStart;
-        dragStart = null;
-        if (start != null && boxing && frame != null && Math.abs(event.x - start.x) >= SMALLEST_BOX) {
-            double one = face.time(start.x);
-            double other = face.time(event.x);
-            following = false;
-            endMs = Math.max(one, other);
-            if (Math.abs(event.y - start.y) >= SMALLEST_BOX) {
-                double a = face.value(start.y);
-                double b = face.value(event.y);
-                low = Math.min(a, b);
-                high = Math.max(a, b);
-            }
-            setSpanMs(Math.abs(one - other));
-        }
-        boxing = false;
-        plot.redraw();
-    }
-
-    private void point(Point at) {
-        pointer = at;
-        plot.redraw();
-    }
-
-    private void changed() {
-        scene = ring == null ? null
-                : new ChartScene(ring, spanMs, endMs, following, low, high, fromZero, gapMs,
-                        plot.getSize().x, plot.getSize().y, colours.palette());
+    void changed() {
+        scene = window.scene(fromZero, gapMs, plot.getSize(), colours.palette());
         if (scene == null) {
             frame = null;
             plot.redraw();
@@ -434,11 +324,10 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
         if (frame != null && lines != null) {
             gc.drawImage(lines, 0, 0);
         }
-        String note = !message.isEmpty() ? message : following || frame == null || recorded() ? "" : Messages.paused;
-        crosshair.paint(gc, area, frame, names, note, pointer);
-        if (dragStart != null && boxing && pointer != null) {
-            crosshair.paintBox(gc, dragStart, pointer);
-        }
+        String note = !message.isEmpty() ? message
+                : window.following() || frame == null || window.recorded() ? "" : Messages.paused;
+        crosshair.paint(gc, area, frame, names, note, pointer.at());
+        pointer.paint(gc, colours);
     }
 
     @Override
@@ -448,13 +337,7 @@ public final class LiveChart extends Composite implements Navigable, TimeWindow,
 
     @Override
     public ImageData picture() {
-        Point was = pointer;
-        pointer = null;
-        try {
-            return Paint.picture(this, this::print);
-        } finally {
-            pointer = was;
-        }
+        return pointer.hidden(() -> Paint.picture(this, this::print));
     }
 
     @Override

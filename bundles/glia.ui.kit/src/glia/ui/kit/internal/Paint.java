@@ -78,6 +78,22 @@ public final class Paint {
         gc.drawText(text, box.x + PADDING, box.y + PADDING / 2, SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
     }
 
+    /** What a person drags over, between two corners. */
+    public static Rectangle between(Point one, Point other) {
+        return new Rectangle(Math.min(one.x, other.x), Math.min(one.y, other.y), Math.abs(one.x - other.x),
+                Math.abs(one.y - other.y));
+    }
+
+    /** Marks what a person drags over. */
+    public static void band(GC gc, PaletteWatch colours, Rectangle box) {
+        gc.setBackground(colours.color(colours.palette().accent()));
+        gc.setAlpha(40);
+        gc.fillRectangle(box);
+        gc.setAlpha(255);
+        gc.setForeground(colours.color(colours.palette().accent()));
+        gc.drawRectangle(box);
+    }
+
     /** The ring that shows where the keys go. */
     public static void focusRing(GC gc, PaletteWatch colours, Control control) {
         if (control.isFocusControl()) {

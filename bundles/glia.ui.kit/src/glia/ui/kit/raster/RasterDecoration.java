@@ -66,9 +66,7 @@ final class RasterDecoration {
 
     /** The box that a drag spans, cut to the plot. */
     Rectangle box(Point one, Point other) {
-        Rectangle box = new Rectangle(Math.min(one.x, other.x), Math.min(one.y, other.y),
-                Math.abs(one.x - other.x), Math.abs(one.y - other.y));
-        return box.intersection(plot);
+        return Paint.between(one, other).intersection(plot);
     }
 
     void paint(GC gc, RasterCanvas.Frame frame, NeuronIds selected, String message) {
@@ -162,15 +160,6 @@ final class RasterDecoration {
     private void rightAligned(GC gc, String text, int y, int colour) {
         gc.setForeground(colours.color(colour));
         gc.drawText(text, plot.x - MARGIN - 6 - gc.textExtent(text).x, y, true);
-    }
-
-    void paintBox(GC gc, Rectangle box) {
-        gc.setBackground(colours.color(palette().accent()));
-        gc.setAlpha(40);
-        gc.fillRectangle(box);
-        gc.setAlpha(255);
-        gc.setForeground(colours.color(palette().accent()));
-        gc.drawRectangle(box);
     }
 
     /** Lines through the pointer, and what is there in words. */

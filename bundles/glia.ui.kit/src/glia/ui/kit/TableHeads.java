@@ -1,0 +1,61 @@
+package glia.ui.kit;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+
+/** The columns of a table; a click on a head sorts by it, then the other way round, then not any more. */
+final class TableHeads {
+    private final Table table;
+    private final Runnable sort;
+    private int sortedBy = -1;
+    private boolean descending;
+
+    /** @param sort called when the rows are to be in another order */
+    TableHeads(Table table, Runnable sort) {
+        this.table = table;
+        this.sort = sort;
+        table.setHeaderVisible(true);
+    }
+
+    /** Place of the column by which rows are sorted; -1 if they are not. */
+    int sortedBy() {
+        return sortedBy;
+    }
+
+    boolean descending() {
+        return descending;
+    }
+
+    /** Shows other columns; nothing is sorted by them yet. */
+    void show(List<LiveTable.Column> columns) {
+        for (TableColumn column : table.getColumns()) {
+            column.dispose();
+        }
+        sortedBy = -1;
+        for (LiveTable.Column wanted : columns) {
+            TableColumn column = new TableColumn(table, wanted.number() ? SWT.RIGHT : SWT.LEFT);
+            column.setText(wanted.name());
+            int place = table.getColumnCount() - 1;
+            column.addListener(SWT.Selection, event -> click(place));
+            column.pack();
+            column.setWidth(Math.max(column.getWidth(), wanted.width()));
+        }
+        if (!columns.isEmpty() && columns.getLast().number()) {
+            // else the toolkit gives the last number all the room that is left, and sets it far from the others
+            TableColumn rest = new TableColumn(table, SWT.NONE);
+            rest.setResizable(false);
+            rest.setWidth(1);
+        }
+    }
+
+    private void click(int column) {
+        boolean again = sortedBy == column;
+        sortedBy = again && descending ? -1 : column;
+        descending = again && !descending;
+        table.setSortColumn(sortedBy < 0 ? null : table.getColumn(sortedBy));
+        table.setSortDirection(sortedBy < 0 ? SWT.NONE : descending ? SWT.DOWN : SWT.UP);
+        sort.run();
+    }
+}
