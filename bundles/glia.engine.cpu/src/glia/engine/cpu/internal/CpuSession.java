@@ -11,16 +11,12 @@ import glia.api.network.Projection;
 import glia.api.random.PoissonTable;
 import glia.api.simulation.CanonicalState;
 import glia.api.simulation.CanonicalState.ProjectionState;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -32,13 +28,10 @@ final class CpuSession implements BackendSession {
 
     private Network network;
     private final KernelCompiler compiler;
-    private final CompiledTables compiled;
-    private final CpuLayout layout;
     private final PopulationState[] populations;
     private final Tile[] tiles;
-    private final Sampler.Buffer[] samples;
-    /** By device; null for all but weight recorders. */
-    private final WeightReader[] weights;
+    private final SynapseBuilders builders;
+    private final Readings readings;
     /** By device, those of its rates; null for all that do not draw them. */
     private PoissonTable[][] tables;
     private final int workers;
@@ -55,21 +48,12 @@ final class CpuSession implements BackendSession {
     CpuSession(Network network, CanonicalState state, int threads, KernelCompiler compiler, CompiledTables compiled,
             CpuLayout layout, Progress progress) {
         this.network = network;
-        this.layout = layout;
-        this.compiled = compiled;
         this.compiler = compiler;
         workers = threads;
         populations = network.populations().stream().map(p -> new PopulationState(p, compiler))
                 .toArray(PopulationState[]::new);
         Tiling tiling = new Tiling(network, threads);
-        samples = new Sampler.Buffer[network.devices().size()];
-        for (int d = 0; d < samples.length; d++) {
-            if (network.devices().get(d) instanceof Device.Multimeter multimeter) {
-                samples[d] = new Sampler.Buffer(multimeter, network.populations().get(multimeter.population()).size(),
-                        network.minDelay());
-            }
-        }
-        tables = tables(network);
+        tables = DriveSources.tables(network);
         SynapseRule[] rules = SynapseRule.of(network);
         tiles = new Tile[tiling.tiles()];
         for (int tile = 0; tile < tiles.length; tile++) {
@@ -77,94 +61,17 @@ final class CpuSession implements BackendSession {
                     compiler.vectors());
             tiles[tile].drive(network, tables);
         }
-        sample(network.devices());
-        for (Tile.Connected[] connected : connect(network.projections(), progress)) {
-            install(connected);
+        readings = new Readings(network, populations, tiles);
+        builders = new SynapseBuilders(tiles, threads, compiled, layout.rowsTogether());
+        for (Tile.Connected[] connected : builders.connect(network.projections(), progress)) {
+            builders.install(connected);
         }
         countOutdegrees();
-        weights = new WeightReader[network.devices().size()];
-        readWeights(network.projections());
+        readings.readWeights(network, network.projections());
         importState(state);
-        view = new IntervalView(populations, tiles, samples);
+        view = new IntervalView(populations, tiles, readings.samples());
         clock = new PhaseClock(threads);
         crew = new Crew("glia.engine.cpu", threads, this::work);
-    }
-
-    /** Has the multimeters of the network read. */
-    private void sample(List<Device> devices) {
-        List<Device.Multimeter> multimeters = new ArrayList<>();
-        List<Sampler.Buffer> buffers = new ArrayList<>();
-        for (int d = 0; d < samples.length; d++) {
-            if (devices.get(d) instanceof Device.Multimeter multimeter) {
-                multimeters.add(multimeter);
-                buffers.add(samples[d]);
-            }
-        }
-        for (Tile tile : tiles) {
-            for (PopulationState population : populations) {
-                tile.slice(population.population.index()).sample(multimeters, buffers);
-            }
-        }
-    }
-
-    private static PoissonTable[][] tables(Network network) {
-        PoissonTable[][] tables = new PoissonTable[network.devices().size()][];
-        for (int d = 0; d < tables.length; d++) {
-            Device device = network.devices().get(d);
-            if (device instanceof Device.Poisson poisson) {
-                tables[d] = new PoissonTable[] {new PoissonTable(poisson.mean())};
-            } else if (device instanceof Device.InhomogeneousPoisson changing) {
-                Map<Double, PoissonTable> known = new HashMap<>();
-                tables[d] = changing.pieces().stream()
-                        .map(piece -> known.computeIfAbsent(piece.mean(), PoissonTable::new))
-                        .toArray(PoissonTable[]::new);
-            }
-        }
-        return tables;
-    }
-
-    /** @return for each of these projections what each tile has of it; nothing of it is in its place yet */
-    private Tile.Connected[][] connect(List<Projection> projections, Progress progress) {
-        if (projections.isEmpty()) {
-            return new Tile.Connected[0][];
-        }
-        AtomicInteger next = new AtomicInteger();
-        int jobs = projections.size() * tiles.length;
-        Tile.Connected[][] connected = new Tile.Connected[projections.size()][tiles.length];
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
-        Crew builders = new Crew("glia.engine.cpu layout", workers, (worker, meeting) -> {
-            for (int job = next.getAndIncrement(); job < jobs; job = next.getAndIncrement()) {
-                if (thrown.get() == null && !progress.cancelled()) {
-                    int tile = job / projections.size();
-                    int projection = job % projections.size();
-                    try {
-                        connected[projection][tile] = tiles[tile].connect(projections.get(projection), compiled,
-                                layout.rowsTogether(), progress);
-                    } catch (RuntimeException | Error e) {
-                        thrown.compareAndSet(null, e);
-                    }
-                }
-                if (worker == 0) {
-                    progress.report("Laying out synapses", Math.min(1, (double) next.get() / jobs));
-                }
-            }
-        });
-        try (builders) {
-            builders.run();
-        }
-        if (progress.cancelled()) {
-            throw new CancellationException();
-        }
-        if (thrown.get() != null) {
-            throw new IllegalStateException("The network could not be laid out: " + thrown.get(), thrown.get());
-        }
-        return connected;
-    }
-
-    private void install(Tile.Connected[] connected) {
-        for (int tile = 0; tile < tiles.length; tile++) {
-            tiles[tile].install(connected[tile]);
-        }
     }
 
     private void countOutdegrees() {
@@ -308,32 +215,13 @@ final class CpuSession implements BackendSession {
 
     @Override
     public void meter(List<Device.Multimeter> meters) {
-        Sampler.Buffer[] buffers = meters.stream().map(meter -> new Sampler.Buffer(meter,
-                populations[meter.population()].population.size(), network.minDelay()))
-                .toArray(Sampler.Buffer[]::new);
-        for (Tile tile : tiles) {
-            for (PopulationState population : populations) {
-                tile.slice(population.population.index()).meter(meters, Arrays.asList(buffers));
-            }
-        }
-        view.meter(buffers);
-    }
-
-    /** Weight recorders read the synapses that are there now. */
-    private void readWeights(List<Projection> changed) {
-        for (int d = 0; d < weights.length; d++) {
-            if (network.devices().get(d) instanceof Device.WeightRecorder recorder
-                    && changed.stream().anyMatch(p -> p.index() == recorder.projection())) {
-                weights[d] = new WeightReader(recorder,
-                        StateTransfer.parts(network.projections().get(recorder.projection()), tiles));
-            }
-        }
+        view.meter(readings.meter(meters));
     }
 
     @Override
     public void weights(int device, float[] out) {
         rethrow();
-        weights[device].read(step, out);
+        readings.weights(device, step, out);
     }
 
     @Override
@@ -383,7 +271,7 @@ final class CpuSession implements BackendSession {
         List<Projection> changed = next.projections().stream()
                 .filter(p -> p != network.projections().get(p.index())).toList();
         List<Projection> anew = changed.stream().filter(p -> !changes.containsKey(p.index())).toList();
-        Tile.Connected[][] connected = connect(anew, Progress.NONE);
+        Tile.Connected[][] connected = builders.connect(anew, Progress.NONE);
         Map<Projection, TableEdit[]> edits = new LinkedHashMap<>();
         for (Projection p : changed) {
             if (changes.containsKey(p.index())) {
@@ -393,7 +281,7 @@ final class CpuSession implements BackendSession {
         }
         boolean others = next.devices() != network.devices();
         if (others) {
-            tables = tables(next);
+            tables = DriveSources.tables(next);
         }
         for (Population population : next.populations()) {
             if (population != populations[population.index()].population) {
@@ -401,7 +289,7 @@ final class CpuSession implements BackendSession {
             }
         }
         for (Tile.Connected[] parts : connected) {
-            install(parts);
+            builders.install(parts);
         }
         anew.forEach(p -> StateTransfer.parts(p, tiles).forEach(part -> part.reset(step)));
         edits.forEach((p, parts) -> {
@@ -419,7 +307,7 @@ final class CpuSession implements BackendSession {
             }
         }
         network = next;
-        readWeights(changed);
+        readings.readWeights(next, changed);
     }
 
     @Override
@@ -439,15 +327,12 @@ final class CpuSession implements BackendSession {
 
     @Override
     public long memoryBytes() {
-        long sum = 0;
+        long sum = readings.bytes();
         for (PopulationState population : populations) {
             sum += population.bytes();
         }
         for (Tile tile : tiles) {
             sum += tile.bytes();
-        }
-        for (WeightReader reader : weights) {
-            sum += reader == null ? 0 : reader.bytes();
         }
         return sum;
     }

@@ -3,7 +3,9 @@ package glia.engine.cpu.internal;
 import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.random.PoissonTable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Connects one device to the neurons of one slice. */
 final class DriveSources {
@@ -28,6 +30,23 @@ final class DriveSources {
         this.rings = rings;
         this.vectors = vectors;
         quanta = network.populations().get(device.population()).quanta();
+    }
+
+    /** Tables of the rates of each device of a network; null for those that do not draw Poisson numbers. */
+    static PoissonTable[][] tables(Network network) {
+        PoissonTable[][] tables = new PoissonTable[network.devices().size()][];
+        for (int d = 0; d < tables.length; d++) {
+            Device device = network.devices().get(d);
+            if (device instanceof Device.Poisson poisson) {
+                tables[d] = new PoissonTable[] {new PoissonTable(poisson.mean())};
+            } else if (device instanceof Device.InhomogeneousPoisson changing) {
+                Map<Double, PoissonTable> known = new HashMap<>();
+                tables[d] = changing.pieces().stream()
+                        .map(piece -> known.computeIfAbsent(piece.mean(), PoissonTable::new))
+                        .toArray(PoissonTable[]::new);
+            }
+        }
+        return tables;
     }
 
     /**
