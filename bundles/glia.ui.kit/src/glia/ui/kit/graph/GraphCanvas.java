@@ -19,11 +19,9 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 
 /**
  * A network drawn where its neurons are: colour by population, spikes light up and fade, projections as arcs, some
@@ -31,23 +29,18 @@ import org.eclipse.swt.widgets.Event;
  * adds a few lines and words.
  */
 public final class GraphCanvas extends Canvas implements Navigable, Exportable {
-    private static final double BUNDLES_UP_TO = 2.5;
     private static final double GLOW_MS = 10;
     /** More of them would be a picture of what is selected, not a selection. */
     private static final int MOST_SELECTED = 100_000;
 
     private final PaletteWatch colours;
-    private final GraphOverlay overlay;
-    private final GraphLegend legend;
+    private final GraphFace face;
     private final GraphFrames frames;
     private final GraphCamera camera = new GraphCamera();
     private final GraphSelection selection;
     private final GraphPointer pointer;
     private volatile GraphScene scene;
     private volatile SpikeGlow glow;
-    private String message = "";
-    private boolean bundlesShown = true;
-    private boolean legendShown = true;
     private NeuronQuantity quantity;
     private NeuronGroups groups;
     private NeuronFilter filter = NeuronFilter.ALL;
@@ -60,12 +53,11 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     public GraphCanvas(Composite parent, UiQueue queue) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         colours = new PaletteWatch(this);
-        overlay = new GraphOverlay(colours);
-        legend = new GraphLegend(colours);
         selection = new GraphSelection(queue, () -> {
             changed();
             getAccessible().selectionChanged();
         });
+        face = new GraphFace(colours, camera, selection);
         frames = new GraphFrames(this, queue, () -> scene, () -> glow, this::redraw);
         colours.onChange(palette -> changed());
         Navigation.install(this, this);
@@ -73,13 +65,6 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         addListener(SWT.Resize, event -> resized());
         addListener(SWT.Dispose, event -> release());
         pointer = new GraphPointer(this, camera, selection);
-        addListener(SWT.MouseWheel, event -> {
-            if (scene != null) {
-                camera.zoom(event.count > 0 ? GraphCamera.ZOOM_STEP : 1 / GraphCamera.ZOOM_STEP, event.x, event.y);
-                changed();
-            }
-            event.doit = false;
-        });
         new GraphKeys(this, camera);
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
@@ -104,8 +89,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
      */
     public void open(NetworkGeometry geometry, SpikeGlow spikes) {
         boolean same = geometry != null && scene != null && geometry.network() == scene.geometry().network();
-        overlay.open(geometry);
-        legend.open(geometry == null ? null : geometry.network(), overlay.bundles());
+        face.open(geometry);
         glow = spikes;
         camera.open(geometry);
         layOutLegend();
@@ -131,8 +115,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         if (scene == null) {
             return;
         }
-        overlay.open(geometry);
-        legend.open(geometry.network(), overlay.bundles());
+        face.open(geometry);
         camera.update(geometry);
         layOutLegend();
         scene = GraphScene.plain(geometry, camera.viewport(), colours.palette(), 1);
@@ -152,7 +135,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
      */
     public void setQuantity(NeuronQuantity shown) {
         quantity = shown;
-        legend.setQuantity(shown);
+        face.setQuantity(shown);
         layOutLegend();
         changed();
     }
@@ -164,8 +147,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
      */
     public void setGroups(NeuronGroups shown) {
         groups = shown;
-        overlay.setGroups(shown);
-        legend.setGroups(shown);
+        face.setGroups(shown);
         layOutLegend();
         changed();
     }
@@ -199,20 +181,20 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
 
     /** What to say where there is no network, or on top of one; empty for nothing. */
     public void setMessage(String text) {
-        if (!text.equals(message)) {
-            message = text;
+        if (!text.equals(face.message())) {
+            face.setMessage(text);
             redraw();
         }
     }
 
     public void setBundlesShown(boolean shown) {
-        bundlesShown = shown;
+        face.setBundlesShown(shown);
         layOutLegend();
         changed();
     }
 
     public void setLegendShown(boolean shown) {
-        legendShown = shown;
+        face.setLegendShown(shown);
         layOutLegend();
         changed();
     }
@@ -327,13 +309,7 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
     }
 
     private void layOutLegend() {
-        Point room = new Point(0, 0);
-        if (legendShown) {
-            GC gc = new GC(this);
-            room = legend.size(gc, bundlesShown);
-            gc.dispose();
-        }
-        camera.resize(getClientArea(), room);
+        camera.resize(getClientArea(), face.room(this));
     }
 
     private void resized() {
@@ -382,43 +358,13 @@ public final class GraphCanvas extends Canvas implements Navigable, Exportable {
         GraphScene now = scene;
         if (now == null) {
             gc.fillRectangle(area);
-            Paint.message(gc, colours, area, message);
+            face.paintMessage(gc, area);
         } else {
             frames.draw(gc, area, now.geometry(), camera.viewport());
-            paintOverlay(gc, area, now);
-            String filtered = now.filter().all() || frames.neurons() < 0 ? ""
-                    : NLS.bind(Messages.graph_filtered, Numbers.count(frames.neurons()),
-                            Numbers.count(now.geometry().network().living()));
-            String note = message.isEmpty() || filtered.isEmpty() ? message + filtered : message + '\n' + filtered;
-            if (!note.isEmpty()) {
-                Paint.note(gc, colours, note, (int) (area.width * (1 - GraphLegend.MOST_WIDTH)) - 20, area.x + 10,
-                        area.y + 10, false, true);
-            }
+            face.paint(gc, area, now, pointer.band(), frames.neurons(), selected() < 0 ? "" : describe(selected()));
         }
         if (onScreen) {
             Paint.focusRing(gc, colours, this);
-        }
-    }
-
-    private void paintOverlay(GC gc, Rectangle area, GraphScene now) {
-        Viewport viewport = camera.viewport();
-        NeuronIds neurons = selection.neurons();
-        boolean withBundles = bundlesShown && neurons.isEmpty() && camera.zoomed() <= BUNDLES_UP_TO;
-        if (withBundles) {
-            overlay.drawBundles(gc, viewport);
-        }
-        if (!neurons.isEmpty()) {
-            overlay.drawSelection(gc, viewport, neurons.lead());
-        }
-        overlay.drawBand(gc, pointer.band());
-        int taken = legendShown ? legend.draw(gc, area, withBundles) : area.y;
-        overlay.drawScaleBar(gc, area, taken, viewport);
-        if (!neurons.isEmpty()) {
-            String several = neurons.size() == 1 ? ""
-                    : NLS.bind(Messages.graph_selected, Numbers.count(neurons.size())) + '\n';
-            String note = several + describe(neurons.lead()) + '\n'
-                    + NeuronNote.of(now.geometry().network(), selection.connections(), selection.direction());
-            Paint.note(gc, colours, note, area.width - 20, area.x + 10, area.y + area.height - 10, false, false);
         }
     }
 

@@ -218,17 +218,6 @@ final class GraphOverlay {
     }
 
     /** The rubber band, if there is one. */
-    void drawBand(GC gc, Rectangle band) {
-        if (band != null) {
-            gc.setAlpha(50);
-            gc.setBackground(colours.color(palette().accent()));
-            gc.fillRectangle(band);
-            gc.setAlpha(255);
-            gc.setForeground(colours.color(palette().accent()));
-            gc.drawRectangle(band);
-        }
-    }
-
     /** A ring around the neuron that was selected last. */
     void drawSelection(GC gc, Viewport viewport, int selected) {
         int radius = (int) Math.round(GraphRenderer.radius(geometry, viewport.scale())) + 5;

@@ -1,10 +1,12 @@
 package glia.ui.kit.graph;
 
+import glia.ui.kit.internal.Paint;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 
-/** What a person does with the pointer: move the picture, pick neurons, draw a rubber band. In the UI thread. */
+/** What a person does with the pointer: move the picture, zoom, pick neurons, draw a rubber band. In the UI thread. */
 final class GraphPointer {
     private static final int PICK_RADIUS = 10;
     private static final int STILL = 3;
@@ -24,11 +26,20 @@ final class GraphPointer {
         canvas.addListener(SWT.MouseMove, this::move);
         canvas.addListener(SWT.MouseUp, this::up);
         canvas.addListener(SWT.MouseExit, event -> canvas.hover(-1));
+        canvas.addListener(SWT.MouseWheel, this::wheel);
     }
 
     /** The rubber band in pixels, or null. */
     Rectangle band() {
         return band;
+    }
+
+    private void wheel(Event event) {
+        if (canvas.scene() != null) {
+            camera.zoom(event.count > 0 ? GraphCamera.ZOOM_STEP : 1 / GraphCamera.ZOOM_STEP, event.x, event.y);
+            canvas.changed();
+        }
+        event.doit = false;
     }
 
     private void down(Event event) {
@@ -42,8 +53,7 @@ final class GraphPointer {
         if (start == null) {
             canvas.hover(neuronAt(event.x, event.y));
         } else if (isDrag(event) && start.button == 1 && (start.stateMask & (SWT.SHIFT | SWT.MOD1)) != 0) {
-            band = new Rectangle(Math.min(start.x, event.x), Math.min(start.y, event.y),
-                    Math.abs(event.x - start.x), Math.abs(event.y - start.y));
+            band = Paint.between(new Point(start.x, start.y), new Point(event.x, event.y));
             canvas.redraw();
         } else if (isDrag(event)) {
             camera.moveTo(before.moved(event.x - start.x, event.y - start.y));
