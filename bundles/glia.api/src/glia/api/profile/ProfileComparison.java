@@ -32,9 +32,9 @@ public interface ProfileComparison {
 
     /**
      * Runs the first profile and, beside it, the first profile with one switch of the second, for each switch that they
-     * set differently; and the second profile, where these are several or it is asked for alone. Every run is a process of its own; those of a
-     * pair follow each other, and which comes first changes from round to round. Before the first round each profile is
-     * run once, which does not count.
+     * set differently; and the second profile, where these are several or it is asked for alone. Every run is a process
+     * of its own; those of a pair follow each other, and which comes first changes from round to round. Before the
+     * first round each profile is run once, which does not count.
      *
      * @param progress told about the progress, asked for cancellation
      * @return the effects; none if the profiles say the same
