@@ -11,8 +11,8 @@ public interface ChangeWriter {
      * @param entries by ascending step; lines and columns do not matter
      * @param dt step of the network in ms
      * @return the whole text
-     * @throws IllegalArgumentException if one of them is a {@link NetworkChange.SetState}, which such files have no
-     *             word for; the message is one readable line
+     * @throws IllegalArgumentException if one of them has a number that such files have no word for: NaN and infinity
+     *             are only states of neurons, or what single synapses have learned; the message is one readable line
      */
     String text(List<ChangeTimetable.Entry> entries, double dt);
 }

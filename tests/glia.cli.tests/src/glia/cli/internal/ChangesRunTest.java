@@ -166,6 +166,28 @@ class ChangesRunTest {
         assertTrue(error.contains("some.changes.json:2:3: ") && error.contains("50"), error);
     }
 
+    /** A potential that is no number stays so, until another change puts it right. */
+    @Test
+    void aStateThatIsNoNumberIsAWord() throws IOException {
+        String file = changes("""
+                { "glia": 1, "changes": [
+                  { "time": 100, "change": "set_state", "population": "E", "state": "V_m", "neurons": [3, 7],
+                    "value": "NaN" },
+                  { "time": 300, "change": "set_state", "population": "E", "state": "V_m", "neurons": [3],
+                    "value": -40 }
+                ] }
+                """);
+        Path out = folder.resolve("out");
+        Object whole = json("--changes", file, "--threads", "1", "--out", out.toString()).get("spikeSha256");
+        List<String[]> later = Files.readAllLines(out.resolve("spikes.csv")).stream().skip(1)
+                .map(line -> line.split(",")).filter(spike -> Double.parseDouble(spike[0]) > 100).toList();
+        assertEquals("300.1", later.stream().filter(spike -> spike[2].equals("3")).findFirst().orElseThrow()[0]);
+        assertFalse(later.stream().anyMatch(spike -> spike[2].equals("7")));
+        assertTrue(later.stream().anyMatch(spike -> spike[2].equals("8") && Double.parseDouble(spike[0]) < 300));
+        json("--changes", file, "--time", "200", "--checkpoint", checkpoint, "--threads", "2");
+        assertEquals(whole, json("--changes", file, "--restore", checkpoint, "--threads", "3").get("spikeSha256"));
+    }
+
     @Test
     void neuronsComeAndGo() throws IOException {
         String turnover = """

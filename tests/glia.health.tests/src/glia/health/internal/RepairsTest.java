@@ -37,8 +37,11 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** States and weights that are no numbers are put right between two steps, exactly, and can be made wrong again. */
 class RepairsTest {
@@ -211,68 +214,78 @@ class RepairsTest {
         }
     }
 
+    /** What a run has come to: its spikes and its states, and the changes that it remembers. */
+    private record Run(String sha256, float[] states, ChangeTimetable changes) {
+    }
+
+    /** Repairs what there is, runs on to a step, takes that back where it is wanted, and runs on to another. */
+    private Run repaired(Simulation simulation, boolean takenBack, long then, long end,
+            Function<Simulation, float[]> states) throws Exception {
+        List<Repair> made = found(simulation).stream().map(repairs::make).toList();
+        simulation.run(then).join();
+        if (takenBack) {
+            made.forEach(repairs::takeBack);
+        }
+        simulation.run(end).join();
+        String text = Services.get(ChangeWriter.class).text(simulation.changes().stream().flatMap(some ->
+                some.changes().stream().map(change -> new ChangeTimetable.Entry(some.step(), change, 0, 0))).toList(),
+                simulation.network().dt());
+        assertEquals(takenBack, text.contains("\"NaN\""), text);
+        Path file = Files.writeString(folder.resolve("repair.changes.json"), text);
+        return new Run(simulation.report().spikeSha256(), states.apply(simulation), Services.get(ChangeReader.class)
+                .read(file, simulation.network().description()));
+    }
+
+    private static void replay(Simulation again, Run run, long end) {
+        for (ChangeTimetable.Entry entry : run.changes().entries()) {
+            again.run(entry.step()).join();
+            again.apply(List.of(entry.change())).join();
+        }
+        again.run(end).join();
+        assertEquals(run.sha256(), again.report().spikeSha256());
+    }
+
     /** From its beginning, with the file of the changes that the run remembers. */
-    @Test
-    void aRunWhoseWeightsWereRepairedCanBeRunAgain() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRunWhoseWeightsWereRepairedCanBeRunAgain(boolean takenBack) throws Exception {
         Network network = overflowing();
         String broken;
-        String sha256;
-        float[] learned;
-        List<ChangeTimetable.Entry> entries;
+        Run run;
         try (Simulation simulation = Networks.open(network, 0)) {
             simulation.run(600).join();
-            found(simulation).forEach(repairs::make);
-            simulation.run(1500).join();
-            sha256 = simulation.report().spikeSha256();
-            learned = weights(simulation);
-            entries = entries(simulation);
+            run = repaired(simulation, takenBack, 900, 1500, RepairsTest::weights);
         }
-        Path file = Files.writeString(folder.resolve("repair.changes.json"), Services.get(ChangeWriter.class)
-                .text(entries, network.dt()));
-        ChangeTimetable read = Services.get(ChangeReader.class).read(file, network.description());
-        assertEquals(600, read.entries().getFirst().step());
+        assertEquals(takenBack ? List.of(600L, 900L) : List.of(600L),
+                run.changes().entries().stream().map(ChangeTimetable.Entry::step).toList());
         for (int threads : new int[] {1, 3}) {
             try (Simulation again = simulations.open(network, new RunOptions("cpu", threads, 0), Progress.NONE)) {
-                again.run(600).join();
-                again.apply(read.entries().stream().map(ChangeTimetable.Entry::change).toList()).join();
-                again.run(1500).join();
-                assertEquals(sha256, again.report().spikeSha256());
-                assertArrayEquals(learned, weights(again));
+                replay(again, run, 1500);
+                assertArrayEquals(run.states(), weights(again));
             }
         }
         try (Simulation left = Networks.open(network, 0)) {
             left.run(1500).join();
             broken = left.report().spikeSha256();
         }
-        assertNotEquals(broken, sha256, "what was put right is heard");
+        assertNotEquals(broken, run.sha256(), "what was put right is heard");
     }
 
     /** From the checkpoint that was faulty, with the file of the changes that the run remembers. */
-    @Test
-    void aRunWhoseStatesWereRepairedCanBeRunAgain() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRunWhoseStatesWereRepairedCanBeRunAgain(boolean takenBack) throws Exception {
         Network network = Networks.build(folder, FIRES);
-        String sha256;
-        List<ChangeTimetable.Entry> entries;
+        Run run;
         try (Simulation simulation = faulty(network, 2)) {
-            found(simulation).forEach(repairs::make);
-            simulation.run(2000).join();
-            sha256 = simulation.report().spikeSha256();
-            entries = entries(simulation);
+            run = repaired(simulation, takenBack, 700, 2000, RepairsTest::potentials);
         }
-        Path file = Files.writeString(folder.resolve("repair.changes.json"), Services.get(ChangeWriter.class)
-                .text(entries, network.dt()));
-        ChangeTimetable read = Services.get(ChangeReader.class).read(file, network.description());
-        assertEquals(100, read.entries().getFirst().step());
+        assertEquals(takenBack ? List.of(100L, 700L) : List.of(100L),
+                run.changes().entries().stream().map(ChangeTimetable.Entry::step).toList());
         try (Simulation again = faulty(network, 1)) {
-            again.apply(read.entries().stream().map(ChangeTimetable.Entry::change).toList()).join();
-            again.run(2000).join();
-            assertEquals(sha256, again.report().spikeSha256());
+            replay(again, run, 2000);
+            assertArrayEquals(run.states(), potentials(again));
         }
-    }
-
-    private static List<ChangeTimetable.Entry> entries(Simulation simulation) {
-        return simulation.changes().stream().flatMap(made -> made.changes().stream()
-                .map(change -> new ChangeTimetable.Entry(made.step(), change, 0, 0))).toList();
     }
 
     /** What was found or made before a reset is not what the simulation is now. */

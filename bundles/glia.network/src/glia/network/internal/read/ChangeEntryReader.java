@@ -66,7 +66,7 @@ final class ChangeEntryReader {
             return null;
         }
         int[] neurons = neurons(fields, population);
-        double[] values = values(fields, definition.range(), definition.unit(), neurons, population);
+        double[] values = values(fields, finite(definition.range(), definition.unit()), neurons, population);
         return new NetworkChange.SetParameter(population.name(), name, neurons, values);
     }
 
@@ -91,7 +91,7 @@ final class ChangeEntryReader {
             return null;
         }
         int[] neurons = neurons(fields, population);
-        double[] values = values(fields, Range.ANY, definition.unit(), neurons, population);
+        double[] values = values(fields, finiteOrWord(definition.unit()), neurons, population);
         return new NetworkChange.SetState(population.name(), name,
                 neurons == null ? IntStream.range(0, population.capacity()).toArray() : neurons, values);
     }
@@ -105,10 +105,9 @@ final class ChangeEntryReader {
     }
 
     /** @param neurons null for all of them; none where they are wrong, which is reported */
-    private static double[] values(Fields fields, Range range, String unit, int[] neurons,
-            PopulationDescription population) {
+    private static double[] values(Fields fields, Entry entry, int[] neurons, PopulationDescription population) {
         int problems = fields.reading().count();
-        double[] values = numbers(fields, "value", range, unit);
+        double[] values = numbers(fields, "value", entry);
         int chosen = neurons == null ? population.capacity() : neurons.length;
         if (fields.reading().count() == problems && chosen > 0 && values.length != 1 && values.length != chosen) {
             fields.problem("value", "expected one value or " + chosen + ", one for each neuron, found "
@@ -119,7 +118,9 @@ final class ChangeEntryReader {
 
     private NetworkChange weights(Fields fields) {
         ProjectionDescription projection = named(fields, "projection", projections);
-        double[] weights = numbers(fields, "weight", Range.ANY, "");
+        // only single synapses can have learned what is no number
+        double[] weights = numbers(fields, "weight", fields.value("nth") == null ? finite(Range.ANY, "")
+                : finiteOrWord(""));
         boolean all = fields.value("sources") == null && fields.value("targets") == null;
         if (projection == null) {
             return null;
@@ -151,8 +152,8 @@ final class ChangeEntryReader {
 
     private NetworkChange add(Fields fields) {
         ProjectionDescription projection = named(fields, "projection", projections);
-        double[] weights = numbers(fields, "weight", Range.ANY, "");
-        double[] delays = numbers(fields, "delay", Range.POSITIVE, "ms");
+        double[] weights = numbers(fields, "weight", finite(Range.ANY, ""));
+        double[] delays = numbers(fields, "delay", finite(Range.POSITIVE, "ms"));
         Synapses synapses = projection == null ? null : synapses(fields, projection);
         if (synapses == null) {
             return null;
@@ -222,15 +223,32 @@ final class ChangeEntryReader {
         }
     }
 
+    /** How one number is read; what is wrong is reported. */
+    private interface Entry {
+        double read(Reading reading, JsonValue value, String path);
+    }
+
+    private static Entry finite(Range range, String unit) {
+        return (reading, value, path) -> Numbers.finite(reading, value, path, range, unit);
+    }
+
+    private static Entry finiteOrWord(String unit) {
+        return (reading, value, path) -> Numbers.finiteOrWord(reading, value, path, unit);
+    }
+
     /** A number or a list of them. */
-    private static double[] numbers(Fields fields, String key, Range range, String unit) {
-        if (!(fields.value(key) instanceof JsonValue.Elements)) {
-            return new double[] {fields.number(key, Double.NaN, range, unit)};
+    private static double[] numbers(Fields fields, String key, Entry entry) {
+        JsonValue given = fields.value(key);
+        if (given == null) {
+            return new double[] {Double.NaN};
+        }
+        if (!(given instanceof JsonValue.Elements)) {
+            return new double[] {entry.read(fields.reading(), given, fields.path(key))};
         }
         List<JsonValue> list = fields.list(key, 1, JsonTreeReader.MAX_VALUES);
         double[] values = new double[list.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Numbers.finite(fields.reading(), list.get(i), fields.path(key) + '[' + i + ']', range, unit);
+            values[i] = entry.read(fields.reading(), list.get(i), fields.path(key) + '[' + i + ']');
         }
         return values;
     }

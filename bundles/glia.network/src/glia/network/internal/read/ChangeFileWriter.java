@@ -35,10 +35,10 @@ public final class ChangeFileWriter implements ChangeWriter {
                     .indices("neurons", c.neurons()).oneOrMore("value", c.values());
             case NetworkChange.SetState c -> line.word("change", Section.SET_STATE.word())
                     .word("population", c.population()).word("state", c.state())
-                    .indices("neurons", c.neurons()).oneOrMore("value", c.values());
-            case NetworkChange.SetWeights c -> line.word("change", Section.SET_WEIGHTS.word())
+                    .indices("neurons", c.neurons()).numbersOrWords("value", c.values());
+            case NetworkChange.SetWeights c -> weights(line.word("change", Section.SET_WEIGHTS.word())
                     .word("projection", c.projection()).indices("sources", c.sources()).indices("targets", c.targets())
-                    .indices("nth", c.nth()).oneOrMore("weight", c.weights());
+                    .indices("nth", c.nth()), c);
             case NetworkChange.AddSynapses c -> line.word("change", Section.ADD_SYNAPSES.word())
                     .word("projection", c.projection()).indices("sources", c.sources()).indices("targets", c.targets())
                     .oneOrMore("weight", c.weights()).oneOrMore("delay", c.delays());
@@ -55,6 +55,11 @@ public final class ChangeFileWriter implements ChangeWriter {
                     .word("device", c.device().name()), c.device());
             case NetworkChange.SetEnergy c -> energy(line, c);
         };
+    }
+
+    private static Members weights(Members line, NetworkChange.SetWeights change) {
+        return change.nth() == null ? line.oneOrMore("weight", change.weights())
+                : line.numbersOrWords("weight", change.weights());
     }
 
     private static Members energy(Members line, NetworkChange.SetEnergy change) {
@@ -119,11 +124,17 @@ public final class ChangeFileWriter implements ChangeWriter {
         }
 
         Members number(String key, double value) {
+            checkFinite(value);
             append(key(key), value);
             return this;
         }
 
         Members list(String key, double[] values) {
+            checkFinite(values);
+            return listOrWords(key, values);
+        }
+
+        private Members listOrWords(String key, double[] values) {
             StringBuilder out = key(key).append('[');
             for (int i = 0; i < values.length; i++) {
                 append(out.append(i == 0 ? "" : ", "), values[i]);
@@ -133,7 +144,17 @@ public final class ChangeFileWriter implements ChangeWriter {
         }
 
         Members oneOrMore(String key, double[] values) {
-            return values.length == 1 ? number(key, values[0]) : list(key, values);
+            checkFinite(values);
+            return numbersOrWords(key, values);
+        }
+
+        /** One or more, with words for those that are no finite numbers. */
+        Members numbersOrWords(String key, double[] values) {
+            if (values.length != 1) {
+                return listOrWords(key, values);
+            }
+            append(key(key), values[0]);
+            return this;
         }
 
         /** Nothing where they are null, which stands for all. */
@@ -153,12 +174,20 @@ public final class ChangeFileWriter implements ChangeWriter {
             return number("start", start).number("stop", Math.min(stop, Times.LATEST));
         }
 
-        private static void append(StringBuilder out, double value) {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("a file of changes has no word for " + value);
+        private static void checkFinite(double... values) {
+            for (double value : values) {
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException("a file of changes has no word for " + value
+                            + " but as a state or as the weight of a single synapse");
+                }
             }
+        }
+
+        private static void append(StringBuilder out, double value) {
             boolean negativeZero = value == 0 && Double.compare(value, 0) != 0;
-            if (value == Math.rint(value) && Math.abs(value) < 1e15 && !negativeZero) {
+            if (!Double.isFinite(value)) {
+                out.append(Numbers.quoted(value));
+            } else if (value == Math.rint(value) && Math.abs(value) < 1e15 && !negativeZero) {
                 out.append((long) value);
             } else {
                 out.append(value);

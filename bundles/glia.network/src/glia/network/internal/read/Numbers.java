@@ -16,7 +16,30 @@ final class Numbers {
                 && range.contains(number.value())) {
             return number.value();
         }
-        reading.problem(value, path, "expected " + expectation(range, unit) + ", found " + reading.found(value)
+        return wrong(reading, value, path, expectation(range, unit));
+    }
+
+    /** @return the number, or what {@linkplain #quoted a word} stands for; NaN too if it is neither (as reported) */
+    static double finiteOrWord(Reading reading, JsonValue value, String path, String unit) {
+        if (value instanceof JsonValue.Text text) {
+            for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+                if (text.value().equals(Double.toString(none))) {
+                    return none;
+                }
+            }
+        } else if (value instanceof JsonValue.Number number && representable(number.value())) {
+            return number.value();
+        }
+        return wrong(reading, value, path, expectation(Range.ANY, unit) + ", \"NaN\", \"Infinity\" or \"-Infinity\"");
+    }
+
+    /** How files of changes write what is no finite number: JSON has no numbers for it, so that it is a text. */
+    static String quoted(double none) {
+        return '"' + Double.toString(none) + '"';
+    }
+
+    private static double wrong(Reading reading, JsonValue value, String path, String expected) {
+        reading.problem(value, path, "expected " + expected + ", found " + reading.found(value)
                 + (value instanceof JsonValue.Number n ? remark(n.value()) : ""));
         return Double.NaN;
     }

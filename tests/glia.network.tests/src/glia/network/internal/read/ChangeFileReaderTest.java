@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.change.ChangeTimetable;
+import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChange.AddNeurons;
 import glia.api.change.NetworkChange.AddSynapses;
 import glia.api.change.NetworkChange.RemoveNeurons;
@@ -88,10 +90,37 @@ class ChangeFileReaderTest {
         }
         assertEquals(written, writer.text(again.entries(), 0.1));
         assertEquals(List.of(), read(writer.text(List.of(), 0.1)).entries());
-        ChangeTimetable.Entry state = new ChangeTimetable.Entry(3, new SetState("E", "V_m", new int[] {1},
-                new double[] {Double.NaN}), 0, 0);
-        assertEquals("the change after step 3: a file of changes has no word for NaN",
-                assertThrows(IllegalArgumentException.class, () -> writer.text(List.of(state), 0.1)).getMessage());
+    }
+
+    /** JSON has no numbers for it, but a repair that was taken back has set it. */
+    @Test
+    void whatIsNoFiniteNumberIsAWord() throws Exception {
+        ChangeFileWriter writer = new ChangeFileWriter();
+        List<NetworkChange> changes = List.of(
+                new SetState("E", "V_m", new int[] {1, 4}, new double[] {Double.NaN, -61.123456789012}),
+                new SetState("I", "V_m", new int[] {0, 2}, new double[] {Double.NEGATIVE_INFINITY}),
+                new SetWeights("EE", new int[] {4, 0}, new int[] {0, 4}, new int[] {0, 1},
+                        new double[] {Double.POSITIVE_INFINITY, Double.NaN}));
+        String written = writer.text(changes.stream().map(change -> new ChangeTimetable.Entry(7, change, 0, 0))
+                .toList(), 0.1);
+        assertTrue(written.contains("\"value\": [\"NaN\", -61.123456789012]")
+                && written.contains("\"value\": \"-Infinity\"")
+                && written.contains("\"weight\": [\"Infinity\", \"NaN\"]"), written);
+        assertEquals("", schema.complaints(written));
+        List<ChangeTimetable.Entry> read = read(written).entries();
+        for (int i = 0; i < changes.size(); i++) {
+            assertEquals(fields(changes.get(i)), fields(read.get(i).change()));
+        }
+        assertEquals("", schema.complaints(GOOD.replace("-60.5", "\"-Infinity\"")));
+        assertNotEquals("", schema.complaints(GOOD.replace("-60.5", "\"nan\"")));
+        assertNotEquals("", schema.complaints(GOOD.replace("\"value\": 120", "\"value\": \"NaN\"")));
+        for (NetworkChange none : List.of(new SetParameter("E", "I_e", null, new double[] {Double.NaN}),
+                new SetParameter("E", "I_e", new int[] {1, 2}, new double[] {1, Double.NaN}),
+                new SetWeights("EE", new int[] {4}, new int[] {0}, new double[] {Double.NaN}))) {
+            assertEquals("the change after step 3: a file of changes has no word for NaN but as a state or as the"
+                    + " weight of a single synapse", assertThrows(IllegalArgumentException.class, () -> writer.text(
+                            List.of(new ChangeTimetable.Entry(3, none, 0, 0)), 0.1)).getMessage());
+        }
     }
 
     /** All that a change says, arrays included; an end that never comes is as good as the latest there is. */
@@ -229,8 +258,13 @@ class ChangeFileReaderTest {
                 + " \"targets\" beside it",
         "\"state\": \"V_m\" | \"state\": \"V_n\" | 20:70: changes[12].state: unknown state variable \"V_n\" of"
                 + " iaf_psc_exp; it has: V_m, I_syn_ex, I_syn_in, refractory (did you mean \"V_m\"?)",
-        "[-60.5, -61] | [-60.5, 1e39] | 21:24: changes[12].value[1]: expected a finite number in mV,"
-                + " found 1e39, which is beyond float32 (3.4e38)",
+        "[-60.5, -61] | [-60.5, 1e39] | 21:24: changes[12].value[1]: expected a finite number in mV, \"NaN\","
+                + " \"Infinity\" or \"-Infinity\", found 1e39, which is beyond float32 (3.4e38)",
+        "[-60.5, -61] | \"nan\" | 21:16: changes[12].value: expected a finite number in mV, \"NaN\", \"Infinity\""
+                + " or \"-Infinity\", found \"nan\"",
+        "[-2, -3] | [-2, true] | 10:37: changes[3].weight[1]: expected a finite number, \"NaN\", \"Infinity\""
+                + " or \"-Infinity\", found true",
+        "\"weight\": 6 | \"weight\": \"NaN\" | 8:74: changes[2].weight: expected a finite number, found \"NaN\"",
         "[-60.5, -61] | [1, 2, 3] | 21:16: changes[12].value: expected one value or 2, one for each neuron, found 3",
         "\"neurons\": { \"first\": 0, \"count\": 5 }, | '' | 22:5: changes[13]: missing key \"neurons\"",
         "\"count\": 5 | \"count\": 8 | 23:41: changes[13].neurons.count: expected a whole number from 1 to 5, found 8",
