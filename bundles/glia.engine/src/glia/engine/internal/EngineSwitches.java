@@ -7,6 +7,7 @@ import glia.api.profile.Switch.Takes;
 import glia.api.profile.Switch.Whole;
 import glia.api.profile.Switches;
 import glia.api.simulation.RunOptions;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,6 +53,25 @@ record EngineSwitches(String backend, int threads, int spare, long batchNanos, i
         return new EngineSwitches(settings.word(BACKEND), (int) settings.whole(THREADS),
                 (int) settings.whole(SPARE), settings.whole(BATCH_PERIOD) * NANOS_A_MS,
                 (int) settings.whole(BATCH_SPIKES), (int) settings.whole(PHASES_EVERY));
+    }
+
+    /**
+     * What of it a machine cannot give. One spare processor is asked for anywhere: a profile that leaves room for views
+     * can be used on a machine with a single processor too, which then is used.
+     *
+     * @param processors how many it has
+     */
+    List<String> refusals(int processors) {
+        String machine = ", this machine has " + processors + (processors == 1 ? " processor" : " processors");
+        List<String> reasons = new ArrayList<>();
+        if (threads > processors) {
+            reasons.add(PID + '/' + THREADS + ": " + threads + " threads are wanted" + machine);
+        }
+        if (spare > Math.max(1, processors - 1)) {
+            reasons.add(PID + '/' + SPARE + ": " + spare + " processors are to be left to others" + machine
+                    + " and one is always used");
+        }
+        return reasons;
     }
 
     /** How a run goes that wants this. */

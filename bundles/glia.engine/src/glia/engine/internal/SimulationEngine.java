@@ -102,12 +102,7 @@ public final class SimulationEngine implements Simulations, Configurable {
     @Override
     public List<String> refusals(Settings wanted) {
         EngineSwitches switches = EngineSwitches.of(wanted);
-        List<String> reasons = new ArrayList<>();
-        int processors = Runtime.getRuntime().availableProcessors();
-        if (switches.threads() > processors) {
-            reasons.add(EngineSwitches.PID + "/threads: " + switches.threads() + " threads are wanted, this machine"
-                    + " has " + processors + (processors == 1 ? " processor" : " processors"));
-        }
+        List<String> reasons = new ArrayList<>(switches.refusals(Runtime.getRuntime().availableProcessors()));
         try {
             choose(switches.backend());
         } catch (BackendUnavailableException e) {

@@ -132,10 +132,13 @@ class ManagerTest {
         manager.apply(profile("glia.engine", Map.of("batchPeriod", 100L)));
         long processors = Runtime.getRuntime().availableProcessors();
         Profile impossible = new Profile("impossible", "", "", Map.of("glia.perf", Map.of("period", 200L),
-                "glia.engine", Map.of("threads", processors + 1, "backend", "cuda"), "glia.none", Map.of()));
+                "glia.engine", Map.of("threads", processors + 1, "spareProcessors", Math.max(2, processors), "backend",
+                        "cuda"), "glia.none", Map.of()));
         UnusableProfileException e = assertThrows(UnusableProfileException.class, () -> manager.apply(impossible));
-        assertEquals(3, e.reasons().size(), e.getMessage());
+        assertEquals(4, e.reasons().size(), e.getMessage());
         assertTrue(e.reasons().getFirst().contains("this machine has " + processors), e.getMessage());
+        assertTrue(e.reasons().get(1).startsWith("glia.engine/spareProcessors: " + Math.max(2, processors)
+                + " processors are to be left to others"), e.getMessage());
         assertEquals(Map.of("glia.engine", Map.of("batchPeriod", 100L)), manager.present().values());
     }
 
