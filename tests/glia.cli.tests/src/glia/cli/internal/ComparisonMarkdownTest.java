@@ -27,4 +27,18 @@ class ComparisonMarkdownTest {
                 "| all | standard | other | peakMemoryBytes | -20.0 % | -22.0 % to -18.0 % |"),
                 ComparisonMarkdown.text(report).lines().toList());
     }
+
+    @Test
+    void aNameEndsNoCellAndAnEffectThatTouchesNothingIsNone() {
+        ComparisonReport report = new ComparisonReport("mine|old", "mine", "a|b.network.json", 2, List.of(
+                new Effect("glia.bus/threads", "shared", "own", "wallSecondsPerSecond", 5, 0, 10, List.of(1.0, 1.1)),
+                new Effect("glia.bus/threads", "shared", "own", "buildSeconds", 5, 0.04, 10, List.of(1.0, 1.1))));
+        assertEquals(List.of(
+                "| Switch | mine\\|old | mine | Metric | Effect on a\\|b.network.json | 95 % interval, 2 pairs |",
+                "| --- | --- | --- | --- | --- | --- |",
+                "| `glia.bus/threads` | shared | own | wallSecondsPerSecond | none that can be told from noise "
+                        + "| +0.0 % to +10.0 % |",
+                "| `glia.bus/threads` | shared | own | buildSeconds | +5.0 % | +0.0 % to +10.0 % |"),
+                ComparisonMarkdown.text(report).lines().toList());
+    }
 }

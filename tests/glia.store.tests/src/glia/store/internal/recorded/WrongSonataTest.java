@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,11 @@ class WrongSonataTest {
     /** A file with one small chunk that claims to hold a dataset of these dimensions. */
     private void claim(String name, String top, List<String> datasets, long[] dimensions, int[] chunk)
             throws IOException {
+        claim(name, top, Set.of("E"), datasets, dimensions, chunk);
+    }
+
+    private void claim(String name, String top, Set<String> populations, List<String> datasets, long[] dimensions,
+            int[] chunk) throws IOException {
         Files.deleteIfExists(folder.resolve(name));
         try (FileChannel channel = FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE)) {
@@ -111,9 +117,33 @@ class WrongSonataTest {
                 Datatype type = dataset.equals("timestamps") ? Datatype.FLOAT64 : Datatype.UINT32;
                 members.put(dataset, out.dataset(type, chunks, 0, chunk, dimensions, List.of()));
             }
-            out.end(out.group(Map.of(top, out.group(Map.of("E", out.group(members, List.of())), List.of())),
-                    List.of()));
+            members.put("mapping", out.group(Map.of(
+                    "time", out.dataset(Datatype.FLOAT64, 3, i -> Double.doubleToLongBits(i == 0 ? 0 : 1), List.of()),
+                    "node_ids", out.dataset(Datatype.UINT32, 1, i -> 0, List.of()),
+                    "index_pointers", out.dataset(Datatype.UINT32, 2, i -> i * dimensions[dimensions.length - 1],
+                            List.of())), List.of()));
+            Map<String, Long> groups = new HashMap<>();
+            for (String population : populations) {
+                groups.put(population, out.group(members, List.of()));
+            }
+            out.end(out.group(Map.of(top, out.group(groups, List.of())), List.of()));
         }
+    }
+
+    /** One dataset alone would do; all populations are read side by side. */
+    @Test
+    void whatIsInMemoryAtOnceIsBounded() throws Exception {
+        List<String> columns = List.of("timestamps", "node_ids");
+        claim("spikes.h5", "spikes", columns, new long[] {8}, new int[] {(1 << 23) + 1});
+        assertEquals("has chunks of so many values that 16777218 are in memory at once; expected at most 16777216",
+                refused("spikes.h5"));
+        claim("spikes.h5", "spikes", Set.of("E", "I"), columns, new long[] {8}, new int[] {5_000_000});
+        assertEquals("has chunks of so many values that 20000000 are in memory at once; expected at most 16777216",
+                refused("spikes.h5"));
+        claim("samples-m.V_m.h5", "report", Set.of("E", "I"), List.of("data"), new long[] {2, 64},
+                new int[] {150_000, 64});
+        assertEquals("has so many values in rows that lie together that 19200000 are in memory at once; expected at"
+                + " most 16777216", refused("samples-m.V_m.h5"));
     }
 
     @Test
