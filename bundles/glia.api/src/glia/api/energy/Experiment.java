@@ -28,7 +28,7 @@ public interface Experiment {
     double threshold();
 
     /**
-     * Takes one sample. The same seed gives the same sample.
+     * Takes one sample. The same seed gives the same sample. Samples are taken in several threads at the same time.
      *
      * @param laboratory where networks are run
      * @param coupled whether energy plays the role; false for the control

@@ -24,6 +24,9 @@ public interface Validation {
     }
 
     /**
+     * Takes as many samples at a time as there are processors, each in a thread of its own; what is found does not
+     * depend on it.
+     *
      * @param seeds samples of each experiment and of its control, at least 2
      * @param firstSeed seed of the first of them
      * @param broken mutants to be tried, too

@@ -1,8 +1,8 @@
 package glia.api.network;
 
 /**
- * Where a long task reports to, and learns that it is no longer wanted. One thread reports; any may ask whether the
- * task is cancelled.
+ * Where a long task reports to, and learns that it is no longer wanted. It is told one thing after the other, be it by
+ * several threads; any may ask whether the task is cancelled.
  */
 public interface Progress {
 

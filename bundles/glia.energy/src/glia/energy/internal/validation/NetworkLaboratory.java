@@ -28,32 +28,24 @@ import java.util.concurrent.TimeoutException;
 /** Runs networks as everybody does, after a mutation has broken them. */
 final class NetworkLaboratory implements Laboratory {
     private static final long CHECK_MILLIS = 20;
+    /** Others are run beside it. */
+    private static final RunOptions ONE_THREAD = new RunOptions(RunOptions.AUTO, 1, 0);
 
     private final NetworkBuilder builder;
     private final Simulations simulations;
     private final EnergyLedger.Factory books;
     private final Mutation mutation;
-    /** Whether to go on; what is reported are experiments, not their networks. */
     private final Progress cancellation;
     private boolean broken;
 
+    /** @param cancellation asked whether to go on */
     NetworkLaboratory(NetworkBuilder builder, Simulations simulations, EnergyLedger.Factory books, Mutation mutation,
-            Progress progress) {
+            Progress cancellation) {
         this.builder = builder;
         this.simulations = simulations;
         this.books = books;
         this.mutation = mutation;
-        cancellation = new Progress() {
-            @Override
-            public void report(String task, double fraction) {
-                // the experiment has been reported
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
+        this.cancellation = cancellation;
     }
 
     /** Whether the mutation has found something to break so far. */
@@ -108,7 +100,7 @@ final class NetworkLaboratory implements Laboratory {
             present = network;
             this.simulations = simulations;
             this.cancellation = cancellation;
-            simulation = simulations.open(network, books, RunOptions.DEFAULT, cancellation);
+            simulation = simulations.open(network, books, ONE_THREAD, cancellation);
             spikes = new int[network.neurons()];
             simulation.addRecorder(this);
         }
@@ -155,7 +147,7 @@ final class NetworkLaboratory implements Laboratory {
             if (giver >= 0) {
                 balances[giver] -= (float) (quanta * account.quantum());
             }
-            try (Simulation forged = simulations.open(network, honest, RunOptions.DEFAULT, cancellation)) {
+            try (Simulation forged = simulations.open(network, honest, ONE_THREAD, cancellation)) {
                 return forged.run(forged.status().step() + 1).handle((status, failure) -> failure != null).join();
             } catch (CheckpointMismatchException noticedAtOnce) {
                 return true;
