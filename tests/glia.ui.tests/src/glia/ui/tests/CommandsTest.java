@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.bindings.Binding;
+import org.eclipse.jface.bindings.TriggerSequence;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.keys.IBindingService;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(UiWatchdog.class)
 class CommandsTest {
+    private static final String SHOW_VIEW = "org.eclipse.ui.views.showView";
+    private static final String VIEW = SHOW_VIEW + ".viewId";
     private Session session;
 
     @BeforeEach
@@ -83,6 +90,32 @@ class CommandsTest {
                         && b.getParameterizedCommand().getId().equals("org.eclipse.ui.window.quickAccess"))
                 .findFirst().orElseThrow();
         assertEquals("CTRL+3", quickAccess.getTriggerSequence().format().toUpperCase());
+    }
+
+    /** By the platform's keys for views, Alt+Shift+Q and a letter, which the manual lists with their names. */
+    @Test
+    void everyViewOfGliaHasAKey() throws Exception {
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        IBindingService bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
+        String manual;
+        try (InputStream in = Platform.getBundle("glia.ui.help").getEntry("docs/workbench.md").openStream()) {
+            manual = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> line.startsWith("| Alt+Shift+Q")).findFirst().orElseThrow();
+        }
+        List<String> views = new ArrayList<>(Session.OWN_VIEWS);
+        views.add("glia.ui.editors.explorer");
+        for (String view : views) {
+            TriggerSequence[] keys = bindings.getActiveBindingsFor(ParameterizedCommand.generateCommand(
+                    commands.getCommand(SHOW_VIEW), Map.of(VIEW, view)));
+            assertEquals(1, keys.length, view + ": " + Arrays.toString(keys));
+            String key = keys[0].format().toUpperCase();
+            assertTrue(key.startsWith("SHIFT+ALT+Q ") || key.startsWith("ALT+SHIFT+Q "), view + ": " + key);
+            String label = PlatformUI.getWorkbench().getViewRegistry().find(view).getLabel();
+            assertTrue(manual.contains(" " + key.substring(key.length() - 1) + " " + label), key + " " + label + " in "
+                    + manual);
+        }
+        Ui.run(SHOW_VIEW, Map.of(VIEW, Session.NEURONS));
+        assertTrue(session.page().isPartVisible(session.page().findView(Session.NEURONS)));
     }
 
     @Test

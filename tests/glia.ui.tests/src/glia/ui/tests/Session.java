@@ -72,17 +72,16 @@ final class Session {
     static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
     static final String SIMULATE = "glia.ui.workbench.simulate";
     static final String PERFORMANCE = "glia.ui.workbench.performance";
-    static final List<String> SIMULATE_VIEWS = List.of(NETWORKS, GRAPH, RASTER, RATES, TRACES, ENERGY, FLOW,
-            HISTOGRAMS, ERROR_LOG);
+    static final List<String> SIMULATE_VIEWS = List.of(NETWORKS, GRAPH, RASTER, NEURONS, RATES, TRACES, ENERGY,
+            FLOW, HISTOGRAMS, ERROR_LOG);
     static final String HEALTH = "glia.ui.workbench.health";
     static final String EXTENSIONS = "glia.ui.workbench.extensions";
     static final List<String> OTHER_PERSPECTIVES = List.of(PERFORMANCE, HEALTH, EXTENSIONS);
     static final List<String> PERFORMANCE_VIEWS = List.of(METRICS, PHASES, HOT_SPOTS, DECISIONS);
     static final List<String> HEALTH_VIEWS = List.of(HEALTH_BOARD, ROLES, EVENTS);
     static final List<String> EXTENSION_VIEWS = List.of(BUNDLES, COMPONENTS);
-    static final List<String> OWN_VIEWS = Stream.of(SIMULATE_VIEWS, List.of(NEURONS), PERFORMANCE_VIEWS,
-            HEALTH_VIEWS, EXTENSION_VIEWS)
-            .flatMap(List::stream).filter(view -> view.startsWith("glia.")).toList();
+    static final List<String> OWN_VIEWS = Stream.of(SIMULATE_VIEWS, PERFORMANCE_VIEWS, HEALTH_VIEWS,
+            EXTENSION_VIEWS).flatMap(List::stream).filter(view -> view.startsWith("glia.")).toList();
 
     private static final Set<State> AT_REST = Set.of(State.READY, State.PAUSED, State.FINISHED);
 

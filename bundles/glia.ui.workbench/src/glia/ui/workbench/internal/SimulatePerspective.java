@@ -5,8 +5,8 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
 /**
- * Networks and properties at the left, the graph in the middle, raster and rates beside it, traces, energy and messages
- * below. Editors open below the graph.
+ * Networks and properties at the left, the graph in the middle, raster, neurons and rates beside it, traces, energy and
+ * messages below. Editors open below the graph.
  */
 public final class SimulatePerspective implements IPerspectiveFactory {
 
@@ -38,6 +38,8 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         leftBottom.addPlaceholder(SHEET);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.52f, editors);
         right.addView(RASTER);
+        // behind another view it costs nothing, and there it has the room of a table with the graph beside it
+        right.addView(NEURONS);
         IFolderLayout rates = layout.createFolder("rightBottom", IPageLayout.BOTTOM, 0.55f, "right");
         rates.addView(RATES);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.65f, editors);
@@ -46,7 +48,6 @@ public final class SimulatePerspective implements IPerspectiveFactory {
         bottom.addView(FLOW);
         bottom.addView(HISTOGRAMS);
         bottom.addView(ERROR_LOG);
-        bottom.addPlaceholder(NEURONS);
         bottom.addPlaceholder(IPageLayout.ID_PROBLEM_VIEW);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder("*");
