@@ -15,17 +15,28 @@ import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.graph.NeuronLayout;
 import glia.ui.kit.graph.Plane;
 import glia.ui.kit.graph.SelectedConnections.Direction;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.XMLMemento;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.handlers.RadioState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -132,6 +143,49 @@ class GraphSelectionTest {
         Ui.run("glia.ui.views.layout");
         Ui.waitFor("where they were given", () -> layout() == NeuronLayout.GIVEN);
         assertEquals(plane, graph.plane());
+    }
+
+    /** From the menu of the graph, and by the names that Quick Access finds. */
+    @Test
+    void layoutsAreChosenByName() throws CommandException {
+        session.openExample("two-neurons");
+        session.show(Session.GRAPH);
+        Ui.waitFor("the graph", () -> session.table(Session.GRAPH).size() == 2);
+        List<MenuItem> ways = layouts();
+        assertEquals(List.of("As Given", "In a Grid", "In Layers", "By Forces"),
+                ways.stream().map(MenuItem::getText).toList());
+        assertEquals(List.of("As Given"), chosen(ways));
+        // as a hand does: the one that was chosen is told, too
+        ways.getFirst().setSelection(false);
+        Widgets.click(ways.getFirst());
+        ways.get(2).setSelection(true);
+        Widgets.click(ways.get(2));
+        Ui.waitFor("layers", () -> layout() == NeuronLayout.LAYERS);
+        assertEquals(List.of("In Layers"), chosen(layouts()));
+        List<String> names = new ArrayList<>();
+        for (Object each : ParameterizedCommand.generateCombinations(PlatformUI.getWorkbench()
+                .getService(ICommandService.class).getCommand("glia.ui.views.chooseLayout"))) {
+            ParameterizedCommand way = (ParameterizedCommand) each;
+            names.add(way.getName());
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(way, null);
+            String wanted = (String) way.getParameterMap().get(RadioState.PARAMETER_ID);
+            Ui.waitFor(way.getName(), () -> layout() == NeuronLayout.valueOf(wanted));
+        }
+        assertEquals(Set.of("Lay Out Neurons (As Given)", "Lay Out Neurons (In a Grid)", "Lay Out Neurons (In Layers)",
+                "Lay Out Neurons (By Forces)"), Set.copyOf(names));
+        Ui.run("glia.ui.views.chooseLayout", Map.of(RadioState.PARAMETER_ID, NeuronLayout.GIVEN.name()));
+        Ui.waitFor("where they were given", () -> layout() == NeuronLayout.GIVEN);
+        assertEquals(List.of("As Given"), chosen(layouts()));
+    }
+
+    /** The items for layouts in the menu of the graph, as it is opened now. */
+    private List<MenuItem> layouts() {
+        graph.getMenu().notifyListeners(SWT.Show, new Event());
+        return Stream.of(graph.getMenu().getItems()).filter(item -> (item.getStyle() & SWT.RADIO) != 0).toList();
+    }
+
+    private static List<String> chosen(List<MenuItem> items) {
+        return items.stream().filter(MenuItem::getSelection).map(MenuItem::getText).toList();
     }
 
     @Test

@@ -48,15 +48,23 @@ final class GraphLayouts {
         }
     }
 
+    /** What was chosen. */
+    NeuronLayout layout() {
+        return layout;
+    }
+
     /**
-     * Places neurons in the next way.
+     * Places neurons in another way, now and those of networks that are opened next.
      *
+     * @param network it, null for none
      * @param use takes the places, in the job; null for where they were given
      */
-    void next(Network network, Consumer<Placement> use) {
+    void choose(NeuronLayout wanted, Network network, Consumer<Placement> use) {
         close();
-        layout = NeuronLayout.values()[(layout.ordinal() + 1) % NeuronLayout.values().length];
-        place(network, use, true);
+        layout = wanted;
+        if (network != null) {
+            place(network, use, true);
+        }
     }
 
     private void place(Network network, Consumer<Placement> use, boolean asked) {

@@ -153,6 +153,10 @@ public final class Messages extends NLS {
     public static String hubs_title;
     public static String job_follow;
     public static String job_layout;
+    public static String layout_forces;
+    public static String layout_given;
+    public static String layout_grid;
+    public static String layout_layers;
     public static String job_neurons;
     public static String job_open;
     public static String job_save;

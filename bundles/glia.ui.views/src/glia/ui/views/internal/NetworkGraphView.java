@@ -11,13 +11,17 @@ import glia.ui.kit.UiQueue;
 import glia.ui.kit.graph.GraphCanvas;
 import glia.ui.kit.graph.NetworkGeometry;
 import glia.ui.kit.graph.NeuronIds;
+import glia.ui.kit.graph.NeuronLayout;
 import glia.ui.kit.graph.Placement;
 import glia.ui.kit.graph.Plane;
 import glia.ui.kit.graph.SelectedConnections.Direction;
 import glia.ui.kit.graph.SpikeGlow;
+import glia.ui.views.internal.command.LayoutHandler;
+import glia.ui.views.internal.command.LayoutValues;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.osgi.util.NLS;
@@ -26,6 +30,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.menus.CommandContributionItem;
 
 /** The network where its neurons are, spikes lighting up. */
@@ -168,6 +173,13 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     }
 
     @Override
+    protected List<IContributionItem> ownItems() {
+        return Stream.concat(super.ownItems().stream(), Stream.concat(Stream.of(new Separator()),
+                LayoutValues.labels().entrySet().stream().map(each -> radio(LayoutHandler.COMMAND, each.getKey().name(),
+                        each.getValue())))).toList();
+    }
+
+    @Override
     protected void addOwnCommands(IToolBarManager bar) {
         addCommand(bar, "glia.ui.views.findNeuron", CommandContributionItem.STYLE_PUSH);
         addCommand(bar, FIND_HUB, CommandContributionItem.STYLE_PUSH);
@@ -201,15 +213,23 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
                 case FIND_HUB -> connections.revealHub();
                 case "glia.ui.views.hubs" -> connections.selectHubs();
                 case "glia.ui.views.filter" -> connections.filter();
-                case "glia.ui.views.layout" -> layOut();
+                case "glia.ui.views.layout" -> layOut(NeuronLayout.values()[
+                        (layout().ordinal() + 1) % NeuronLayout.values().length]);
                 default -> super.act(command);
             }
         }
     }
 
-    private void layOut() {
+    /** How neurons are placed, or will be when that has been computed. */
+    public NeuronLayout layout() {
+        return layouts.layout();
+    }
+
+    /** Places neurons in another way, now and those of networks that are opened next. */
+    public void layOut(NeuronLayout wanted) {
         Model model = model();
-        layouts.next(model.geometry.network(), placement -> place(model, placement));
+        layouts.choose(wanted, model == null ? null : model.geometry.network(), placement -> place(model, placement));
+        service(ICommandService.class).refreshElements(LayoutHandler.COMMAND, null);
     }
 
     private void place(Model model, Placement placement) {

@@ -6,6 +6,7 @@ import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.contexts.RunAndTrack;
 import org.eclipse.jface.action.IContributionItem;
@@ -23,6 +24,7 @@ import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.RadioState;
 import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
@@ -80,6 +82,11 @@ public abstract class PictureView extends ViewPart {
     /** Commands that belong to this view only and stand first in its menus. */
     protected List<String> ownMenu() {
         return List.of();
+    }
+
+    /** Items that belong to this view only and stand first in each of its menus, made anew for each. */
+    protected List<IContributionItem> ownItems() {
+        return items(ownMenu());
     }
 
     /** Carries out one of the view's own commands. In the UI thread, all services are there. */
@@ -191,6 +198,15 @@ public abstract class PictureView extends ViewPart {
                 new CommandContributionItemParameter(getSite(), getClass().getName() + command, command, style));
     }
 
+    /** An item of a menu for one value of a command that chooses one of several. */
+    protected final IContributionItem radio(String command, String value, String label) {
+        CommandContributionItemParameter item = new CommandContributionItemParameter(getSite(),
+                getClass().getName() + command + value, command, CommandContributionItem.STYLE_RADIO);
+        item.parameters = Map.of(RadioState.PARAMETER_ID, value);
+        item.label = label;
+        return new CommandContributionItem(item);
+    }
+
     private List<IContributionItem> items(List<String> commands) {
         return commands.stream().map(command -> item(command, CommandContributionItem.STYLE_PUSH)).toList();
     }
@@ -223,7 +239,7 @@ public abstract class PictureView extends ViewPart {
      * for ever, once for each time that the view is opened.
      */
     private List<IContributionItem> menuItems() {
-        List<IContributionItem> all = new ArrayList<>(items(ownMenu()));
+        List<IContributionItem> all = new ArrayList<>(ownItems());
         all.add(new Separator());
         all.addAll(items(EXPORTS));
         return all;
@@ -234,19 +250,27 @@ public abstract class PictureView extends ViewPart {
     }
 
     private MenuManager contextMenu() {
+        MenuManager context = new MenuManager();
+        // else every view that registers this menu adds its items to all of them
+        context.setRemoveAllWhenShown(true);
+        context.addMenuListener(shown -> {
+            // an item that was taken out of a menu is told of no change any more
+            items.forEach(IContributionItem::dispose);
+            items = contextItems();
+            fill(shown, items);
+        });
+        ISelectionProvider selection = getSite().getSelectionProvider();
+        getSite().registerContextMenu(POPUP, context, selection == null ? new NoSelection() : selection);
+        return context;
+    }
+
+    private List<IContributionItem> contextItems() {
         List<IContributionItem> all = menuItems();
         all.add(new Separator());
         all.addAll(items(ZOOMS));
         // where others may add to it
         all.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-        items = all;
-        MenuManager context = new MenuManager();
-        // else every view that registers this menu adds its items to all of them
-        context.setRemoveAllWhenShown(true);
-        context.addMenuListener(shown -> fill(shown, items));
-        ISelectionProvider selection = getSite().getSelectionProvider();
-        getSite().registerContextMenu(POPUP, context, selection == null ? new NoSelection() : selection);
-        return context;
+        return all;
     }
 
     /** Gives the tool bar the room that its buttons need now. */
