@@ -35,6 +35,8 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
     /** Between the roles of work and what it was paid for. */
     private static final int ROLE_ROOM = 150;
     private static final double MIDDLE = 0.42;
+    /** Width of a letter on average, in heights of a line. */
+    private static final double LETTER = 0.45;
     private static final double TINT = 0.38;
     private static final int STORED = Role.values().length;
 
@@ -177,14 +179,19 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
         Palette palette = room.palette();
         double labels = middle - MARGIN - NODE - 8;
         node(drawing, palette.foreground(), MARGIN, top, scale * supplied, Messages.flow_supply, supplied, supplied);
-        drawing.text(MARGIN + NODE + 6, top + Math.max(room.line() / 2.0, scale * supplied / 2), labels,
-                label(Messages.flow_supply, supplied), palette.foreground(), Align.LEFT);
+        if (wide(label(Messages.flow_supply, supplied), room.line()) > labels) {
+            // above it, where there is always room
+            drawing.text(MARGIN, top - room.line() / 2.0, right - MARGIN, label(Messages.flow_supply, supplied),
+                    palette.foreground(), Align.LEFT);
+        } else {
+            words(drawing, MARGIN, top, scale * supplied, labels, room.line(), Messages.flow_supply, supplied, palette);
+        }
         double y = top;
         for (Holder holder : holders) {
             double thickness = scale * holder.supplied();
             node(drawing, holder.colour(), middle, y, thickness, holder.name(), holder.supplied(), supplied);
-            drawing.text(middle + NODE + 6, y + Math.max(room.line() / 2.0, thickness / 2), right - middle - NODE - 12,
-                    label(holder.name(), holder.supplied()), palette.foreground(), Align.LEFT);
+            words(drawing, middle, y, thickness, right - middle - NODE - 12, room.line(), holder.name(),
+                    holder.supplied(), palette);
             y += thickness + gap;
         }
         for (int s = 0; s <= STORED; s++) {
@@ -195,6 +202,24 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
                         label(name, sinks[s]), palette.foreground(), Align.LEFT);
             }
         }
+    }
+
+    /** What a node is, in a line beside it, or in two where one line has no room for it and the node is high enough. */
+    private static void words(Drawing.Builder drawing, double node, double top, double height, double room, int line,
+            String name, long units, Palette palette) {
+        double x = node + NODE + 6;
+        double middle = top + Math.max(line / 2.0, height / 2);
+        if (wide(label(name, units), line) > room && height > 2 * line) {
+            drawing.text(x, middle - line / 2.0, room, name, palette.foreground(), Align.LEFT);
+            drawing.text(x, middle + line / 2.0, room, amount(units), palette.foreground(), Align.LEFT);
+        } else {
+            drawing.text(x, middle, room, label(name, units), palette.foreground(), Align.LEFT);
+        }
+    }
+
+    /** About how wide words are; more is not known where nothing is painted. */
+    private static double wide(String words, int line) {
+        return words.length() * LETTER * line;
     }
 
     private static void node(Drawing.Builder drawing, int colour, double x, double y, double height, String name,
@@ -209,7 +234,11 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
     }
 
     private static String label(String name, long units) {
-        return name + "\u2002" + joules(EnergyTotals.joules(units));
+        return name + "\u2002" + amount(units);
+    }
+
+    private static String amount(long units) {
+        return joules(EnergyTotals.joules(units));
     }
 
     private static String joules(double joules) {
