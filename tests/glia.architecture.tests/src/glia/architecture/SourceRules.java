@@ -84,7 +84,7 @@ final class SourceRules {
         return source.isJava() && lines > MAX_LINES ? List.of(source.path() + ": " + lines + " lines") : List.of();
     }
 
-    /** F1 in a dialog, page of a wizard or of the preferences leads to its own section, for which QuestionDialog asks. */
+    /** F1 in a dialog or page of a wizard or of preferences leads to its own section. QuestionDialog asks for it. */
     private static List<String> helpless(Source source) {
         Pattern dialog = Pattern.compile("\\bclass\\s+\\w+\\s+extends\\s+(?!QuestionDialog\\b)"
                 + "\\w*(?:Dialog|WizardPage|PreferencePage)\\b");

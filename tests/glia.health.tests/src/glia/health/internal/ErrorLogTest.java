@@ -217,7 +217,8 @@ class ErrorLogTest {
     void whatIsLoggedAndWhatChangesIsInIt() throws IOException {
         EventBus bus = Services.get(EventBus.class);
         Path place = folder.resolve("errors.log");
-        ErrorLogComponent log = new ErrorLogComponent(bus, Services.get(LogReaderService.class), place);
+        ErrorLogComponent log = new ErrorLogComponent(bus,
+                Services.get(LogReaderService.class, ErrorLogComponent.class), place);
         try {
             System.getLogger("glia.test").log(System.Logger.Level.ERROR, "it broke", new IllegalStateException("why"));
             System.getLogger("glia.test").log(System.Logger.Level.INFO, "all is well");

@@ -214,8 +214,8 @@ class ManagerTest {
                     new OutOfMemoryError("no room for two layouts")));
             Simulations all = (Simulations) Proxy.newProxyInstance(Simulations.class.getClassLoader(),
                     new Class<?>[] {Simulations.class}, (proxy, method, arguments) -> List.of(watched, full));
-            ManagerComponent own = new ManagerComponent(Services.get(ConfigurationAdmin.class), all,
-                    Services.get(EventBus.class));
+            ManagerComponent own = new ManagerComponent(
+                    Services.get(ConfigurationAdmin.class, ManagerComponent.class), all, Services.get(EventBus.class));
             component.told = own;
             own.add(component);
             ServiceRegistration<ManagedService> registration = FrameworkUtil.getBundle(ManagerComponent.class)
