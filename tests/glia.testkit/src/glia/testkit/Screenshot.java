@@ -58,7 +58,7 @@ public final class Screenshot {
      * Has every canvas that can be seen painted anew and waits until each has been: what a window looks like is not on
      * the screen when its contents are set, but when the toolkit comes to its next frame.
      */
-    private static void awaitPaint() {
+    public static void awaitPaint() {
         Display display = Display.getCurrent();
         Set<Control> unpainted = new HashSet<>();
         Listener painted = event -> unpainted.remove(event.widget);

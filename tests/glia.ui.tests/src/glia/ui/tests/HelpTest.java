@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.eclipse.core.runtime.IConfigurationElement;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.help.IContext;
@@ -91,19 +91,19 @@ class HelpTest {
             ids.add("glia.ui.editors.network." + page);
         }
         ids.addAll(List.of("glia.ui.editors.profile.form", "glia.ui.editors.profile.effects"));
-        for (Map.Entry<String, String> each : Map.of("org.eclipse.ui.views", "view", "org.eclipse.ui.editors", "editor",
-                "org.eclipse.ui.newWizards", "wizard").entrySet()) {
-            for (IConfigurationElement element : Platform.getExtensionRegistry()
-                    .getConfigurationElementsFor(each.getKey())) {
-                if (element.getContributor().getName().startsWith("glia.")
-                        && element.getName().equals(each.getValue())) {
-                    ids.add(element.getAttribute("id"));
-                }
-            }
-        }
+        ids.addAll(ids("org.eclipse.ui.views", "view"));
+        ids.addAll(ids("org.eclipse.ui.editors", "editor"));
+        ids.addAll(ids("org.eclipse.ui.newWizards", "wizard"));
         ids.add("glia.ui.workbench.preferences");
         assertTrue(ids.containsAll(Session.OWN_VIEWS), ids.toString());
         return ids;
+    }
+
+    /** The ids of what the bundles of Glia contribute to an extension point by an element of a name. */
+    static List<String> ids(String point, String name) {
+        return Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor(point))
+                .filter(element -> element.getContributor().getName().startsWith("glia.")
+                        && element.getName().equals(name)).map(element -> element.getAttribute("id")).toList();
     }
 
     private static boolean hasHeading(String href) throws IOException {

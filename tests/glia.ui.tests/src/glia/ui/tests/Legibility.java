@@ -40,6 +40,8 @@ final class Legibility {
     private static final double HIGH_CONTRAST = 7;
     /** Points by which sizes that are rounded may differ. */
     private static final int ROUNDING = 2;
+    /** By which the place of a view's tool bar, empty there, reaches over the view after it had two rows. */
+    private static final int SEAM = 3;
 
     /** Relative luminance that no background has in a dark theme, and that every one has in a light one. */
     private static final double HALF_LIGHT = 0.4;
@@ -104,7 +106,7 @@ final class Legibility {
                 lookAt(composite);
             }
         }
-        overlaps(children);
+        overlaps(children, parent instanceof CTabFolder ? SEAM : ROUNDING);
     }
 
     /** What a control says, empty for none that has words of its own. */
@@ -212,11 +214,11 @@ final class Legibility {
         }
     }
 
-    private void overlaps(List<Control> children) {
+    private void overlaps(List<Control> children, int most) {
         for (int i = 0; i < children.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Rectangle common = children.get(i).getBounds().intersection(children.get(j).getBounds());
-                if (common.width > ROUNDING && common.height > ROUNDING) {
+                if (common.width > most && common.height > most) {
                     fault("lie over each other", children.get(i), text(children.get(i)), "and " + children.get(j) + " "
                             + common);
                 }

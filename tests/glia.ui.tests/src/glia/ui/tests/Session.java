@@ -18,18 +18,27 @@ import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.Exportable;
+import glia.ui.kit.FrameJob;
+import glia.ui.kit.UiQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -83,10 +92,24 @@ final class Session {
     static final List<String> OWN_VIEWS = Stream.of(SIMULATE_VIEWS, PERFORMANCE_VIEWS, HEALTH_VIEWS,
             EXTENSION_VIEWS).flatMap(List::stream).filter(view -> view.startsWith("glia.")).toList();
 
+    /** Words of the workbench in the language that it speaks. */
+    private static final Properties WORDS = words(Platform.getNL().startsWith("de") ? "_de" : "");
+    /** How much larger than usual letters are: who has such a screen has as much more room. */
+    private static final double LETTERS = Double.parseDouble(Objects.requireNonNullElse(System.getenv("GDK_DPI_SCALE"),
+            "1"));
     private static final Set<State> AT_REST = Set.of(State.READY, State.PAUSED, State.FINISHED);
 
     private final IWorkbench workbench = PlatformUI.getWorkbench();
     private final ActiveSimulation active = workbench.getService(ActiveSimulation.class);
+
+    private static Properties words(String language) {
+        try {
+            return TranslationTest.read("glia.ui.workbench", "glia/ui/workbench/internal/messages" + language
+                    + ".properties");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** A workbench with the first example open, at step 0, as fast as it goes. */
     static Session fresh() {
@@ -94,7 +117,8 @@ final class Session {
         // a new workspace begins with the welcome page
         session.workbench.getIntroManager().closeIntro(session.workbench.getIntroManager().getIntro());
         Shell shell = session.shell();
-        shell.setBounds(new Rectangle(0, 0, 1440, 900).intersection(shell.getDisplay().getBounds()));
+        shell.setBounds(new Rectangle(0, 0, (int) (1440 * LETTERS), (int) (900 * LETTERS)).intersection(
+                shell.getDisplay().getBounds()));
         Ui.waitFor("the network that is opened at the start", () -> session.active.simulation().isPresent());
         if (!session.page().getPerspective().getId().equals(SIMULATE)) {
             session.perspective(SIMULATE);
@@ -187,14 +211,14 @@ final class Session {
     /** Waits until the simulation is in the state, and the workbench shows it. */
     void waitForState(State state) {
         Ui.waitFor("state " + state, () -> active.simulation().isPresent() && status().state() == state);
-        String shown = switch (state) {
-            case READY -> "Ready";
-            case RUNNING -> "Running";
-            case PAUSED -> "Paused";
-            case FINISHED -> "Finished";
-            case FAILED -> "Failed";
-            case CLOSED -> "No network";
-        };
+        String shown = WORDS.getProperty(switch (state) {
+            case READY -> "StateReady";
+            case RUNNING -> "StateRunning";
+            case PAUSED -> "StatePaused";
+            case FINISHED -> "StateFinished";
+            case FAILED -> "StateFailed";
+            case CLOSED -> "StateNone";
+        });
         Ui.waitFor("status line " + shown, () -> shown.equals(statusLine("state")));
     }
 
@@ -203,6 +227,36 @@ final class Session {
             command("pause");
             Ui.waitFor("rest", () -> AT_REST.contains(status().state()));
         }
+    }
+
+    /** Waits until what was at work has ended, every frame that was due is made, and all of that has been drawn. */
+    void settle() {
+        Set<Job> working = ConcurrentHashMap.newKeySet();
+        IJobChangeListener ended = new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                working.remove(event.getJob());
+            }
+        };
+        Job.getJobManager().addJobChangeListener(ended);
+        try {
+            Stream.of(Job.getJobManager().find(null)).filter(Session::working).forEach(working::add);
+            Ui.waitFor("the end of " + working, () -> {
+                working.removeIf(job -> !working(job));
+                return working.isEmpty();
+            });
+        } finally {
+            Job.getJobManager().removeJobChangeListener(ended);
+        }
+        boolean[] drawn = new boolean[1];
+        workbench.getService(UiQueue.class).post(drawn, () -> drawn[0] = true);
+        Ui.waitFor("what waited to be drawn", () -> drawn[0]);
+    }
+
+    /** What looks again and again sleeps between two looks; a frame that sleeps is due. */
+    private static boolean working(Job job) {
+        return job.getState() == Job.RUNNING || job.getState() == Job.WAITING
+                || job.getState() == Job.SLEEPING && job.getClass().getName().startsWith(FrameJob.class.getName());
     }
 
     void runFor(double ms) {

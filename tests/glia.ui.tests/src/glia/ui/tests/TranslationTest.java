@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TranslationTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
-    private static Properties read(String bundle, String path) throws IOException {
+    static Properties read(String bundle, String path) throws IOException {
         URL entry = Platform.getBundle(bundle).getEntry(path);
         assertNotNull(entry, bundle + "/" + path);
         Properties texts = new Properties();

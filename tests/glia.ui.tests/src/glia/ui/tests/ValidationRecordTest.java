@@ -15,6 +15,7 @@ import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.LiveTable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,16 +42,7 @@ class ValidationRecordTest {
     /** A record that glia validate has left elsewhere, and files that are none. */
     @Test
     void recordsOfValidationsAreShown(@TempDir Path folder) throws Exception {
-        RunReports reports = PlatformUI.getWorkbench().getService(RunReports.class);
-        Validation validation = PlatformUI.getWorkbench().getService(Validation.class);
-        Estimate effect = new Estimate(List.of(2.0, 2.5), 2.25, 1.5, 3);
-        List<Finding> findings = validation.experiments().stream().map(experiment -> new Finding(experiment, effect,
-                new Estimate(List.of(0.0, 0.1), 0.05, 0, 0.1), 7.25, experiment.role() != Role.LEARNING, "seen"))
-                .toList();
-        reports.write(folder, new ValidationReport(2, 1, findings, List.of(
-                new MutantFinding(new Validation.Mutant("free spikes", "a spike costs nothing"),
-                        List.of(findings.getFirst().experiment().name()), 3),
-                new MutantFinding(new Validation.Mutant("unseen", "nothing is broken"), List.of(), 6))));
+        List<Finding> findings = leave(folder).findings();
         Path file = folder.resolve("validation.json");
         session.show(Session.ROLES);
         open(file);
@@ -82,7 +74,23 @@ class ValidationRecordTest {
                 label -> label.getText().startsWith("There is no report")) != null);
     }
 
-    private static void open(Path file) {
+    /** Leaves a record of made-up figures in a folder, of every experiment and two mutants, and gives what it says. */
+    static ValidationReport leave(Path folder) throws IOException {
+        RunReports reports = PlatformUI.getWorkbench().getService(RunReports.class);
+        Validation validation = PlatformUI.getWorkbench().getService(Validation.class);
+        Estimate effect = new Estimate(List.of(2.0, 2.5), 2.25, 1.5, 3);
+        List<Finding> findings = validation.experiments().stream().map(experiment -> new Finding(experiment, effect,
+                new Estimate(List.of(0.0, 0.1), 0.05, 0, 0.1), 7.25, experiment.role() != Role.LEARNING, "seen"))
+                .toList();
+        ValidationReport report = new ValidationReport(2, 1, findings, List.of(
+                new MutantFinding(new Validation.Mutant("free spikes", "a spike costs nothing"),
+                        List.of(findings.getFirst().experiment().name()), 3),
+                new MutantFinding(new Validation.Mutant("unseen", "nothing is broken"), List.of(), 6)));
+        reports.write(folder, report);
+        return report;
+    }
+
+    static void open(Path file) {
         Ui.run("glia.ui.views.openRecord", Map.of("glia.ui.views.openRecord.file", file.toString()));
     }
 }
