@@ -1,12 +1,15 @@
 package glia.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import glia.api.adaptive.AdaptiveController;
 import glia.api.cache.DerivedData;
+import glia.api.event.EventBus;
 import glia.api.health.HealthMonitor;
 import glia.api.metric.PerformanceMonitor;
 import glia.api.profiler.Profiler;
+import glia.api.simulation.SimulationStatus.State;
 import glia.api.store.RunReports;
 import glia.api.store.SpikeAnalyses;
 import glia.testkit.Screenshot;
@@ -20,7 +23,12 @@ import glia.ui.kit.raster.RasterCanvas;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.ILogListener;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IViewPart;
@@ -34,7 +42,11 @@ import org.osgi.framework.BundleException;
 /** What a view says when a service that it needs goes away while it is open, and that it goes on when it returns. */
 @ExtendWith(UiWatchdog.class)
 class ServicesThatGoTest {
-    private static final List<String> BUNDLES = List.of("glia.perf", "glia.health", "glia.store");
+    private static final String BUS = "glia.bus";
+    private static final List<String> BUNDLES = List.of(BUS, "glia.perf", "glia.health", "glia.store");
+    private static final List<String> VIEWS_OF_THE_BUS = List.of(Session.GRAPH, Session.NEURONS, Session.RASTER,
+            Session.RATES, Session.TRACES, Session.ENERGY, Session.FLOW, Session.HISTOGRAMS, Session.METRICS,
+            Session.PHASES, Session.HOT_SPOTS, Session.DECISIONS, Session.HEALTH_BOARD, Session.EVENTS);
 
     private Session session;
 
@@ -47,6 +59,9 @@ class ServicesThatGoTest {
     void start() throws BundleException {
         for (String bundle : BUNDLES) {
             Platform.getBundle(bundle).start(Bundle.START_TRANSIENT);
+        }
+        if (session.active().simulation().isEmpty()) {
+            session.openExample("two-neurons");
         }
         session.pause();
         session.perspective(Session.SIMULATE);
@@ -78,6 +93,70 @@ class ServicesThatGoTest {
         goesAndComes("glia.health", Session.HEALTH, new TreeMap<>(Map.of(Session.HEALTH_BOARD, HealthMonitor.class)),
                 List.of(Session.HEALTH_BOARD));
         goesAndComes("glia.store", Session.HEALTH, new TreeMap<>(Map.of(Session.ROLES, RunReports.class)), List.of());
+    }
+
+    /** The bus takes the engine and its run with it. What was there before has to do with the new ones. */
+    @Test
+    void theWorkbenchGoesOnWhenTheBusHasComeBack() {
+        List<String> errors = new CopyOnWriteArrayList<>();
+        ILogListener listener = (status, plugin) -> {
+            if (status.getSeverity() == IStatus.ERROR) {
+                errors.add(status.getMessage() + ": " + status.getException());
+            }
+        };
+        VIEWS_OF_THE_BUS.forEach(session::show);
+        // what has been used once is kept by the platform
+        session.command("run");
+        session.waitForState(State.RUNNING);
+        session.command("emergencyStop");
+        session.waitForState(State.PAUSED);
+        session.command("run");
+        session.waitForState(State.RUNNING);
+        Platform.addLogListener(listener);
+        try {
+            Ui.await("the bus to stop", changed(() -> Platform.getBundle(BUS).stop(Bundle.STOP_TRANSIENT)));
+            for (String view : VIEWS_OF_THE_BUS) {
+                IViewPart part = session.show(view);
+                Ui.waitFor(view + " to say that the bus is missing", () -> says(EventBus.class));
+                assertNull(Adapters.adapt(part, Exportable.class), "nothing of what is old is left to be saved");
+            }
+            Ui.waitFor("the status line", () -> session.statusLine("state").equals("No network"));
+            Ui.waitFor("nothing to be run", () -> !Ui.enabled(Session.COMMAND + "run"));
+            Screenshot.take("missing-" + BUS);
+            Ui.await("the bus to start", changed(() -> Platform.getBundle(BUS).start(Bundle.START_TRANSIENT)));
+            for (String view : VIEWS_OF_THE_BUS) {
+                IViewPart part = session.show(view);
+                Ui.waitFor("the pictures of " + view, () -> Adapters.adapt(part, Exportable.class) != null);
+                Ui.waitFor(view + " to say nothing of the bus", () -> !says(EventBus.class));
+            }
+            session.openExample("two-neurons");
+            session.command("run");
+            session.waitForState(State.RUNNING);
+            for (String view : List.of(Session.GRAPH, Session.RASTER, Session.METRICS, Session.EVENTS)) {
+                Ui.waitFor("something in " + view, () -> !session.table(view).isEmpty());
+            }
+            session.command("emergencyStop");
+            session.waitForState(State.PAUSED);
+        } finally {
+            Platform.removeLogListener(listener);
+        }
+        assertEquals(List.of(), errors);
+    }
+
+    /** What a bundle may do. */
+    private interface Turn {
+        void take() throws BundleException;
+    }
+
+    /** As the view of the bundles does it: not in the UI thread. */
+    private static CompletableFuture<Void> changed(Turn turn) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                turn.take();
+            } catch (BundleException e) {
+                throw new CompletionException(e);
+            }
+        });
     }
 
     /**

@@ -1,6 +1,7 @@
 package glia.ui.workbench.internal;
 
 import java.lang.reflect.Constructor;
+import org.eclipse.core.commands.IHandler;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
@@ -9,6 +10,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.IElementUpdater;
 import org.osgi.framework.Bundle;
 
 /**
@@ -32,7 +34,13 @@ public final class Injected implements IExecutableExtensionFactory, IExecutableE
     public Object create() throws CoreException {
         Bundle bundle = Platform.getBundle(element.getContributor().getName());
         try {
-            Object object = construct(bundle.loadClass(className));
+            Class<?> type = bundle.loadClass(className);
+            Constructor<?> constructor = type.getConstructors()[0];
+            // who updates elements of menus is asked by the platform itself, and needs nothing but the platform
+            if (IHandler.class.isAssignableFrom(type) && !IElementUpdater.class.isAssignableFrom(type)) {
+                return new RenewedHandler(constructor);
+            }
+            Object object = constructor.newInstance(services(constructor));
             if (object instanceof IExecutableExtension extension) {
                 extension.setInitializationData(element, property, null);
             }
@@ -42,18 +50,18 @@ public final class Injected implements IExecutableExtensionFactory, IExecutableE
         }
     }
 
-    private Object construct(Class<?> type) throws ReflectiveOperationException, CoreException {
+    /** The services that a constructor asks for, as they are now. */
+    static Object[] services(Constructor<?> constructor) throws CoreException {
         IWorkbench workbench = PlatformUI.getWorkbench();
-        Constructor<?> constructor = type.getConstructors()[0];
         Class<?>[] wanted = constructor.getParameterTypes();
         Object[] services = new Object[wanted.length];
         for (int i = 0; i < wanted.length; i++) {
             services[i] = workbench.getService(wanted[i]);
             if (services[i] == null) {
-                throw new CoreException(Status.error(
-                        Messages.bind(Messages.ServiceMissing, type.getSimpleName(), wanted[i].getName())));
+                throw new CoreException(Status.error(Messages.bind(Messages.ServiceMissing,
+                        constructor.getDeclaringClass().getSimpleName(), wanted[i].getName())));
             }
         }
-        return constructor.newInstance(services);
+        return services;
     }
 }

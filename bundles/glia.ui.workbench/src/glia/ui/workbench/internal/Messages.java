@@ -20,6 +20,7 @@ public final class Messages extends NLS {
     public static String MenuPerspective;
     public static String MenuHelp;
     public static String ExtensionFailed;
+    public static String ServiceGone;
     public static String ServiceMissing;
     public static String EngineMissing;
     public static String SettingsUnsaved;

@@ -23,8 +23,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Holds the simulation that the workbench shows; whoever opens one does the work in its own thread. */
+/**
+ * Holds the simulation that the workbench shows; whoever opens one does the work in its own thread. Menus and status
+ * line hold it for as long as the workbench runs, so that it stays while engine and bus are stopped and started.
+ */
 @Component
 public final class OpenedSimulation implements ActiveSimulation {
 
@@ -34,18 +39,29 @@ public final class OpenedSimulation implements ActiveSimulation {
 
     private final NetworkReader reader;
     private final NetworkBuilder builder;
-    private final Simulations simulations;
-    private final EventBus bus;
     private final ReentrantLock turn = new ReentrantLock();
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile EventBus bus;
+    private volatile Simulations simulations;
     private volatile Change current = NOTHING;
 
     @Activate
-    public OpenedSimulation(@Reference NetworkReader reader, @Reference NetworkBuilder builder,
-            @Reference Simulations simulations, @Reference EventBus bus) {
+    public OpenedSimulation(@Reference NetworkReader reader, @Reference NetworkBuilder builder) {
         this.reader = reader;
         this.builder = builder;
-        this.simulations = simulations;
-        this.bus = bus;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    synchronized void setSimulations(Simulations engine) {
+        simulations = engine;
+    }
+
+    /** What is open ends with its engine. */
+    synchronized void unsetSimulations(Simulations engine) {
+        if (simulations == engine) {
+            simulations = null;
+            replace(NOTHING);
+        }
     }
 
     @Override
@@ -63,8 +79,9 @@ public final class OpenedSimulation implements ActiveSimulation {
             throws NetworkException, BackendUnavailableException {
         takeTurn(progress);
         try {
+            Simulations engine = engine();
             Network network = build(file, progress);
-            return become(file, simulations.open(network, options, part(progress, BUILD_SHARE, 1)));
+            return become(file, engine, engine.open(network, options, part(progress, BUILD_SHARE, 1)));
         } finally {
             turn.unlock();
         }
@@ -75,14 +92,28 @@ public final class OpenedSimulation implements ActiveSimulation {
             throws NetworkException, CheckpointMismatchException, BackendUnavailableException {
         takeTurn(progress);
         try {
+            Simulations engine = engine();
             Network network = build(file, progress);
-            return become(file, simulations.open(network, checkpoint, options, part(progress, BUILD_SHARE, 1)));
+            return become(file, engine, engine.open(network, checkpoint, options, part(progress, BUILD_SHARE, 1)));
         } finally {
             turn.unlock();
         }
     }
 
-    private Simulation become(Path file, Simulation simulation) {
+    private Simulations engine() throws BackendUnavailableException {
+        Simulations engine = simulations;
+        if (engine == null) {
+            throw new BackendUnavailableException(Messages.bind(Messages.ServiceGone, Simulations.class.getName()));
+        }
+        return engine;
+    }
+
+    private synchronized Simulation become(Path file, Simulations engine, Simulation simulation)
+            throws BackendUnavailableException {
+        if (simulations != engine) {
+            simulation.close();
+            throw new BackendUnavailableException(Messages.bind(Messages.ServiceGone, Simulations.class.getName()));
+        }
         replace(new Change(file, simulation));
         return simulation;
     }
@@ -116,10 +147,13 @@ public final class OpenedSimulation implements ActiveSimulation {
     }
 
     /** Everybody learns of the new one before the old one goes, so that nobody talks to a closed one for long. */
-    private void replace(Change next) {
+    private synchronized void replace(Change next) {
         Simulation former = current.simulation();
         current = next;
-        bus.publish(CHANGED, next);
+        EventBus told = bus;
+        if (told != null) {
+            told.publish(CHANGED, next);
+        }
         if (former != null) {
             former.close();
         }

@@ -18,16 +18,26 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Brings the status of the active simulation to the UI thread: a change of state at once, everything else ten times a
- * second at most, whatever the drawing of the views is set to.
+ * second at most, whatever the drawing of the views is set to. Windows hold it for as long as they are open, so that it
+ * stays while the bus is stopped and started, and shows nothing meanwhile.
  */
 @Component(service = StatusFeed.class, immediate = true)
 public final class StatusFeed {
+    /** What is heard from a bus. */
+    private record Hearing(EventBus bus, List<Subscription> subscriptions) {
+        void close() {
+            subscriptions.forEach(Subscription::close);
+        }
+    }
+
+    private final ActiveSimulation active;
     private final UiQueue queue;
-    private final Subscription statusSubscription;
-    private final Subscription changeSubscription;
+    private Hearing hearing;
     private final SpikeRate rate = new SpikeRate();
     private final List<Consumer<SimulationView>> listeners = new ArrayList<>();
     private final Object lock = new Object();
@@ -37,17 +47,36 @@ public final class StatusFeed {
     private SimulationView shown = SimulationView.NONE;
 
     @Activate
-    public StatusFeed(@Reference EventBus bus, @Reference ActiveSimulation active, @Reference Display display) {
+    public StatusFeed(@Reference ActiveSimulation active, @Reference Display display) {
+        this.active = active;
         queue = new UiQueue(display, RefreshRate.NORMAL);
-        changeSubscription = bus.subscribe(ActiveSimulation.CHANGED, "status line", this::changed);
-        statusSubscription = bus.subscribe(SimulationTopics.STATUS, "status line", this::arrived);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    synchronized void setBus(EventBus bus) {
+        silence();
+        hearing = new Hearing(bus, List.of(bus.subscribe(ActiveSimulation.CHANGED, "status line", this::changed),
+                bus.subscribe(SimulationTopics.STATUS, "status line", this::arrived)));
         active.simulation().ifPresent(open -> changed(new Change(active.file().orElse(null), open)));
     }
 
+    synchronized void unsetBus(EventBus bus) {
+        if (hearing != null && hearing.bus() == bus) {
+            silence();
+            changed(new Change(null, null));
+        }
+    }
+
+    private void silence() {
+        if (hearing != null) {
+            hearing.close();
+            hearing = null;
+        }
+    }
+
     @Deactivate
-    void close() {
-        statusSubscription.close();
-        changeSubscription.close();
+    synchronized void close() {
+        silence();
         queue.close();
     }
 
