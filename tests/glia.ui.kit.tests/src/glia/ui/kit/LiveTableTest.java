@@ -1,5 +1,6 @@
 package glia.ui.kit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -176,6 +177,59 @@ class LiveTableTest {
             assertEquals(0, widget.getClientArea().width - width(widget), 4.0, "no further than there is room");
             queue.close();
         }
+    }
+
+    /** Columns of a name and a number. */
+    private static Content named(String name) {
+        return new Content(List.of(Column.text("name", 60), Column.number("value")),
+                List.of(Row.of(Tone.NORMAL, name, "1")), -1, "");
+    }
+
+    /** A table is filled again and again while one looks at it. */
+    @Test
+    void whatAPersonMakesOfTheWidthsStaysUntilWordsOrTableGrow() {
+        try (Screen screen = new Screen(600, 300)) {
+            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
+            LiveTable table = new LiveTable(screen.shell(), queue, "t");
+            screen.shell().open();
+            table.show(named("a name of some length"));
+            Table widget = find(table, Table.class);
+            screen.await("the widths", () -> widget.getColumn(0).getWidth() > 100);
+            int fitting = widget.getColumn(0).getWidth();
+            assertTrue(fitting < 300, "no wider than its words, beside a number: " + fitting);
+            assertEquals(110, widget.getColumn(1).getWidth(), "a number takes no room that nobody needs");
+            widget.getColumn(0).setWidth(40);
+            table.show(named("a name of some length"));
+            table.show(named("a short name"));
+            screen.await("the short name", () -> widget.getItem(0).getText().equals("a short name"));
+            assertEquals(40, widget.getColumn(0).getWidth(), "as a person has made it");
+            table.show(named("a name that is longer than all before"));
+            int longer = widget.getColumn(0).getWidth();
+            assertTrue(longer > fitting, "words that are longer than any before");
+            table.show(named("a short name"));
+            assertEquals(longer, widget.getColumn(0).getWidth(), "what was that long may be so again");
+            widget.getColumn(0).setWidth(40);
+            screen.shell().setSize(500, 300);
+            screen.await("the table to share its room again", () -> widget.getColumn(0).getWidth() == longer);
+            table.show(new Content(List.of(Column.text("n", 60), Column.text("other", 60)), List.of(
+                    Row.of(Tone.NORMAL, "b", "c")), -1, ""));
+            screen.await("other columns", () -> widget.getColumn(1).getText().equals("other"));
+            assertEquals(60, widget.getColumn(0).getWidth(), "what was long in other columns");
+            assertEquals(widget.getClientArea().width, width(widget), "the last one takes what is left");
+            queue.close();
+        }
+    }
+
+    @Test
+    void roomIsSharedByWhatIsMissing() {
+        int[] least = {50, 60, 40};
+        int[] wanted = {150, 60, 240};
+        assertArrayEquals(new int[] {50, 60, 40}, ColumnWidths.shared(least, wanted, 100), "too little for all heads");
+        assertArrayEquals(new int[] {50, 60, 40}, ColumnWidths.shared(least, wanted, 150));
+        assertArrayEquals(new int[] {80, 60, 100}, ColumnWidths.shared(least, wanted, 240));
+        assertArrayEquals(new int[] {149, 60, 239}, ColumnWidths.shared(least, wanted, 449));
+        assertArrayEquals(wanted, ColumnWidths.shared(least, wanted, 450));
+        assertArrayEquals(wanted, ColumnWidths.shared(least, wanted, 1000), "who takes the rest is said elsewhere");
     }
 
     private static int width(Table table) {

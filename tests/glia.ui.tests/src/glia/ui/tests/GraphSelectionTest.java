@@ -206,7 +206,14 @@ class GraphSelectionTest {
         Ui.run("glia.ui.views.layout");
         Ui.run("glia.ui.views.layout");
         Ui.waitFor("where they were given", () -> layout() == NeuronLayout.GIVEN);
-        // as when a workbench starts
+        // as when a workbench starts that knows no such layout, and then one that does
+        XMLMemento unknown = XMLMemento.createWriteRoot("view");
+        unknown.putString("layout", "SPIRAL");
+        view.init(view.getViewSite(), unknown);
+        session.openExample("two-neurons");
+        Ui.waitFor("the next network", () -> graph.geometry().neurons() == 2 && graph.drawn());
+        assertEquals(NeuronLayout.GIVEN, layout());
+        session.openExample("microcircuit-0.1");
         view.init(view.getViewSite(), memento);
         session.openExample("two-neurons");
         Ui.waitFor("layers again", () -> layout() == NeuronLayout.LAYERS && graph.geometry().neurons() == 2);

@@ -104,7 +104,9 @@ class ProjectsTest {
     @Test
     void filesAreImportedAndExported(@TempDir Path from, @TempDir Path to) throws IOException, CoreException {
         newProject("two-neurons");
-        Files.writeString(from.resolve("fast.profile.json"), "{}");
+        Path project = root.getLocation().toPath().resolve(NAME);
+        String profile = "{ \"glia.engine\": { \"threads\": 1 } }\n";
+        Files.writeString(from.resolve("fast.profile.json"), profile);
         transfer("importFiles", from, dialog -> {
             // the folder's files are listed when its name was taken
             Table files = Widgets.first(dialog, Table.class, table -> table.isVisible());
@@ -115,6 +117,8 @@ class ProjectsTest {
             Widgets.type(into, NAME);
         });
         Ui.waitFor("the imported file", () -> root.getProject(NAME).getFile("fast.profile.json").exists());
+        assertEquals(profile, Files.readString(project.resolve("fast.profile.json")));
+        assertEquals(profile, Files.readString(from.resolve("fast.profile.json")), "it is still where it was");
 
         transfer("exportFiles", to, dialog -> {
             Tree tree = Widgets.first(dialog, Tree.class, candidate -> candidate.isVisible());
@@ -124,8 +128,11 @@ class ProjectsTest {
                 }
             }
         });
-        Ui.waitFor("the exported files", () -> Files.isRegularFile(to.resolve(NAME).resolve("fast.profile.json"))
-                || Files.isRegularFile(to.resolve("fast.profile.json")));
+        for (String name : List.of("fast.profile.json", "two-neurons.network.json", "README.md")) {
+            Path exported = to.resolve(NAME).resolve(name);
+            Ui.waitFor("the exported " + name, () -> Files.isRegularFile(exported));
+            assertEquals(Files.readString(project.resolve(name)), Files.readString(exported));
+        }
     }
 
     @Test

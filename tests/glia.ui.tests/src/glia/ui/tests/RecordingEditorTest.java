@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ class RecordingEditorTest {
     private static final String OPEN = "glia.ui.editors.openRecording";
     private static final String REFRESH = "org.eclipse.ui.file.refresh";
     private static final double RUN_MS = 500;
+    /** End and length of what is looked at; no spikes are as near to its ends as a column is wide. */
+    private static final long LOOKED_AT_MS = 2 * 3_600_000 + 10;
+    private static final long LOOKED_MS = 10_000;
     private static final List<String> PAGES = List.of("Overview", "Raster and Rates", "Traces", "Histograms");
 
     private Session session;
@@ -290,7 +294,8 @@ class RecordingEditorTest {
     void hoursOfSpikesAreFluid() throws IOException {
         int spikes = 20_000_000;
         long steps = 5L * 3600 * 10_000;
-        Ui.await("the recording", CompletableFuture.runAsync(() -> write(spikes, steps)));
+        List<String> looked = new ArrayList<>();
+        Ui.await("the recording", CompletableFuture.runAsync(() -> write(spikes, steps, looked)));
         Runtime runtime = Runtime.getRuntime();
         System.gc();
         long before = runtime.totalMemory() - runtime.freeMemory();
@@ -316,10 +321,21 @@ class RecordingEditorTest {
                 + " took %.0f ms (median), %.0f ms (longest)%n", spikes, steps / 3.6e7, firstPicture, grown >> 20,
                 frames[10], frames[19]);
         assertTrue(grown < 400 << 20, grown + " bytes");
+        raster.show(LOOKED_AT_MS, LOOKED_MS);
+        Ui.waitFor("ten seconds of it", () -> Math.abs(raster.drawnSpanMs() - LOOKED_MS) < 1e-6);
+        assertEquals(looked, Session.table(raster).stream().map(row -> Math.round(10 * Double.parseDouble(row[0]))
+                + " " + row[1]).toList());
+        session.editorPage("Overview");
+        assertEquals(spikes, Session.table(table("Populations")).stream().mapToLong(row -> Long.parseLong(row[2]))
+                .sum());
     }
 
-    /** By what writes recordings, of a network that there is. */
-    private void write(int spikes, long steps) {
+    /**
+     * By what writes recordings, of a network that there is.
+     *
+     * @param looked receives step and neuron of what is looked at in the end
+     */
+    private void write(int spikes, long steps, List<String> looked) {
         Network network = session.simulation().network();
         Random random = new Random(5);
         int together = 40;
@@ -331,7 +347,11 @@ class RecordingEditorTest {
                     ids[k] = at;
                     at += 1 + random.nextInt(90);
                 }
-                recording.spikes(1 + i * steps / (spikes / together), ids, together);
+                long step = 1 + i * steps / (spikes / together);
+                recording.spikes(step, ids, together);
+                if (step >= 10 * (LOOKED_AT_MS - LOOKED_MS) && step < 10 * LOOKED_AT_MS) {
+                    Arrays.stream(ids).forEach(id -> looked.add(step + " " + id));
+                }
             }
             recording.completed(steps);
             recording.complete();

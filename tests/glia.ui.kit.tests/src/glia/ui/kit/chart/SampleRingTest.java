@@ -22,6 +22,21 @@ class SampleRingTest {
     }
 
     @Test
+    void growsWithoutLossAndIsTakenOverFromItsBeginning() {
+        SampleRing ring = new SampleRing(1, 2048);
+        float[] expected = new float[1500];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = i + 0.5f;
+            ring.add(i - 100, expected, i);
+        }
+        assertArrayEquals(expected, ring.slice(-1000, 2000).values()[0]);
+        SampleRing next = new SampleRing(1, 2048);
+        next.addAll(ring, new int[] {0});
+        assertArrayEquals(expected, next.slice(-1000, 2000).values()[0]);
+        assertArrayEquals(ring.slice(-1000, 2000).times(), next.slice(-1000, 2000).times());
+    }
+
+    @Test
     void sliceHasOneSampleMoreOnEitherSide() {
         SampleRing ring = new SampleRing(1, 1024);
         for (int i = 0; i < 100; i++) {
