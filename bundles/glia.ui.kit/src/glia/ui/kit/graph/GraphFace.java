@@ -112,9 +112,13 @@ final class GraphFace {
         if (!neurons.isEmpty()) {
             String several = neurons.size() == 1 ? ""
                     : NLS.bind(Messages.graph_selected, Numbers.count(neurons.size())) + '\n';
-            String note = several + lead + '\n'
-                    + NeuronNote.of(scene.geometry().network(), selection.connections(), selection.direction());
-            Paint.note(gc, colours, note, area.width - 20, area.x + 10, area.y + area.height - 10, false, false);
+            int room = area.width - 20;
+            // the tool tip of a neuron says it all, however small the graph is
+            String note = Paint.shortened(gc, several + lead + '\n' + NeuronNote.of(scene.geometry().network(),
+                    selection.connections(), selection.direction()), room, area.height - 20);
+            if (!note.isEmpty()) {
+                Paint.note(gc, colours, note, room, area.x + 10, area.y + area.height - 10, false, false);
+            }
         }
     }
 }

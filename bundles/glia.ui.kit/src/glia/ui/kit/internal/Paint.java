@@ -1,6 +1,7 @@
 package glia.ui.kit.internal;
 
 import glia.ui.kit.PaletteWatch;
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -11,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 
 /** Pieces that all pictures draw alike. */
 public final class Paint {
+    static final String DOTS = "\u2026";
     private static final int PADDING = 8;
 
     private Paint() {
@@ -76,6 +78,13 @@ public final class Paint {
         panel(gc, colours, box);
         gc.setForeground(colours.color(colours.palette().foreground()));
         gc.drawText(text, box.x + PADDING, box.y + PADDING / 2, SWT.DRAW_TRANSPARENT | SWT.DRAW_DELIMITER);
+    }
+
+    /** The first lines of a text that a note in some room can say; dots after them where there would be more. */
+    public static String shortened(GC gc, String said, int room, int height) {
+        List<String> lines = wrapped(gc, said, room - 2 * PADDING).lines().toList();
+        int most = Math.max(0, (height - PADDING) / gc.getFontMetrics().getHeight());
+        return lines.size() <= most ? said : String.join("\n", lines.subList(0, most)) + (most == 0 ? "" : DOTS);
     }
 
     /** What a person drags over, between two corners. */

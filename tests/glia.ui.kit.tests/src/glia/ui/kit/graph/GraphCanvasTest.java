@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
@@ -84,6 +85,26 @@ class GraphCanvasTest extends GraphFixture {
                     .equals(rgb(Palette.DARK.foreground())) ? 1 : 0;
         }
         assertTrue(line < 20, "the bar would be longer: " + line);
+    }
+
+    /** Lines of the frame of the note below. */
+    private long framed() {
+        ImageData picture = canvas.picture();
+        return IntStream.range(0, picture.height).filter(y -> IntStream.range(15, 75).allMatch(x -> picture.palette
+                .getRGB(picture.getPixel(x, y)).equals(rgb(Palette.DARK.frame())))).count();
+    }
+
+    @Test
+    void noteIsShortenedWhereThereIsNoRoomForAllOfIt() {
+        show(Nets.network(List.of("E", "I"), new int[] {30, 10}, new int[] {3, 2}));
+        canvas.setLegendShown(false);
+        canvas.select(NeuronIds.of(35));
+        for (int height : new int[] {300, 110, 80, 60, 50}) {
+            canvas.setSize(WIDTH, height);
+            assertEquals(2, framed(), "edges above and below in " + height);
+        }
+        canvas.setSize(WIDTH, 30);
+        assertEquals(0, framed(), "no room for a line");
     }
 
     @Test
