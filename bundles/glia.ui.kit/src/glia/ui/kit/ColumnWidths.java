@@ -8,13 +8,13 @@ import org.eclipse.swt.widgets.TableColumn;
 
 /**
  * Shares the width of a table among its columns: each gets what its words need where there is room for all, else what
- * is left goes to those that need more, in proportion. The last one takes what nobody needs, unless it is one of
- * numbers. What a person has made wider or narrower stays so until the table itself does, or until words come that are
- * longer than any before.
+ * is left goes to those that need more, in proportion. Only what no words need goes to columns that are declared wider
+ * than their words are so far; and the last one takes the rest, unless it is one of numbers. What a person has made
+ * wider or narrower stays so until the table itself does, or until words come that are longer than any before.
  */
 final class ColumnWidths {
     /** What a cell has beside its words, in points. */
-    private static final int MARGIN = 14;
+    static final int MARGIN = 14;
     /** So many rows are looked at: enough to know what is written in a column, and soon done. */
     private static final int ROWS = 50;
     /** A column of very long words does not take the room of all others. */
@@ -22,7 +22,9 @@ final class ColumnWidths {
 
     private final Table table;
     private int room;
+    /** What the longest words so far need. */
     private int[] most = new int[0];
+    private int[] given = new int[0];
 
     ColumnWidths(Table table) {
         this.table = table;
@@ -37,11 +39,11 @@ final class ColumnWidths {
 
     /** There are other columns, or other things to read in them. */
     void changed(LiveTable.Content content, List<LiveTable.Row> rows) {
-        int[] wanted = new int[content.columns().size()];
-        measure(content, rows, new int[wanted.length], wanted);
-        boolean grown = wanted.length != most.length;
-        for (int i = 0; i < wanted.length && !grown; i++) {
-            grown = wanted[i] > most[i];
+        int[] needed = new int[content.columns().size()];
+        measure(content, rows, new int[needed.length], needed);
+        boolean grown = needed.length != most.length;
+        for (int i = 0; i < needed.length && !grown; i++) {
+            grown = needed[i] > Math.max(most[i], given[i]);
         }
         if (grown) {
             fit(content, rows);
@@ -55,19 +57,23 @@ final class ColumnWidths {
             return;
         }
         int[] least = new int[columns];
+        int[] needed = new int[columns];
+        measure(content, rows, least, needed);
         int[] wanted = new int[columns];
-        measure(content, rows, least, wanted);
-        for (int i = 0; i < columns && columns == most.length; i++) {
-            wanted[i] = Math.max(wanted[i], most[i]);
+        for (int i = 0; i < columns; i++) {
+            needed[i] = columns == most.length ? Math.max(needed[i], most[i]) : needed[i];
+            // what is declared is for words that may still come
+            wanted[i] = Math.max(needed[i], content.columns().get(i).width());
         }
-        most = wanted;
-        int[] widths = shared(least, wanted, room);
+        most = needed;
+        int[] widths = shared(shared(least, needed, room), wanted, room);
         if (!content.columns().getLast().number()) {
             widths[columns - 1] += Math.max(0, room - Arrays.stream(widths).sum());
         }
         for (int i = 0; i < columns; i++) {
             set(table.getColumn(i), widths[i]);
         }
+        given = widths;
     }
 
     /** Other columns than before. */
@@ -75,11 +81,11 @@ final class ColumnWidths {
         most = new int[0];
     }
 
-    private void measure(LiveTable.Content content, List<LiveTable.Row> rows, int[] least, int[] wanted) {
+    private void measure(LiveTable.Content content, List<LiveTable.Row> rows, int[] least, int[] needed) {
         GC gc = new GC(table);
         try {
             gc.setFont(table.getFont());
-            for (int i = 0; i < wanted.length; i++) {
+            for (int i = 0; i < needed.length; i++) {
                 LiveTable.Column column = content.columns().get(i);
                 // heads are bold in some themes
                 int head = gc.textExtent(column.name()).x * 9 / 8 + MARGIN;
@@ -87,10 +93,8 @@ final class ColumnWidths {
                 for (LiveTable.Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
                     words = Math.max(words, gc.textExtent(row.shown().get(i)).x);
                 }
-                int needed = Math.max(head, Math.min(words + MARGIN, MOST));
-                // what is declared is for words that may still come
-                wanted[i] = Math.max(needed, column.width());
-                least[i] = Math.max(head, Math.min(needed, column.width()));
+                needed[i] = Math.max(head, Math.min(words + MARGIN, MOST));
+                least[i] = Math.max(head, Math.min(needed[i], column.width()));
             }
         } finally {
             gc.dispose();

@@ -165,6 +165,7 @@ public final class LiveTable extends Composite implements Exportable {
         table = new org.eclipse.swt.widgets.Table(body, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         heads = new TableHeads(table, () -> show(wanted()));
         widths = new ColumnWidths(table);
+        CellTips.show(table);
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, event -> selectionChanged());

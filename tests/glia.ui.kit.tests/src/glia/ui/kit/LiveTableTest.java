@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -177,6 +179,43 @@ class LiveTableTest {
             assertEquals(0, widget.getClientArea().width - width(widget), 4.0, "no further than there is room");
             queue.close();
         }
+    }
+
+    /** A person reads of a cell what there is no room for when the mouse is over it. */
+    @Test
+    void roomGoesToWordsBeforeEmptyColumnsAndTheRestIsSaidByATip() {
+        try (Screen screen = new Screen(500, 300)) {
+            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
+            LiveTable table = new LiveTable(screen.shell(), queue, "t");
+            screen.shell().open();
+            List<Column> columns = List.of(Column.text("a", 100), Column.text("of", 50), Column.text("remark", 300));
+            String words = "words that need some room, but not all";
+            table.show(new Content(columns, List.of(Row.of(Tone.NORMAL, "a", words, "")), -1, ""));
+            Table widget = find(table, Table.class);
+            screen.await("the widths", () -> widget.getColumn(1).getWidth() > 100);
+            int needed = widget.getColumn(1).getWidth();
+            GC gc = new GC(widget);
+            assertTrue(gc.textExtent(words).x < needed, "all of it: " + needed);
+            screen.await("the cells", () -> widget.getItem(0).getBounds(1).width > 100);
+            assertEquals("", tip(widget, 1));
+            String much = "words ".repeat(30);
+            gc.dispose();
+            table.show(new Content(columns, List.of(Row.of(Tone.NORMAL, "a", words, much)), -1, ""));
+            screen.await("a remark", () -> widget.getItem(0).getText(2).equals(much)
+                    && widget.getItem(0).getBounds(2).width > 50);
+            assertEquals(much, tip(widget, 2));
+            assertEquals("", tip(widget, 0));
+            queue.close();
+        }
+    }
+
+    private static String tip(Table widget, int column) {
+        Rectangle cell = widget.getItem(0).getBounds(column);
+        Event event = new Event();
+        event.x = cell.x + 5;
+        event.y = cell.y + cell.height / 2;
+        widget.notifyListeners(SWT.MouseMove, event);
+        return widget.getToolTipText() == null ? "" : widget.getToolTipText();
     }
 
     /** Columns of a name and a number. */
