@@ -64,7 +64,7 @@ public record Drawing(int width, int height, List<Shape> shapes, List<Mark> mark
     }
 
     /**
-     * One line of text, shortened to its room.
+     * One line of text, shortened where there is no room for it.
      *
      * @param x left edge of its room
      * @param y middle of its height
@@ -72,10 +72,14 @@ public record Drawing(int width, int height, List<Shape> shapes, List<Mark> mark
      * @param text the words
      * @param colour of the words
      * @param align where it stands within the room
+     * @param shorter what of the words is cut to the room where there is none for all of them; without a figure, of
+     *     which a part would be another one
      */
-    public record Text(double x, double y, double width, String text, int colour, Align align) implements Shape {
+    public record Text(double x, double y, double width, String text, int colour, Align align, String shorter)
+            implements Shape {
         public Text {
             Objects.requireNonNull(text);
+            Objects.requireNonNull(shorter);
         }
     }
 
@@ -139,7 +143,11 @@ public record Drawing(int width, int height, List<Shape> shapes, List<Mark> mark
         }
 
         public Builder text(double x, double y, double room, String text, int colour, Align align) {
-            shapes.add(new Text(x, y, room, text, colour, align));
+            return text(x, y, room, text, colour, align, text);
+        }
+
+        public Builder text(double x, double y, double room, String text, int colour, Align align, String shorter) {
+            shapes.add(new Text(x, y, room, text, colour, align, shorter));
             return this;
         }
 

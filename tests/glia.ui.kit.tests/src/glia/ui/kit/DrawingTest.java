@@ -1,8 +1,11 @@
 package glia.ui.kit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.ui.kit.internal.DrawingPainter;
+import glia.ui.kit.internal.Paint;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -53,6 +57,28 @@ class DrawingTest {
         Document document = svg(new Drawing.Builder(50, 50).text(0, 0, 40, "much longer than that", 0,
                 Drawing.Align.LEFT).build());
         assertEquals("much \u2026", only(document, "text", 0).getTextContent());
+    }
+
+    private static Drawing words(String text, String shorter) {
+        return new Drawing.Builder(100, 30).text(0, 15, 70, text, 0x333333, Drawing.Align.LEFT, shorter).build();
+    }
+
+    /** A part of a figure would be another figure. */
+    @Test
+    void aFigureIsWrittenInFullOrNotAtAll() throws Exception {
+        Drawing figure = words("eta 10 803.25 nJ", "eta 10");
+        assertEquals("eta 10", only(svg(figure), "text", 0).getTextContent());
+        assertEquals("", only(svg(words("803.25 nJ or more", "")), "text", 0).getTextContent());
+        try (Screen screen = new Screen(200, 100)) {
+            PaletteWatch colours = new PaletteWatch(new Label(screen.shell(), SWT.NONE));
+            assertArrayEquals(painted(screen, colours, words("eta 10", "")), painted(screen, colours, figure));
+            assertArrayEquals(painted(screen, colours, words(" ", "")),
+                    painted(screen, colours, words("803.25 nJ or more", "")));
+        }
+    }
+
+    private static byte[] painted(Screen screen, PaletteWatch colours, Drawing drawing) {
+        return Paint.picture(screen.shell(), gc -> DrawingPainter.paint(gc, colours, drawing)).data;
     }
 
     @Test

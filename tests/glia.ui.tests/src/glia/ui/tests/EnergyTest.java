@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,9 @@ class EnergyTest {
                 && text.text().contains("Residual of the books: 0")));
         List<Drawing.Text> words = drawing.shapes().stream().filter(Drawing.Text.class::isInstance)
                 .map(Drawing.Text.class::cast).toList();
+        Pattern figure = Pattern.compile("\\d\\u202f\\p{L}?J$");
+        assertTrue(words.stream().filter(text -> figure.matcher(text.text()).find()).count() > 2, words::toString);
+        assertTrue(words.stream().noneMatch(text -> figure.matcher(text.shorter()).find()), words::toString);
         for (Drawing.Text one : words) {
             assertTrue(words.stream().noneMatch(other -> other != one && other.x() == one.x()
                     && Math.abs(other.y() - one.y()) < LINE), one + " lies over another of " + words);

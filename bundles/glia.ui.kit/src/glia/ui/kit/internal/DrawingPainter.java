@@ -10,8 +10,6 @@ import org.eclipse.swt.graphics.Point;
 
 /** Paints a drawing on the screen; in the UI thread. */
 public final class DrawingPainter {
-    private static final String DOTS = "\u2026";
-
     private DrawingPainter() {
     }
 
@@ -64,7 +62,8 @@ public final class DrawingPainter {
     }
 
     private static void text(GC gc, PaletteWatch colours, Drawing.Text text) {
-        String words = fitted(gc, text.text(), (int) text.width());
+        boolean whole = gc.textExtent(text.text()).x <= (int) text.width();
+        String words = whole ? text.text() : fitted(gc, text.shorter(), (int) text.width());
         if (words.isEmpty()) {
             return;
         }
@@ -86,14 +85,14 @@ public final class DrawingPainter {
         int high = text.length();
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (gc.textExtent(text.substring(0, middle) + DOTS).x <= width) {
+            if (gc.textExtent(text.substring(0, middle) + Paint.DOTS).x <= width) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
         // one letter and dots say nothing
-        return low < 2 ? "" : text.substring(0, low) + DOTS;
+        return low < 2 ? "" : text.substring(0, low) + Paint.DOTS;
     }
 
     private static void pixels(GC gc, Drawing.Pixels pixels) {

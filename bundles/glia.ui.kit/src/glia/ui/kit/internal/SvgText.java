@@ -71,8 +71,8 @@ public final class SvgText {
             case RIGHT -> text.width();
         };
         int most = (int) Math.max(0, text.width() / LETTER);
-        String words = text.text().length() <= most ? text.text()
-                : most < 2 ? "" : text.text().substring(0, most - 1) + '\u2026';
+        String words = text.text().length() <= most ? text.text() : text.shorter();
+        words = words.length() <= most ? words : most < 2 ? "" : words.substring(0, most - 1) + Paint.DOTS;
         return String.format(Locale.ROOT,
                 "<text x=\"%.2f\" y=\"%.2f\" dominant-baseline=\"central\" text-anchor=\"%s\" fill=\"%s\">%s</text>", x,
                 text.y(), anchor, colour(text.colour()), escaped(words));

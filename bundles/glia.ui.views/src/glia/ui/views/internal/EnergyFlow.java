@@ -156,7 +156,7 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
             String name = CostWords.word(payment.cost());
             node(drawing, colour, to, y, thickness, name, payment.units(), supplied);
             drawing.text(to + NODE + 6, y + Math.max(line / 2.0, thickness / 2), RIGHT_ROOM - NODE - 6,
-                    label(name, payment.units()), palette.foreground(), Align.LEFT);
+                    label(name, payment.units()), palette.foreground(), Align.LEFT, name);
             left[payment.role()] += thickness;
             y += thickness + gap;
         }
@@ -182,7 +182,7 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
         if (wide(label(Messages.flow_supply, supplied), room.line()) > labels) {
             // above it, where there is always room
             drawing.text(MARGIN, top - room.line() / 2.0, right - MARGIN, label(Messages.flow_supply, supplied),
-                    palette.foreground(), Align.LEFT);
+                    palette.foreground(), Align.LEFT, Messages.flow_supply);
         } else {
             words(drawing, MARGIN, top, scale * supplied, labels, room.line(), Messages.flow_supply, supplied, palette);
         }
@@ -199,21 +199,24 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
                 String name = s == STORED ? Messages.flow_stored : RoleWords.word(Role.values()[s]);
                 node(drawing, colour(s, palette), right, sinkTop[s], scale * sinks[s], name, sinks[s], supplied);
                 drawing.text(right + NODE + 6, sinkTop[s] + Math.max(2, scale * sinks[s] / 2), ROLE_ROOM - 6,
-                        label(name, sinks[s]), palette.foreground(), Align.LEFT);
+                        label(name, sinks[s]), palette.foreground(), Align.LEFT, name);
             }
         }
     }
 
-    /** What a node is, in a line beside it, or in two where one line has no room for it and the node is high enough. */
+    /**
+     * What a node is, in a line beside it, or in two where one line has no room for it and the node is high enough; a
+     * figure for which there is no room at all is said by the mark of the node.
+     */
     private static void words(Drawing.Builder drawing, double node, double top, double height, double room, int line,
             String name, long units, Palette palette) {
         double x = node + NODE + 6;
         double middle = top + Math.max(line / 2.0, height / 2);
         if (wide(label(name, units), line) > room && height > 2 * line) {
             drawing.text(x, middle - line / 2.0, room, name, palette.foreground(), Align.LEFT);
-            drawing.text(x, middle + line / 2.0, room, amount(units), palette.foreground(), Align.LEFT);
+            drawing.text(x, middle + line / 2.0, room, amount(units), palette.foreground(), Align.LEFT, "");
         } else {
-            drawing.text(x, middle, room, label(name, units), palette.foreground(), Align.LEFT);
+            drawing.text(x, middle, room, label(name, units), palette.foreground(), Align.LEFT, name);
         }
     }
 
