@@ -1,5 +1,6 @@
 package glia.ui.workbench.internal.view;
 
+import glia.ui.kit.PaletteWatch;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,9 +25,16 @@ final class NetworkLabels extends ColumnLabelProvider implements IStyledLabelPro
     private final LocalResourceManager resources;
     private final Map<NetworkNode.Kind, Image> images = new EnumMap<>(NetworkNode.Kind.class);
     private final Font bold;
+    private final PaletteWatch colours;
     private Path open;
 
-    NetworkLabels(Control control) {
+    /**
+     * @param control the tree
+     * @param renewed called when labels are to be made anew, in the colours of another theme
+     */
+    NetworkLabels(Control control, Runnable renewed) {
+        colours = new PaletteWatch(control);
+        colours.onChange(palette -> renewed.run());
         resources = new LocalResourceManager(JFaceResources.getResources(), control);
         images.put(NetworkNode.Kind.NETWORK, image("network"));
         images.put(NetworkNode.Kind.FOLDER, image("folder"));
@@ -59,7 +67,12 @@ final class NetworkLabels extends ColumnLabelProvider implements IStyledLabelPro
             }
         } : null);
         if (!node.detail().isEmpty()) {
-            text.append("  " + node.detail(), StyledString.QUALIFIER_STYLER);
+            text.append("  " + node.detail(), new StyledString.Styler() {
+                @Override
+                public void applyStyles(TextStyle style) {
+                    style.foreground = colours.color(colours.palette().muted());
+                }
+            });
         }
         return text;
     }

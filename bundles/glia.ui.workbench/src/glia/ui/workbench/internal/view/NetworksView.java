@@ -71,7 +71,7 @@ public final class NetworksView extends ViewPart {
     public void createPartControl(Composite parent) {
         viewer = new TreeViewer(parent, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.getTree().setData("glia.id", ID + ".tree");
-        labels = new NetworkLabels(viewer.getControl());
+        labels = new NetworkLabels(viewer.getControl(), viewer::refresh);
         viewer.setContentProvider(new Content());
         viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(labels));
         ColumnViewerToolTipSupport.enableFor(viewer);
