@@ -42,8 +42,11 @@ public final class Messages extends NLS {
     public static String explorer_no_network;
     public static String explorer_open;
     public static String file_checking;
+    public static String file_exists;
+    public static String file_no_project;
     public static String file_no_resource;
     public static String file_other_project;
+    public static String file_saving;
     public static String file_source;
     public static String file_unreadable;
     public static String file_unwritable;

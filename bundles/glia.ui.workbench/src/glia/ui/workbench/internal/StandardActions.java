@@ -25,9 +25,9 @@ final class StandardActions extends ActionBarAdvisor {
     @Override
     protected void makeActions(IWorkbenchWindow window) {
         // an action that is registered is the handler of the platform's command
-        for (ActionFactory action : new ActionFactory[] {ActionFactory.SAVE, ActionFactory.SAVE_ALL,
-            ActionFactory.REVERT, ActionFactory.CLOSE, ActionFactory.QUIT, ActionFactory.UNDO, ActionFactory.REDO,
-            ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE,
+        for (ActionFactory action : new ActionFactory[] {ActionFactory.SAVE, ActionFactory.SAVE_AS,
+            ActionFactory.SAVE_ALL, ActionFactory.REVERT, ActionFactory.CLOSE, ActionFactory.QUIT, ActionFactory.UNDO,
+            ActionFactory.REDO, ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE,
             ActionFactory.SELECT_ALL, ActionFactory.FIND}) {
             register(action.create(window));
         }
@@ -47,7 +47,8 @@ final class StandardActions extends ActionBarAdvisor {
         MenuManager file = new MenuManager(Messages.MenuFile, IWorkbenchActionConstants.M_FILE);
         file.add(new GroupMarker("open"));
         file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-        addAll(file, ActionFactory.CLOSE, ActionFactory.SAVE, ActionFactory.SAVE_ALL, ActionFactory.REVERT);
+        addAll(file, ActionFactory.CLOSE, ActionFactory.SAVE, ActionFactory.SAVE_AS, ActionFactory.SAVE_ALL,
+                ActionFactory.REVERT);
         file.add(new Separator("exit"));
         file.add(getAction(ActionFactory.QUIT.getId()));
         bar.add(file);

@@ -40,15 +40,18 @@ public final class FileOpening {
         open(page, file, null);
     }
 
-    private static void open(IWorkbenchPage page, IFile file, String editor) {
+    /** Opens a file in an editor, null for the one of its kind; false if it could not be opened, which is said. */
+    static boolean open(IWorkbenchPage page, IFile file, String editor) {
         try {
             if (editor == null) {
                 IDE.openEditor(page, file);
             } else {
                 IDE.openEditor(page, file, editor);
             }
+            return true;
         } catch (PartInitException e) {
             show(Messages.bind(Messages.edit_failed, file.getName(), e.getMessage()));
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import glia.ui.editors.internal.Messages;
 import glia.ui.editors.internal.file.AtomicDocuments;
 import glia.ui.editors.internal.file.Backup;
 import glia.ui.editors.internal.file.FileProblems;
+import glia.ui.editors.internal.file.SaveAs;
 import glia.ui.kit.Palette;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IFileEditorInput;
+import org.eclipse.ui.IStorageEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.StorageDocumentProvider;
@@ -187,12 +189,22 @@ public abstract class DocumentEditor extends FormEditor {
 
     @Override
     public void doSaveAs() {
-        throw new UnsupportedOperationException();
+        new SaveAs(this, files).ask(fileName(), () -> document().get(), getSite().getId());
     }
 
+    private String fileName() {
+        try {
+            return getEditorInput() instanceof IStorageEditorInput stored ? stored.getStorage().getName()
+                    : getEditorInput().getName();
+        } catch (CoreException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** Also of what can only be read. */
     @Override
     public boolean isSaveAsAllowed() {
-        return false;
+        return true;
     }
 
     @Override

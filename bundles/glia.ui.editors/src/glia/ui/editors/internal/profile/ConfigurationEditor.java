@@ -8,8 +8,10 @@ import glia.api.profile.ProfileTopics;
 import glia.api.profile.Switch;
 import glia.api.profile.Switches;
 import glia.api.profile.UnusableProfileException;
+import glia.api.store.AtomicFiles;
 import glia.ui.editors.internal.Messages;
 import glia.ui.editors.internal.file.FileOpening;
+import glia.ui.editors.internal.file.SaveAs;
 import glia.ui.kit.UiQueue;
 import java.util.List;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -27,6 +29,7 @@ public final class ConfigurationEditor extends FormEditor {
     static final String ID = "glia.ui.editors.configuration";
 
     private final ProfileManager manager;
+    private final AtomicFiles files;
     private final UiQueue queue;
     private final Subscription applied;
     private final Job looking;
@@ -36,8 +39,9 @@ public final class ConfigurationEditor extends FormEditor {
     private Profile wanted;
     private volatile boolean closed;
 
-    public ConfigurationEditor(ProfileManager manager, EventBus bus, UiQueue queue) {
+    public ConfigurationEditor(ProfileManager manager, AtomicFiles files, EventBus bus, UiQueue queue) {
         this.manager = manager;
+        this.files = files;
         this.queue = queue;
         looking = Job.createSystem(Messages.configuration_looking, (ICoreRunnable) monitor -> look());
         applied = bus.subscribe(ProfileTopics.APPLIED, "ConfigurationEditor", now -> looking.schedule());
@@ -106,14 +110,17 @@ public final class ConfigurationEditor extends FormEditor {
         Job.create(Messages.bind(Messages.profile_applying, Messages.configuration_title), applying).schedule();
     }
 
+    /** As a profile, which opens; this editor stays, since it is of the program that runs. */
     @Override
     public void doSaveAs() {
-        throw new UnsupportedOperationException();
+        String text = manager.text(wanted);
+        new SaveAs(this, files).ask(Messages.configuration_name + ProfileFiles.EXTENSION, () -> text,
+                ProfileEditor.ID);
     }
 
     @Override
     public boolean isSaveAsAllowed() {
-        return false;
+        return wanted != null;
     }
 
     @Override
