@@ -2,7 +2,10 @@ package glia.ui.tests;
 
 import glia.ui.kit.Palette;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
@@ -30,6 +33,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 
 /** What nobody could read in a window, computed from its widgets: cut off, overlapping, or of too little contrast. */
@@ -38,22 +42,29 @@ final class Legibility {
     private static final double CONTRAST = 4.5;
     /** At its highest level, AAA, which the theme of high contrast keeps. */
     private static final double HIGH_CONTRAST = 7;
+    /** Where JFace keeps the styles of an item's first cell. */
+    private static final String STYLES = "org.eclipse.jfacestyled_label_key_0";
     /** Points by which sizes that are rounded may differ. */
     private static final int ROUNDING = 2;
     /** By which the place of a view's tool bar, empty there, reaches over the view after it had two rows. */
     private static final int SEAM = 3;
-
+    /** The part of a contrast that is left of the thin strokes of letters, which are smoothed. */
+    private static final double STROKES = 0.7;
     /** Relative luminance that no background has in a dark theme, and that every one has in a light one. */
     private static final double HALF_LIGHT = 0.4;
 
     private final List<String> faults = new ArrayList<>();
     private final GC gc;
+    private final Composite root;
+    private final ImageData screen;
     private final boolean dark;
 
     private final double least;
 
-    private Legibility(GC gc, boolean dark, double least) {
+    private Legibility(GC gc, Composite root, boolean dark, double least) {
         this.gc = gc;
+        this.root = root;
+        screen = onScreen(root);
         this.dark = dark;
         this.least = least;
     }
@@ -67,7 +78,7 @@ final class Legibility {
     static List<String> faults(Composite root, boolean dark, boolean high) {
         GC gc = new GC(root);
         try {
-            Legibility look = new Legibility(gc, dark, high ? HIGH_CONTRAST : CONTRAST);
+            Legibility look = new Legibility(gc, root, dark, high ? HIGH_CONTRAST : CONTRAST);
             look.lookAt(root);
             return look.faults;
         } finally {
@@ -91,7 +102,10 @@ final class Legibility {
             }
             switch (child) {
                 case Table table -> table(table);
-                case Tree tree -> Stream.of(tree.getColumns()).forEach(this::head);
+                case Tree tree -> {
+                    Stream.of(tree.getColumns()).forEach(this::head);
+                    Stream.of(tree.getItems()).forEach(this::styles);
+                }
                 case ToolBar bar -> buttons(bar);
                 case StyledText styled -> styles(styled);
                 case CTabFolder folder -> {
@@ -156,6 +170,53 @@ final class Legibility {
             fault(dark ? "light in the dark" : "dark in the light", control, text, control.getBackground().toString());
         }
         contrast(control, text, control.getForeground(), control.getBackground());
+        if (control instanceof Label || control instanceof CLabel) {
+            screen(control, text);
+        }
+    }
+
+    /** What SWT says of a colour is not always what GTK draws. */
+    private void screen(Control label, String text) {
+        Rectangle part = seen(label);
+        Map<Integer, Integer> pixels = new HashMap<>();
+        for (int y = part.y; y < part.y + part.height; y++) {
+            for (int x = part.x; x < part.x + part.width; x++) {
+                pixels.merge(rgb(screen.palette.getRGB(screen.getPixel(x, y))), 1, Integer::sum);
+            }
+        }
+        if (pixels.size() < 2) {
+            // out of what its parents show of it, or beside the words
+            return;
+        }
+        int background = Collections.max(pixels.entrySet(), Map.Entry.comparingByValue()).getKey();
+        if (dark == Palette.luminance(background) > HALF_LIGHT) {
+            fault(dark ? "light on the screen" : "dark on the screen", label, text, hex(background));
+        }
+        double contrast = pixels.keySet().stream().mapToDouble(each -> Palette.contrast(each, background)).max()
+                .orElseThrow();
+        if (contrast < STROKES * least) {
+            fault("hard to read on the screen", label, text, String.format("contrast %.1f on %s", contrast,
+                    hex(background)));
+        }
+    }
+
+    private static String hex(int rgb) {
+        return String.format("#%06x", rgb);
+    }
+
+    /** The part of the picture where a control is, as far as its parents show it. */
+    private Rectangle seen(Control control) {
+        Rectangle part = inRoot(control, control.getSize());
+        for (Composite parent = control.getParent(); parent != root; parent = parent.getParent()) {
+            part.intersect(inRoot(parent, parent.getSize()));
+        }
+        part.intersect(new Rectangle(0, 0, screen.width, screen.height));
+        return part;
+    }
+
+    private Rectangle inRoot(Control control, Point size) {
+        Point corner = control.getDisplay().map(control, root, 0, 0);
+        return new Rectangle(corner.x, corner.y, size.x, size.y);
     }
 
     private void contrast(Control control, String text, Color foreground, Color background) {
@@ -167,7 +228,11 @@ final class Legibility {
     }
 
     private static int rgb(Color colour) {
-        return colour.getRed() << 16 | colour.getGreen() << 8 | colour.getBlue();
+        return rgb(colour.getRGB());
+    }
+
+    private static int rgb(RGB colour) {
+        return colour.red << 16 | colour.green << 8 | colour.blue;
     }
 
     /** Words that have colours of their own. */
@@ -180,9 +245,28 @@ final class Legibility {
         }
     }
 
+    /** The colours of the words of an item and of those below it, where JFace draws them in more than one. */
+    private void styles(TreeItem item) {
+        if (item.getData(STYLES) instanceof StyleRange[] ranges) {
+            for (StyleRange range : ranges) {
+                if (range.foreground != null) {
+                    contrast(item.getParent(), item.getText().substring(range.start, range.start + range.length)
+                            .strip(), range.foreground, item.getParent().getBackground());
+                }
+            }
+        }
+        Stream.of(item.getItems()).forEach(this::styles);
+    }
+
     private void table(Table table) {
         Stream.of(table.getColumns()).forEach(this::head);
-        double brightness = luminanceOnScreen(table);
+        // nothing of another view, over which it would reach if it were not scrolled
+        Rectangle part = seen(table);
+        part.intersect(below(inRoot(table, table.getSize())));
+        if (part.isEmpty()) {
+            return;
+        }
+        double brightness = brightness(screen, part);
         if (dark ? brightness > 0.4 : brightness < 0.6) {
             fault(dark ? "light on the screen" : "dark on the screen", table, "", "brightness " + brightness);
         }
@@ -237,21 +321,34 @@ final class Legibility {
 
     /** Below what is always above the rest, tool bars or the header of a table. */
     static double luminanceOnScreen(Control control) {
+        ImageData data = onScreen(control);
+        return brightness(data, below(new Rectangle(0, 0, data.width, data.height)));
+    }
+
+    private static Rectangle below(Rectangle all) {
+        return new Rectangle(all.x, all.y + 60, all.width, Math.max(0, all.height - 60));
+    }
+
+    private static double brightness(ImageData data, Rectangle part) {
+        double sum = 0;
+        int count = 0;
+        for (int y = part.y; y < part.y + part.height; y += 7) {
+            for (int x = part.x; x < part.x + part.width; x += 7) {
+                sum += brightness(data.palette.getRGB(data.getPixel(x, y)));
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    private static ImageData onScreen(Control control) {
         Image image = new Image(control.getDisplay(), control.getSize().x, control.getSize().y);
         GC gc = new GC(control.getDisplay());
         gc.copyArea(image, control.toDisplay(0, 0).x, control.toDisplay(0, 0).y);
         gc.dispose();
         ImageData data = image.getImageData();
         image.dispose();
-        double sum = 0;
-        int count = 0;
-        for (int y = 60; y < data.height; y += 7) {
-            for (int x = 0; x < data.width; x += 7) {
-                sum += brightness(data.palette.getRGB(data.getPixel(x, y)));
-                count++;
-            }
-        }
-        return sum / count;
+        return data;
     }
 
     private static double brightness(RGB colour) {

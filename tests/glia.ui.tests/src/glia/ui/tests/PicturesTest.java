@@ -110,8 +110,7 @@ class PicturesTest {
             set(look);
             turned(look);
             views(look);
-            // where editors have the most room
-            session.perspective(Session.EXTENSIONS);
+            session.perspective(Session.SIMULATE);
             editors(look);
         }
         set(Look.LIGHT);
@@ -335,6 +334,11 @@ class PicturesTest {
             Label dark = label(shell, "dark", new Rectangle(0, 80, 200, 30));
             label(shell, "over", new Rectangle(0, 120, 200, 30));
             label(shell, "each other", new Rectangle(100, 130, 200, 30));
+            Label painted = label(shell, "painted", new Rectangle(0, 255, 200, 25));
+            painted.addListener(SWT.Paint, event -> {
+                event.gc.setBackground(event.display.getSystemColor(SWT.COLOR_BLACK));
+                event.gc.fillRectangle(0, 0, 190, 25);
+            });
             Table table = new Table(shell, SWT.NONE);
             table.setBounds(0, 170, 200, 80);
             TableColumn column = new TableColumn(table, SWT.NONE);
@@ -346,9 +350,11 @@ class PicturesTest {
             Ui.drain();
             faint.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
             dark.setBackground(shell.getDisplay().getSystemColor(SWT.COLOR_BLACK));
+            Screenshot.awaitPaint();
             List<String> found = Legibility.faults(shell, false, false);
             for (String expected : List.of("cut off: \"cut off\"", "reaches out of its parent: \"below the end\"",
                     "hard to read: \"hard to read\"", "dark in the light: \"dark\"",
+                    "hard to read on the screen: \"hard to read\"", "dark on the screen: \"painted\"",
                     "lie over each other: \"each other", "head cut off: \"a head of some length\"")) {
                 assertTrue(found.stream().anyMatch(fault -> fault.startsWith(expected)), expected + " in " + found);
             }

@@ -2,8 +2,11 @@ package glia.ui.editors.internal.form;
 
 import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.forms.widgets.Form;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
@@ -36,8 +39,20 @@ public final class FormColours {
 
     private static void colour(Composite all, Form form, PaletteWatch watch, Palette palette) {
         all.setBackground(watch.color(palette.background()));
+        words(form.getBody(), watch, palette);
         form.setForeground(watch.color(palette.foreground()));
         bars(form.getHead(), watch, palette);
+    }
+
+    /** What was made in another theme has that one's background on the screen, whatever the toolkit says of it. */
+    private static void words(Composite parent, PaletteWatch watch, Palette palette) {
+        for (Control child : parent.getChildren()) {
+            if (child instanceof Label || child instanceof Button && (child.getStyle() & SWT.CHECK) != 0) {
+                child.setBackground(watch.color(palette.background()));
+            } else if (child instanceof Composite inner) {
+                words(inner, watch, palette);
+            }
+        }
     }
 
     private static void bars(Composite parent, PaletteWatch watch, Palette palette) {
