@@ -26,6 +26,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -141,11 +142,16 @@ class TenMinutesTest {
         Ui.waitFor("nothing to be open", () -> session.active().simulation().isEmpty());
         Ui.run("glia.ui.help.firstTenMinutes");
         Ui.waitFor("running to be disabled", () -> !Ui.enabled(Session.COMMAND + "run"));
-        step("run");
         Section section = Widgets.find(Section.class, SHEET + ".section.run");
+        section.setExpanded(true);
+        step("run");
         assertEquals("2. Run it", section.getText(), "nothing is ticked that was not done");
-        assertTrue(Widgets.first(session.shell(), Form.class, form -> "The first ten minutes".equals(form.getText()))
-                .getMessage().startsWith("That is not possible now"), "the sheet says why");
+        Label answer = Widgets.find(Label.class, SHEET + ".answer.run");
+        assertTrue(answer.getText().startsWith("That is not possible now"), "the sheet says why");
+        int line = answer.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        assertTrue(answer.getSize().y > line, "in as many lines as the sheet is narrow: " + answer.getSize());
+        Form form = Widgets.first(session.shell(), Form.class, f -> "The first ten minutes".equals(f.getText()));
+        assertTrue(section.getSize().x <= form.getSize().x, "no step is wider than the sheet");
         session.openExample("two-neurons");
     }
 

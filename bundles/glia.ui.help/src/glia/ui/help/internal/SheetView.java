@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -61,10 +60,19 @@ public final class SheetView extends ViewPart {
         Hyperlink link = toolkit.createHyperlink(body, Messages.SheetDo, SWT.WRAP);
         link.setData("glia.id", ID + "." + step.id());
         link.setToolTipText(step.title());
+        Label answer = label(body, "");
+        answer.setData("glia.id", ID + ".answer." + step.id());
         link.addHyperlinkListener(new HyperlinkAdapter() {
             @Override
             public void linkActivated(HyperlinkEvent event) {
-                if (carryOut(step) && !section.isDisposed()) {
+                String refused = carryOut(step);
+                if (section.isDisposed()) {
+                    return;
+                }
+                // in the head of the form it would make all steps as wide as itself
+                answer.setText(refused);
+                form.reflow(true);
+                if (refused.isEmpty()) {
                     section.setText(title + DONE);
                     expand(number);
                 }
@@ -83,12 +91,14 @@ public final class SheetView extends ViewPart {
         }
     }
 
-    private void label(Composite parent, String words) {
+    private Label label(Composite parent, String words) {
         Label label = toolkit.createLabel(parent, words, SWT.WRAP);
         label.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+        return label;
     }
 
-    private boolean carryOut(Step step) {
+    /** @return why it was not done; empty if it was */
+    private String carryOut(Step step) {
         try {
             if (!step.view().isEmpty()) {
                 // saving and colouring concern the view that is active, which is not this one then
@@ -96,16 +106,13 @@ public final class SheetView extends ViewPart {
             }
             ParameterizedCommand command = getSite().getService(ICommandService.class).deserialize(step.command());
             if (!command.getCommand().isEnabled()) {
-                form.setMessage(Messages.SheetDisabled, IMessageProvider.WARNING);
-                return false;
+                return Messages.SheetDisabled;
             }
-            form.setMessage(null, IMessageProvider.NONE);
             getSite().getService(IHandlerService.class).executeCommand(command, null);
-            return true;
+            return "";
         } catch (PartInitException | CommandException e) {
             ILog.of(SheetView.class).error(step.command() + ": " + e.getMessage(), e);
-            form.setMessage(e.getMessage(), IMessageProvider.ERROR);
-            return false;
+            return e.getMessage();
         }
     }
 
