@@ -6,7 +6,8 @@ import java.util.Objects;
  * How a network is run; none of it changes a spike.
  *
  * @param backend {@code auto}, or the name of a backend
- * @param threads number of worker threads; 0: as many as pay, at most one a processor
+ * @param threads number of worker threads; 0: what the profile says, else as many as pay, at most one a processor;
+ *            {@link #SPARING}: the same, but one processor is left to others where the profile does not say how many
  * @param pace real-time factor to keep (simulated time over wall-clock time, at most this fast); 0: as fast as it goes
  * @param maxRate mean rate of a population in Hz above which the run fails, see {@link SimulationStatus#message()};
  *            0: it goes on
@@ -18,11 +19,13 @@ public record RunOptions(String backend, int threads, double pace, double maxRat
     public static final String AUTO = "auto";
     public static final RunOptions DEFAULT = new RunOptions(AUTO, 0, 0, 0, 0);
     public static final int MAX_THREADS = 1024;
+    public static final int SPARING = -1;
 
     public RunOptions {
         Objects.requireNonNull(backend);
-        if (threads < 0 || threads > MAX_THREADS) {
-            throw new IllegalArgumentException("threads: expected 0 to " + MAX_THREADS + ", got " + threads);
+        if (threads < SPARING || threads > MAX_THREADS) {
+            throw new IllegalArgumentException("threads: expected " + SPARING + " to " + MAX_THREADS + ", got "
+                    + threads);
         }
         if (!(pace >= 0) || Double.isInfinite(pace)) {
             throw new IllegalArgumentException("pace: expected a finite number >= 0, got " + pace);

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param backend where a run does not say which
  * @param threads where a run does not say how many; 0: as many as pay
- * @param spare processors that are left to others where the engine chooses the number of threads
+ * @param spare processors that are left to others where the engine chooses the number of threads; -1: as a run says
  * @param batchNanos wall-clock time between two batches for observers
  * @param batchSpikes most spikes of a batch
  * @param timedEvery in one interval of so many the clock is read between phases, while somebody watches; 0: in none
@@ -40,8 +40,9 @@ record EngineSwitches(String backend, int threads, int spare, long batchNanos, i
                     "The backend of runs that do not say which; auto takes the fastest that is available."),
             new Switch(THREADS, new Whole(0, RunOptions.MAX_THREADS, 0, ""), Takes.LAYOUT,
                     "Worker threads of runs that do not say how many; 0 takes as many as pay."),
-            new Switch(SPARE, new Whole(0, RunOptions.MAX_THREADS, 0, "processors"), Takes.LAYOUT,
-                    "Processors that are left to others where as many threads are taken as pay; one is always used."),
+            new Switch(SPARE, new Whole(-1, RunOptions.MAX_THREADS, -1, "processors"), Takes.LAYOUT,
+                    "Processors that are left to others where as many threads are taken as pay; one is always used. -1"
+                            + " leaves one in the workbench, to its windows, and none elsewhere."),
             new Switch(BATCH_PERIOD, new Whole(16, 10_000, 16, "ms"), Takes.AT_ONCE,
                     "Wall-clock time between two batches of spikes and samples for views and other observers."),
             new Switch(BATCH_SPIKES, new Whole(1 << 10, 1 << 22, 1 << 17, "spikes"), Takes.AT_ONCE,
@@ -74,10 +75,18 @@ record EngineSwitches(String backend, int threads, int spare, long batchNanos, i
         return reasons;
     }
 
+    /** Processors that a run leaves to others if nobody says how many threads it has. */
+    int left(RunOptions wanted) {
+        if (spare >= 0) {
+            return spare;
+        }
+        return wanted.threads() == RunOptions.SPARING ? 1 : 0;
+    }
+
     /** How a run goes that wants this. */
     RunOptions complete(RunOptions wanted) {
         return new RunOptions(wanted.backend().equals(RunOptions.AUTO) ? backend : wanted.backend(),
-                wanted.threads() == 0 ? threads : wanted.threads(), wanted.pace(), wanted.maxRate(),
+                wanted.threads() > 0 || threads == 0 ? wanted.threads() : threads, wanted.pace(), wanted.maxRate(),
                 wanted.maxGrowth());
     }
 }

@@ -206,7 +206,7 @@ public final class SimulationEngine implements Simulations, Configurable {
         Backend backend = choose(options.backend());
         int threads = options.threads() > 0 ? options.threads()
                 : backend.worthwhileThreads(network,
-                        Math.max(1, Runtime.getRuntime().availableProcessors() - switches.spare()));
+                        Math.max(1, Runtime.getRuntime().availableProcessors() - switches.left(options)));
         long predicted = backend.predictMemoryBytes(network, threads);
         long begin = System.nanoTime();
         BackendSession session = backend.open(network, state, threads, progress);

@@ -2,6 +2,7 @@ package glia.engine.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import glia.api.simulation.RunOptions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,5 +29,17 @@ class EngineSwitchesTest {
         EngineSwitches switches = EngineSwitches.of(EngineSwitches.ALL.settings(Map.of("threads", threads,
                 "spareProcessors", spare)));
         assertEquals(reason.isEmpty() ? List.of() : List.of("glia.engine/" + reason), switches.refusals(processors));
+    }
+
+    /** A run that says how many threads it has goes before all; then the profile, then what leaves one to windows. */
+    @ParameterizedTest
+    @CsvSource({"3, 2, 1, 3, 1", "0, 2, -1, 2, 0", "-1, 2, -1, 2, 0", "0, 0, -1, 0, 0", "-1, 0, -1, -1, 1",
+        "-1, 0, 0, -1, 0", "0, 0, 2, 0, 2", "-1, 0, 2, -1, 2"})
+    void profileGoesBeforeWhatTheWorkbenchLeaves(int wanted, long threads, long spare, int completed, int left) {
+        EngineSwitches switches = EngineSwitches.of(EngineSwitches.ALL.settings(Map.of("threads", threads,
+                "spareProcessors", spare)));
+        RunOptions options = switches.complete(new RunOptions(RunOptions.AUTO, wanted, 0));
+        assertEquals(completed, options.threads());
+        assertEquals(left, switches.left(options));
     }
 }

@@ -56,11 +56,11 @@ public final class Settings {
         put(REFRESH_RATE, rate.toString());
     }
 
-    /** How networks are opened. Workers spin between intervals: one processor is left to the user interface. */
+    /** How networks are opened. Workers spin between intervals: one processor is left to the user interface,
+     * unless somebody says otherwise here or by a profile. */
     public static RunOptions runOptions() {
         int chosen = threads();
-        int threads = chosen > 0 ? chosen : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        return new RunOptions(RunOptions.AUTO, threads, pace());
+        return new RunOptions(RunOptions.AUTO, chosen > 0 ? chosen : RunOptions.SPARING, pace());
     }
 
     public static int threads() {

@@ -1,0 +1,172 @@
+package glia.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glia.api.event.EventBus;
+import glia.api.event.Subscription;
+import glia.api.metric.Confidence;
+import glia.api.profile.Profile;
+import glia.api.profile.ProfileManager;
+import glia.api.profile.UnusableProfileException;
+import glia.api.simulation.SimulationStatus.State;
+import glia.api.simulation.SimulationTopics;
+import glia.api.simulation.SpikeBatch;
+import glia.testkit.Ui;
+import glia.testkit.UiWatchdog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What the shipped profiles do to a network that runs at full rate while all views of Simulate are open: how far it
+ * gets, how long a person waits, what views are given. {@code glia profile compare} cannot see that, since its runs
+ * have no viewers. Measured are as many rounds as the system property {@code glia.profiles.rounds} says; one with the
+ * tests.
+ */
+@ExtendWith(UiWatchdog.class)
+class ShippedProfilesTest {
+
+    private static final int ROUNDS = Integer.getInteger("glia.profiles.rounds", 1);
+    private static final Duration STRETCH = Duration.ofSeconds(ROUNDS > 1 ? 5 : 1);
+    /** The others are compared with it. */
+    private static final String FIRST = "exact";
+    private static final List<String> OTHERS = List.of("interactive", "throughput", "low-memory", "battery");
+
+    private final ProfileManager profiles = PlatformUI.getWorkbench().getService(ProfileManager.class);
+    private final EventBus bus = PlatformUI.getWorkbench().getService(EventBus.class);
+    private Session session;
+
+    /**
+     * A stretch under one profile.
+     *
+     * @param threads that the network has
+     * @param rate simulated time by wall-clock time
+     * @param p99 ms that a UI event waits
+     * @param batches of spikes that views were given in a second
+     * @param shown share of the spikes that these carried
+     */
+    private record Stretch(int threads, double rate, double p99, double batches, double shown) {
+    }
+
+    @BeforeEach
+    void open() {
+        session = Session.fresh();
+        session.openExample("brunel");
+        Session.SIMULATE_VIEWS.forEach(view -> {
+            session.show(view);
+            Ui.drain();
+        });
+        session.command("run");
+        session.waitForState(State.RUNNING);
+    }
+
+    @AfterEach
+    void restore() {
+        session.pause();
+        apply(Profile.STANDARD);
+        session.openExample("two-neurons");
+    }
+
+    @Test
+    void eachShippedProfileServesItsPurpose() {
+        assertEquals(OTHERS.size() + 1, profiles.shipped().size());
+        Map<String, List<Stretch>> all = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            all.computeIfAbsent(FIRST, name -> new ArrayList<>()).add(measured(FIRST));
+            for (String other : OTHERS) {
+                all.computeIfAbsent(other, name -> new ArrayList<>()).add(measured(other));
+            }
+        }
+        all.forEach((name, stretches) -> System.out.printf("%s: %d threads, simulated s in a s %s, p99 of waits %s"
+                + " ms, batches/s %s, of the spikes shown %s%n", name, stretches.getFirst().threads(),
+                median(stretches, Stretch::rate), median(stretches, Stretch::p99),
+                median(stretches, Stretch::batches), median(stretches, Stretch::shown)));
+        if (ROUNDS > 1) {
+            OTHERS.forEach(other -> System.out.printf("%s beside %s: rate %s, p99 of waits %s%n", other, FIRST,
+                    ratio(all.get(FIRST), all.get(other), Stretch::rate),
+                    ratio(all.get(FIRST), all.get(other), Stretch::p99)));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            Stretch exact = all.get("exact").get(round);
+            Stretch interactive = all.get("interactive").get(round);
+            Stretch throughput = all.get("throughput").get(round);
+            Stretch battery = all.get("battery").get(round);
+            int processors = Runtime.getRuntime().availableProcessors();
+            assertEquals(Math.max(1, processors - 1), interactive.threads(), "one processor for the windows");
+            assertEquals(processors, exact.threads(), "all");
+            assertEquals(processors, throughput.threads(), "all");
+            assertEquals(1, battery.threads());
+            assertEquals(1, all.get("low-memory").get(round).threads());
+            assertEquals(1, exact.shown(), "every spike");
+            assertTrue(throughput.batches() <= 2 && battery.batches() <= 6, all::toString);
+            assertTrue(interactive.batches() > 2 * battery.batches(), all::toString);
+            assertTrue(throughput.shown() < 1, "1024 spikes a second are a few of them");
+        }
+    }
+
+    private Stretch measured(String name) {
+        apply(profiles.find(name).orElseThrow());
+        // what was under way by the profile before
+        long laidOut = session.status().step();
+        Ui.waitFor("a step by " + name, () -> session.status().step() > laidOut);
+        AtomicLong batches = new AtomicLong();
+        AtomicLong carried = new AtomicLong();
+        AtomicLong spikes = new AtomicLong();
+        long from = session.status().step();
+        long begin = System.nanoTime();
+        UiWatchdog.Distribution waits;
+        try (Subscription subscription = bus.subscribe(SimulationTopics.SPIKES, "ShippedProfilesTest",
+                (SpikeBatch batch) -> {
+                    batches.incrementAndGet();
+                    carried.addAndGet(batch.neurons().length);
+                    spikes.addAndGet(batch.total());
+                })) {
+            waits = UiWatchdog.measuredDuring(() -> Ui.spinFor(STRETCH));
+            // a batch a second may need a moment longer
+            Ui.waitFor("a batch of spikes", () -> batches.get() > 0);
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        double simulated = (session.status().step() - from) * session.simulation().network().dt() / 1000;
+        return new Stretch(session.simulation().report().threads(), simulated / seconds, waits.p99(),
+                batches.get() / seconds, (double) carried.get() / spikes.get());
+    }
+
+    /** In the background, as an editor does it: a network is laid out anew. */
+    private void apply(Profile profile) {
+        Ui.await("the profile " + profile.name(), CompletableFuture.supplyAsync(() -> {
+            try {
+                return profiles.apply(profile);
+            } catch (UnusableProfileException e) {
+                throw new CompletionException(e);
+            }
+        }));
+    }
+
+    private static String median(List<Stretch> stretches, ToDoubleFunction<Stretch> figure) {
+        double[] sorted = stretches.stream().mapToDouble(figure).sorted().toArray();
+        return String.format("%.3g [%.3g, %.3g]", sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+    }
+
+    /** With the 95 % confidence interval of the mean of the logarithms of pairs. */
+    private static String ratio(List<Stretch> first, List<Stretch> other, ToDoubleFunction<Stretch> figure) {
+        List<Double> logarithms = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            logarithms.add(Math.log(figure.applyAsDouble(other.get(i)) / figure.applyAsDouble(first.get(i))));
+        }
+        double mean = Confidence.mean(logarithms);
+        double half = Confidence.halfWidth(logarithms);
+        return String.format("%.2f [%.2f, %.2f]", Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
+    }
+}
