@@ -29,7 +29,8 @@ class RunTest {
 
     @Test
     void optionsAreChecked() {
-        assertThrows(IllegalArgumentException.class, () -> new RunOptions("cpu", -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new RunOptions("cpu", RunOptions.SPARING - 1, 0));
+        assertEquals(RunOptions.SPARING, new RunOptions("cpu", RunOptions.SPARING, 0).threads());
         assertThrows(IllegalArgumentException.class, () -> new RunOptions("cpu", RunOptions.MAX_THREADS + 1, 0));
         for (double pace : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class, () -> new RunOptions("cpu", 0, pace));

@@ -208,9 +208,9 @@ class ViewsTest {
      * What can be reached.
      *
      * @param counts how many by class, of SWT resources, items of menus and actions of undo
-     * @param bytes of all but the events that the workbench keeps on purpose, a fixed number of the newest, and but the
-     *            ids of elements of its model, of which the platform forgets none ({@code E4XMIResource.knownIds}), some
-     *            400 for opening all views and perspectives once
+     * @param bytes of all but the events that the workbench keeps on purpose, a fixed number of the newest, and but
+     *            ids of elements of its model, of which the platform forgets none ({@code E4XMIResource}), some 460 for
+     *            opening all views and perspectives once
      */
     private record Held(Map<String, Long> counts, long bytes) {
 
