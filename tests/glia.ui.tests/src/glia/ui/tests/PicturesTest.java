@@ -243,9 +243,10 @@ class PicturesTest {
         }
     }
 
+    /** By its message, or by a sentence below a table, such as that no point of the score was lost. */
     private static boolean saysWhy(Composite picture) {
-        return Widgets.first(picture, Label.class, label -> label.isVisible() && (label.getStyle() & SWT.WRAP) != 0
-                && !label.getText().isBlank()) != null;
+        return Widgets.first(picture, Label.class, label -> label.isVisible() && !label.getText().isBlank()
+                && ((label.getStyle() & SWT.WRAP) != 0 || label.getText().endsWith("."))) != null;
     }
 
     private void editors(Look look) throws IOException {
