@@ -2,10 +2,11 @@ package glia.network.internal.rule;
 
 import glia.api.network.Connectivity;
 import glia.api.store.CompiledFiles;
+import glia.api.store.CompiledReader;
+import glia.api.store.CompiledWriter;
 import glia.network.internal.base.Work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -20,8 +21,9 @@ import java.util.zip.CRC32C;
  */
 record Counts(long count, int maxIndegree) {
 
-    private static final long MAGIC = 0x31_74_6e_63_69_6c_67_00L;
-    private static final int BYTES = 4 * Long.BYTES;
+    private static final long MAGIC = 0x32_74_6e_63_69_6c_67_00L;
+    private static final int WORDS = 3;
+    private static final long LENGTH = CompiledWriter.length(WORDS * Long.BYTES);
     /** Simple operations that take as long as keeping a file. */
     private static final long WORTH_A_FILE = 1 << 22;
     /** So many rows are drawn to see whether they still are what they were. */
@@ -43,7 +45,11 @@ record Counts(long count, int maxIndegree) {
             return known.get();
         }
         Counts counted = count(rows, targets, cost, work);
-        kept.keep(identity, BYTES, out -> out.write(counted.bytes()));
+        kept.keep(identity, LENGTH, out -> {
+            CompiledWriter file = new CompiledWriter(out);
+            file.longs(MAGIC, counted.count(), counted.maxIndegree());
+            file.finish();
+        });
         return counted;
     }
 
@@ -72,30 +78,16 @@ record Counts(long count, int maxIndegree) {
         return sum.getValue();
     }
 
-    private byte[] bytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(BYTES).putLong(MAGIC).putLong(count).putLong(maxIndegree);
-        return bytes.putLong(checksum(bytes)).array();
-    }
-
-    private static long checksum(ByteBuffer bytes) {
-        CRC32C sum = new CRC32C();
-        sum.update(bytes.array(), 0, BYTES - Long.BYTES);
-        return sum.getValue();
-    }
-
-    private static Counts read(Path file, int targets) throws IOException {
-        if (Files.size(file) != BYTES) {
-            throw new IOException("it has " + Files.size(file) + " bytes, expected " + BYTES);
+    private static Counts read(Path path, int targets) throws IOException {
+        try (CompiledReader file = new CompiledReader(path)) {
+            if (file.length() != LENGTH) {
+                throw new IOException("it has " + file.length() + " bytes, expected " + LENGTH);
+            }
+            long[] words = file.longs(WORDS);
+            file.finish();
+            CompiledReader.check(words[0] == MAGIC && words[2] >= 0 && words[2] <= Integer.MAX_VALUE
+                    && words[1] >= words[2] && words[1] <= words[2] * targets);
+            return new Counts(words[1], (int) words[2]);
         }
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-        long magic = bytes.getLong();
-        long count = bytes.getLong();
-        long longest = bytes.getLong();
-        boolean good = magic == MAGIC && bytes.getLong() == checksum(bytes) && longest >= 0
-                && longest <= Integer.MAX_VALUE && count >= longest && count <= longest * targets;
-        if (!good) {
-            throw new IOException("it is damaged");
-        }
-        return new Counts(count, (int) longest);
     }
 }

@@ -1,7 +1,9 @@
 package glia.network.internal.rule;
 
 import glia.api.network.Connectivity;
+import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
+import glia.network.internal.rule.Transposition.Generator;
 import java.util.Arrays;
 
 /** The rules that do not draw row by row: connections are generated and then sorted into rows. */
@@ -14,31 +16,35 @@ final class DrawnPairs {
     }
 
     /** Each source its number of targets. Order of a row: by source. */
-    static Connectivity fixedOutdegree(Ends ends, int outdegree, long seed, int stream, Work work) {
+    static Connectivity fixedOutdegree(Ends ends, int outdegree, long seed, int stream, CompiledFiles kept,
+            Work work) {
         if (outdegree == 0) {
             return new StoredRows(new int[ends.targets()]);
         }
         int partners = ends.partnersOfSource();
-        return Transposition.rows(ends.sources(), (long) outdegree * ends.sources(), ends.targets(),
-                (from, to, receiver) -> {
-                    RowRandom random = new RowRandom(seed, stream);
-                    Subset subset = ends.multapses() ? null : new Subset(partners);
-                    int[] drawn = new int[ends.multapses() ? 0 : outdegree];
-                    for (int source = (int) from; source < to; source++) {
-                        random.start(source);
-                        if (subset != null) {
-                            subset.draw(random, partners, outdegree, drawn);
-                        }
-                        for (int k = 0; k < outdegree; k++) {
-                            int partner = subset == null ? random.below(partners) : drawn[k];
-                            receiver.connect(source, ends.partner(source, partner));
-                        }
-                    }
-                }, work);
+        Generator bySource = (from, to, receiver) -> {
+            RowRandom random = new RowRandom(seed, stream);
+            Subset subset = ends.multapses() ? null : new Subset(partners);
+            int[] drawn = new int[ends.multapses() ? 0 : outdegree];
+            for (int source = (int) from; source < to; source++) {
+                random.start(source);
+                if (subset != null) {
+                    subset.draw(random, partners, outdegree, drawn);
+                }
+                for (int k = 0; k < outdegree; k++) {
+                    int partner = subset == null ? random.below(partners) : drawn[k];
+                    receiver.connect(source, ends.partner(source, partner));
+                }
+            }
+        };
+        long count = (long) outdegree * ends.sources();
+        return new KeptRows(ends, count, kept).of(origin("outdegree", seed, stream), bySource, ends.sources(),
+                () -> Transposition.rows(ends.sources(), count, ends.targets(), bySource, work));
     }
 
     /** A number of connections. Order of a row: as drawn, or ascending if no pair may occur twice. */
-    static Connectivity fixedTotalNumber(Ends ends, long count, long seed, int stream, Work work) {
+    static Connectivity fixedTotalNumber(Ends ends, long count, long seed, int stream, CompiledFiles kept,
+            Work work) {
         if (count == 0) {
             return new StoredRows(new int[ends.targets()]);
         }
@@ -46,23 +52,41 @@ final class DrawnPairs {
         if (!ends.multapses() && count > MAX_DIFFERENT) {
             throw new ArithmeticException("more than " + MAX_DIFFERENT + " different connections");
         }
+        KeptRows rows = new KeptRows(ends, count, kept);
+        String origin = origin("total", seed, stream);
         if (!ends.multapses()) {
-            long[] pairs = different(ends.pairs(), (int) count, new RowRandom(seed, stream), work);
-            return Transposition.rows(count, count, ends.targets(), (from, to, receiver) -> {
-                for (int i = (int) from; i < to; i++) {
-                    int target = (int) (pairs[i] / partners);
-                    receiver.connect(ends.partner(target, (int) (pairs[i] % partners)), target);
-                }
-            }, work);
+            int probed = (int) Math.min(count, KeptRows.PROBES);
+            return rows.of(origin, numbered(ends, different(ends.pairs(), probed, new RowRandom(seed, stream), work)),
+                    probed, () -> {
+                        long[] pairs = different(ends.pairs(), (int) count, new RowRandom(seed, stream), work);
+                        return Transposition.rows(count, count, ends.targets(), numbered(ends, pairs), work);
+                    });
         }
-        return Transposition.rows(count, count, ends.targets(), (from, to, receiver) -> {
+        Generator asDrawn = (from, to, receiver) -> {
             RowRandom random = new RowRandom(seed, stream);
             for (long i = from; i < to; i++) {
                 random.start(i);
                 int target = random.below(ends.targets());
                 receiver.connect(ends.partner(target, random.below(partners)), target);
             }
-        }, work);
+        };
+        return rows.of(origin, asDrawn, count,
+                () -> Transposition.rows(count, count, ends.targets(), asDrawn, work));
+    }
+
+    private static String origin(String rule, long seed, int stream) {
+        return String.join("\n", rule, Long.toString(seed), Integer.toString(stream));
+    }
+
+    /** Pairs by their numbers. */
+    private static Generator numbered(Ends ends, long[] pairs) {
+        int partners = ends.partnersOfTarget();
+        return (from, to, receiver) -> {
+            for (int i = (int) from; i < to; i++) {
+                int target = (int) (pairs[i] / partners);
+                receiver.connect(ends.partner(target, (int) (pairs[i] % partners)), target);
+            }
+        };
     }
 
     /** Floyd's algorithm over the numbers of the pairs, with a table of open addressing; ascending. */

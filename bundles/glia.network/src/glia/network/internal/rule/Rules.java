@@ -60,9 +60,9 @@ public final class Rules {
             case ConnectionRule.AllToAll r -> new RegularRows.AllToAll(ends);
             case ConnectionRule.FixedIndegree r -> new FixedIndegreeRows(ends, r.indegree(), seed, stream);
             case ConnectionRule.FixedOutdegree r ->
-                DrawnPairs.fixedOutdegree(ends, r.outdegree(), seed, stream, work);
+                DrawnPairs.fixedOutdegree(ends, r.outdegree(), seed, stream, kept, work);
             case ConnectionRule.FixedTotalNumber r ->
-                DrawnPairs.fixedTotalNumber(ends, r.count(), seed, stream, work);
+                DrawnPairs.fixedTotalNumber(ends, r.count(), seed, stream, kept, work);
             case ConnectionRule.PairwiseBernoulli r -> BernoulliRows.counted(ends, r.p(), seed, stream, kept, work);
             case ConnectionRule.SpatialBernoulli r ->
                 SpatialBernoulliRows.counted(ends, r.p(), r.radius(), distances, seed, stream, kept, work);

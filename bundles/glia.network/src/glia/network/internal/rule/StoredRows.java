@@ -58,6 +58,20 @@ final class StoredRows implements Connectivity {
         return sources[block].length;
     }
 
+    /** The sources of a block, one row behind the other; to be changed only while the rows are being made. */
+    int[] sources(int block) {
+        return sources[block];
+    }
+
+    int[] indegrees() {
+        int[] indegrees = new int[targets];
+        for (int target = 0; target < targets; target++) {
+            int[] block = starts[target >>> BLOCK_BITS];
+            indegrees[target] = block[(target & BLOCK - 1) + 1] - block[target & BLOCK - 1];
+        }
+        return indegrees;
+    }
+
     @Override
     public long count() {
         return Arrays.stream(sources).mapToLong(s -> s.length).sum();

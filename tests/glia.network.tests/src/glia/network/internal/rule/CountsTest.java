@@ -6,18 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glia.api.network.ConnectionRule;
 import glia.api.network.Connectivity;
 import glia.api.network.Progress;
-import glia.api.profile.Profile;
-import glia.api.profile.ProfileManager;
-import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
-import glia.testkit.headless.Services;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,30 +23,17 @@ class CountsTest {
     private static final long COST = 1 << 12;
     private static final long PROBES = 8;
 
-    /** What the runtime of these tests keeps with the user. */
-    private final Path folder = Path.of(System.getenv("GLIA_HOME"), "cache", "networks");
-    private final ProfileManager profiles = Services.get(ProfileManager.class);
-    private final CompiledFiles files = Services.get(CompiledFiles.class);
+    private final KeptFiles kept = new KeptFiles();
     private final AtomicLong drawn = new AtomicLong();
 
     @BeforeEach
     void keep() throws Exception {
-        for (Path file : kept()) {
-            Files.delete(file);
-        }
-        profiles.apply(Profile.STANDARD.with("glia.cache", "compiledNetworks", true));
+        kept.keep();
     }
 
     @AfterEach
     void keepNothing() throws Exception {
-        profiles.apply(Profile.STANDARD);
-    }
-
-    private List<Path> kept() throws IOException {
-        Files.createDirectories(folder);
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.toList();
-        }
+        kept.keepNothing();
     }
 
     private static Connectivity rows(long seed) {
@@ -82,7 +63,7 @@ class CountsTest {
 
     private Counts counts(String origin, Connectivity rows, long cost) {
         drawn.set(0);
-        return Counts.of(origin, observed(rows), ENDS.targets(), cost, files, new Work(Progress.NONE));
+        return Counts.of(origin, observed(rows), ENDS.targets(), cost, kept.service(), new Work(Progress.NONE));
     }
 
     private static Counts expected(Connectivity rows) {
@@ -97,7 +78,7 @@ class CountsTest {
         assertEquals(ENDS.targets() + PROBES, drawn.get());
         assertEquals(expected, counts("one", rows(1), COST));
         assertEquals(PROBES, drawn.get());
-        assertEquals(1, kept().size());
+        assertEquals(1, kept.all().size());
     }
 
     @Test
@@ -106,7 +87,7 @@ class CountsTest {
         assertEquals(expected(rows(2)), counts("two", rows(2), COST));
         assertEquals(expected(rows(3)), counts("one", rows(3), COST));
         assertEquals(ENDS.targets() + PROBES, drawn.get());
-        assertEquals(3, kept().size());
+        assertEquals(3, kept.all().size());
     }
 
     @Test
@@ -115,7 +96,7 @@ class CountsTest {
         keepNothing();
         counts("one", rows(1), COST);
         assertEquals(ENDS.targets(), drawn.get());
-        assertEquals(List.of(), kept());
+        assertEquals(List.of(), kept.all());
     }
 
     /** Bits all over it, and other lengths. */
@@ -123,7 +104,7 @@ class CountsTest {
     void aDamagedFileIsCountedAnew() throws Exception {
         Connectivity rows = rows(1);
         Counts expected = counts("one", rows, COST);
-        Path file = kept().getFirst();
+        Path file = kept.all().getFirst();
         byte[] good = Files.readAllBytes(file);
         for (int bit = 0; bit < 8 * good.length; bit += 3) {
             byte[] bad = good.clone();

@@ -1,0 +1,139 @@
+package glia.api.store;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+
+/**
+ * Reads what a {@link CompiledWriter} has written, array by array in one pass. Whoever reads asks for the
+ * {@link #length()} before arrays are made whose length the file says, and for {@link #finish()} before they are used.
+ */
+public final class CompiledReader implements AutoCloseable {
+
+    private final FileChannel channel;
+    private final ByteBuffer chunk = ByteBuffer.allocateDirect(CompiledWriter.CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    private final CRC32C sum = new CRC32C();
+
+    /** @throws IOException if the file cannot be opened */
+    public CompiledReader(Path file) throws IOException {
+        channel = FileChannel.open(file, StandardOpenOption.READ);
+    }
+
+    /** How long the file is. */
+    public long length() throws IOException {
+        return channel.size();
+    }
+
+    /**
+     * Looks at what was read.
+     *
+     * @throws IOException if it is not good
+     */
+    public static void check(boolean good) throws IOException {
+        if (!good) {
+            throw new IOException("it leads out of the network");
+        }
+    }
+
+    /** @return the next array, of so many words that fit into a chunk */
+    public long[] longs(int length) throws IOException {
+        long[] values = new long[length];
+        next(Long.BYTES * length);
+        chunk.asLongBuffer().get(values);
+        return values;
+    }
+
+    /** @return the next array of integers */
+    public int[] ints(int length) throws IOException {
+        int[] values = new int[length];
+        int room = CompiledWriter.CHUNK / Integer.BYTES;
+        for (int at = 0; at < length; at += room) {
+            int count = Math.min(room, length - at);
+            next(Integer.BYTES * count);
+            chunk.asIntBuffer().get(values, at, count);
+        }
+        return values;
+    }
+
+    /**
+     * @param largest that an element may be
+     * @return the next array of numbers of 16 bits without sign
+     */
+    public char[] chars(int length, int largest) throws IOException {
+        char[] values = new char[length];
+        int room = CompiledWriter.CHUNK / Character.BYTES;
+        for (int at = 0; at < length; at += room) {
+            int count = Math.min(room, length - at);
+            next(Character.BYTES * count);
+            chunk.asCharBuffer().get(values, at, count);
+            check(largest(values, at, at + count) <= largest);
+        }
+        return values;
+    }
+
+    /**
+     * Reads the next array of numbers of 16 bits without sign.
+     *
+     * @param values to fill
+     * @param largest that an element may be
+     */
+    public void narrow(int[] values, int largest) throws IOException {
+        char[] part = new char[Math.min(values.length, CompiledWriter.CHUNK / Character.BYTES)];
+        for (int at = 0; at < values.length; at += part.length) {
+            int count = Math.min(part.length, values.length - at);
+            next(Character.BYTES * count);
+            chunk.asCharBuffer().get(part, 0, count);
+            check(largest(part, 0, count) <= largest);
+            for (int k = 0; k < count; k++) {
+                values[at + k] = part[k];
+            }
+        }
+    }
+
+    private static int largest(char[] values, int from, int to) {
+        int largest = 0;
+        for (int k = from; k < to; k++) {
+            largest = Math.max(largest, values[k]);
+        }
+        return largest;
+    }
+
+    /** @throws IOException if something was damaged, or more follows */
+    public void finish() throws IOException {
+        long expected = sum.getValue();
+        fill(Long.BYTES);
+        if (chunk.getLong() != expected) {
+            throw new IOException("its checksum is wrong");
+        }
+        if (channel.position() != channel.size()) {
+            throw new IOException("it is longer than expected");
+        }
+    }
+
+    private void fill(long bytes) throws IOException {
+        chunk.clear().limit((int) bytes);
+        while (chunk.hasRemaining()) {
+            if (channel.read(chunk) < 0) {
+                throw new EOFException("it ends too early");
+            }
+        }
+        chunk.flip();
+    }
+
+    /** Has so many bytes of an array, and what aligns it, in the chunk; they are summed up. */
+    private void next(int bytes) throws IOException {
+        fill(CompiledWriter.aligned(bytes));
+        sum.update(chunk);
+        chunk.rewind();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
