@@ -60,7 +60,9 @@ final class FieldRow {
         control.setData("glia.id", "glia.ui.editors.field." + (group.isEmpty() ? "" : group + ".") + field.key());
         control.setToolTipText(field.about());
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        data.widthHint = WIDTH;
+        // a choice cannot be scrolled as what is typed can
+        data.widthHint = choices.isEmpty() ? WIDTH : SWT.DEFAULT;
+        data.minimumWidth = SWT.DEFAULT;
         control.setLayoutData(data);
         control.addListener(SWT.DefaultSelection, event -> commit());
         control.addListener(SWT.FocusOut, event -> commit());

@@ -19,8 +19,9 @@ import org.eclipse.ui.forms.widgets.Section;
 
 /** The fields of one object and of the objects in it that are groups of fields; they change with what the text says. */
 public final class ObjectFields {
-    /** A form that is narrower has one field a line, else two. */
-    private static final int NARROW = 480;
+    /** A label and a field each. */
+    private static final int ONE = 2;
+    private static final int TWO = 4;
 
     private final FormContext context;
     private final Composite parent;
@@ -31,6 +32,7 @@ public final class ObjectFields {
     private final List<FieldRow> rows = new ArrayList<>();
     private final List<GridLayout> layouts = new ArrayList<>();
     private List<?> built = List.of();
+    private int columns = TWO;
 
     /**
      * @param form that scrolls what is in the parent
@@ -47,7 +49,11 @@ public final class ObjectFields {
         this.groups = new LinkedHashMap<>(groups);
         this.object = object;
         parent.setLayout(new GridLayout());
-        form.addListener(SWT.Resize, event -> fit());
+        form.addListener(SWT.Resize, event -> {
+            if (choose()) {
+                arrange();
+            }
+        });
     }
 
     /** Shows what the text says now. */
@@ -100,20 +106,19 @@ public final class ObjectFields {
         return free ? List.of() : values;
     }
 
-    private int columns() {
-        return form.getSize().x < NARROW ? 2 : 4;
+    /** Two fields a line where there is room for them, else one; where there is none for that, the form scrolls. */
+    private boolean choose() {
+        int before = columns;
+        setColumns(TWO);
+        if (parent.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > form.getSize().x - form.getVerticalBar().getSize().x) {
+            setColumns(ONE);
+        }
+        return columns != before;
     }
 
-    private void fit() {
-        boolean changed = false;
-        for (GridLayout layout : layouts) {
-            changed |= layout.numColumns != columns();
-            layout.numColumns = columns();
-        }
-        if (changed) {
-            parent.layout(true, true);
-            form.reflow(true);
-        }
+    private void setColumns(int wanted) {
+        columns = wanted;
+        layouts.forEach(layout -> layout.numColumns = wanted);
     }
 
     private void build() {
@@ -127,6 +132,11 @@ public final class ObjectFields {
             section(now, title, "");
             groups.forEach((group, name) -> section(now, name, group));
         }
+        choose();
+        arrange();
+    }
+
+    private void arrange() {
         parent.layout(true, true);
         form.reflow(true);
     }
@@ -141,7 +151,7 @@ public final class ObjectFields {
         section.setText(name);
         section.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         Composite body = context.kit().createComposite(section);
-        GridLayout layout = new GridLayout(columns(), false);
+        GridLayout layout = new GridLayout(columns, false);
         layouts.add(layout);
         layout.horizontalSpacing = 10;
         body.setLayout(layout);

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -32,6 +33,10 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 /** Parts of the network as a table, and the fields of the selected one. */
 final class ListPage implements NetworkPage {
     private static final double NAME_SHARE = 0.36;
+    /** What a cell has beside its words, in points. */
+    private static final int MARGIN = 14;
+    /** So many parts are looked at: enough to know what they are like, and soon done. */
+    private static final int MEASURED = 50;
     /** Keys of parts that are listed by themselves. */
     private static final Set<String> LISTED = Set.of("synapses", "neurons");
 
@@ -40,6 +45,8 @@ final class ListPage implements NetworkPage {
     private final Consumer<JsonNode> chosen;
     private final FormHeading heading;
     private final Table table;
+    private final TableColumn name;
+    private final TableColumn detail;
     private final Button remove;
     private final Label nothing;
     private final ObjectFields fields;
@@ -67,13 +74,9 @@ final class ListPage implements NetworkPage {
         GridData all = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
         all.heightHint = 60;
         table.setLayoutData(all);
-        TableColumn name = column(Messages.list_name);
-        TableColumn detail = column(Messages.list_detail);
-        table.addListener(SWT.Resize, event -> {
-            int width = table.getClientArea().width;
-            name.setWidth((int) (NAME_SHARE * width));
-            detail.setWidth(width - name.getWidth());
-        });
+        name = column(Messages.list_name);
+        detail = column(Messages.list_detail);
+        table.addListener(SWT.Resize, event -> share());
         table.setHeaderVisible(true);
         // the toolkit keeps the heads in the colours of the theme in which they were made
         PaletteWatch watch = new PaletteWatch(table);
@@ -104,9 +107,28 @@ final class ListPage implements NetworkPage {
         table.setHeaderForeground(watch.color(watch.palette().foreground()));
     }
 
-    private TableColumn column(String name) {
+    /** Columns share the room, but have what their words need: else the table scrolls. */
+    private void share() {
+        int names = 0;
+        int details = 0;
+        GC gc = new GC(table);
+        try {
+            gc.setFont(table.getFont());
+            for (JsonNode element : elements().stream().limit(MEASURED).toList()) {
+                names = Math.max(names, gc.textExtent(parts.name(element)).x + MARGIN);
+                details = Math.max(details, gc.textExtent(parts.detail(element)).x + MARGIN);
+            }
+        } finally {
+            gc.dispose();
+        }
+        int width = table.getClientArea().width;
+        name.setWidth(Math.max((int) (NAME_SHARE * width), names));
+        detail.setWidth(Math.max(width - name.getWidth(), details));
+    }
+
+    private TableColumn column(String head) {
         TableColumn column = new TableColumn(table, SWT.NONE);
-        column.setText(name);
+        column.setText(head);
         return column;
     }
 
@@ -191,6 +213,7 @@ final class ListPage implements NetworkPage {
         int before = table.getSelectionIndex();
         table.setItemCount(count);
         table.clearAll();
+        share();
         int now = Math.min(Math.max(before, 0), count - 1);
         if (now >= 0 && now != before) {
             table.setSelection(now);
