@@ -18,6 +18,8 @@ import org.eclipse.swt.graphics.Rectangle;
 final class GraphOverlay {
     private static final int MARGIN = 10;
     private static final int HUB = 6;
+    /** Half of the line around a name. */
+    private static final int RIM = 1;
 
     private final PaletteWatch colours;
     private NetworkGeometry geometry;
@@ -76,7 +78,7 @@ final class GraphOverlay {
         for (Population population : geometry.network().populations()) {
             // a label must not lie on the only neuron that it names
             int below = population.size() == 1 ? gap + gc.getFontMetrics().getHeight() : 0;
-            drawHub(gc, population, ends[0][population.index()], ends[1][population.index()], below);
+            drawHub(gc, population, ends[0][population.index()], ends[1][population.index()], below, viewport);
         }
         gc.setAntialias(SWT.DEFAULT);
     }
@@ -152,20 +154,41 @@ final class GraphOverlay {
             (int) Math.round(tipY - Math.sin(direction + spread) * size * 1.2)});
     }
 
-    private void drawHub(GC gc, Population population, double x, double y, int below) {
+    private void drawHub(GC gc, Population population, double x, double y, int below, Viewport viewport) {
         Point size = gc.textExtent(population.name());
-        int width = size.x + 12;
-        int height = size.y + 4;
-        int left = (int) Math.round(x) - width / 2;
-        int top = (int) Math.round(y) - height / 2 + below;
+        Rectangle box = label(size.x + 12, size.y + 4, x, y, below, viewport);
         gc.setBackground(colours.color(palette().panel()));
-        gc.fillRoundRectangle(left, top, width, height, height, height);
+        gc.fillRoundRectangle(box.x, box.y, box.width, box.height, box.height, box.height);
         gc.setForeground(colours.color(colour(population.index())));
         gc.setLineWidth(2);
-        gc.drawRoundRectangle(left, top, width, height, height, height);
+        gc.drawRoundRectangle(box.x, box.y, box.width, box.height, box.height, box.height);
         gc.setLineWidth(1);
         gc.setForeground(colours.color(palette().foreground()));
-        gc.drawText(population.name(), left + 6, top + 2, true);
+        gc.drawText(population.name(), box.x + 6, box.y + 2, true);
+    }
+
+    /**
+     * Where the name of a population is: about its middle, or so far below it that it is seen; above it, where there is
+     * no room below, and within the picture as long as the middle is.
+     *
+     * @param width of the name with its rim
+     * @param height of it
+     * @param below pixels from the middle of the population to that of its name
+     */
+    static Rectangle label(int width, int height, double x, double y, int below, Viewport viewport) {
+        int left = (int) Math.round(x) - width / 2;
+        int top = (int) Math.round(y) - height / 2;
+        boolean seen = x >= 0 && y >= 0 && x < viewport.width() && y < viewport.height();
+        if (!seen) {
+            return new Rectangle(left, top + below, width, height);
+        }
+        boolean room = top + below + height + RIM <= viewport.height();
+        return new Rectangle(within(left, width, viewport.width()),
+                within(room ? top + below : top - below, height, viewport.height()), width, height);
+    }
+
+    private static int within(int start, int length, int room) {
+        return Math.max(RIM, Math.min(start, room - RIM - length));
     }
 
     /**
@@ -217,7 +240,6 @@ final class GraphOverlay {
         return Ticks.between(0, value, 1).label(value);
     }
 
-    /** The rubber band, if there is one. */
     /** A ring around the neuron that was selected last. */
     void drawSelection(GC gc, Viewport viewport, int selected) {
         int radius = (int) Math.round(GraphRenderer.radius(geometry, viewport.scale())) + 5;
