@@ -75,10 +75,9 @@ final class ProfileHeader {
         return others;
     }
 
-    /** On a page that is made in the dark, the toolkit of forms leaves white behind words. */
+    /** What is behind the words goes by the form. */
     private void colour() {
         Palette palette = colours.palette();
-        words.setBackground(colours.color(palette.background()));
         words.setForeground(colours.color(switch (kind) {
             case IMessageProvider.ERROR -> palette.bad();
             case IMessageProvider.WARNING -> palette.warning();
