@@ -38,6 +38,14 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
      * @param palette colours that suit the theme
      */
     public record Room(int width, int height, int line, double times, Palette palette) {
+        private static final String NARROW = "fijlrt.,:;'()/- \u2002\u202F";
+        private static final String WIDE = "mwMW%";
+
+        /** About how wide words are at most, in points; more is not known where nothing is painted. */
+        public double wide(String words) {
+            return line * words.chars().mapToDouble(letter -> NARROW.indexOf(letter) >= 0 ? 0.36
+                    : WIDE.indexOf(letter) >= 0 ? 0.85 : Character.isUpperCase(letter) ? 0.68 : 0.57).sum();
+        }
     }
 
     /**

@@ -1,5 +1,9 @@
 package glia.ui.tests;
 
+import glia.testkit.Widgets;
+import glia.ui.kit.Drawing;
+import glia.ui.kit.DrawingCanvas;
+import glia.ui.kit.LiveTable;
 import glia.ui.kit.Palette;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +25,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -29,6 +34,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
@@ -43,10 +49,11 @@ final class Legibility {
     /** At its highest level, AAA, which the theme of high contrast keeps. */
     private static final double HIGH_CONTRAST = 7;
     /** Where JFace keeps the styles of an item's first cell. */
-    private static final String STYLES = "org.eclipse.jfacestyled_label_key_0";
+    static final String STYLES = "org.eclipse.jfacestyled_label_key_0";
+    private static final String FLAME = "glia.ui.views.flame";
     /** Points by which sizes that are rounded may differ. */
     private static final int ROUNDING = 2;
-    /** By which the place of a view's tool bar, empty there, reaches over the view after it had two rows. */
+    /** By which the platform's places of tool bars beside tabs reach over what is below them after one had two rows. */
     private static final int SEAM = 3;
     /** The part of a contrast that is left of the thin strokes of letters, which are smoothed. */
     private static final double STROKES = 0.7;
@@ -104,10 +111,14 @@ final class Legibility {
                 case Table table -> table(table);
                 case Tree tree -> {
                     Stream.of(tree.getColumns()).forEach(this::head);
-                    Stream.of(tree.getItems()).forEach(this::styles);
+                    Stream.of(tree.getItems()).forEach(item -> {
+                        styles(item);
+                        cells(item);
+                    });
                 }
                 case ToolBar bar -> buttons(bar);
                 case StyledText styled -> styles(styled);
+                case DrawingCanvas<?> canvas -> words(canvas);
                 case CTabFolder folder -> {
                     contrast(folder, "tabs", folder.getForeground(), folder.getBackground());
                     Stream.of(folder.getItems()).filter(CTabItem::isShowing).forEach(this::tab);
@@ -120,7 +131,7 @@ final class Legibility {
                 lookAt(composite);
             }
         }
-        overlaps(children, parent instanceof CTabFolder ? SEAM : ROUNDING);
+        overlaps(children, parent instanceof CTabFolder);
     }
 
     /** What a control says, empty for none that has words of its own. */
@@ -140,7 +151,9 @@ final class Legibility {
         Point size = control.getSize();
         boolean wraps = (control.getStyle() & SWT.WRAP) != 0;
         Point wanted = control.computeSize(wraps ? size.x : SWT.DEFAULT, SWT.DEFAULT);
-        if (wanted.x > size.x + ROUNDING || wanted.y > size.y + ROUNDING) {
+        // the platform lays its status line out while that is empty, and so lower than with words and all margins
+        int margins = control instanceof CLabel label ? label.getTopMargin() + label.getBottomMargin() : 0;
+        if (wanted.x > size.x + ROUNDING || wanted.y - margins > size.y + ROUNDING) {
             fault("cut off", control, text, "needs " + wanted + ", has " + size);
         }
         Composite parent = control.getParent();
@@ -227,6 +240,29 @@ final class Legibility {
         }
     }
 
+    /**
+     * Words that are drawn: what is shortened where there is no room, a figure mostly, is said by a tip, and so are the
+     * names of calls in a flame graph, which are as wide as their samples say.
+     */
+    private void words(DrawingCanvas<?> canvas) {
+        gc.setFont(canvas.getFont());
+        Drawing drawing = canvas.drawing();
+        for (Drawing.Shape shape : drawing.shapes()) {
+            if (shape instanceof Drawing.Text text && !FLAME.equals(canvas.getData(Widgets.ID))) {
+                Point size = gc.textExtent(text.text());
+                if (size.x > text.width() && gc.textExtent(text.shorter()).x > text.width()) {
+                    fault("drawn words cut off", canvas, text.text(), "need " + size + ", have " + text.width());
+                }
+                double right = text.x() + Math.min(size.x, text.width());
+                if (text.y() - size.y / 2.0 < -ROUNDING || text.y() + size.y / 2.0 > drawing.height() + ROUNDING
+                        || text.x() < -ROUNDING || right > drawing.width() + ROUNDING) {
+                    fault("drawn words reach out of their picture", canvas, text.text(), text + " in "
+                            + drawing.width() + " x " + drawing.height());
+                }
+            }
+        }
+    }
+
     private static int rgb(Color colour) {
         return rgb(colour.getRGB());
     }
@@ -260,6 +296,7 @@ final class Legibility {
 
     private void table(Table table) {
         Stream.of(table.getColumns()).forEach(this::head);
+        cells(table);
         // nothing of another view, over which it would reach if it were not scrolled
         Rectangle part = seen(table);
         part.intersect(below(inRoot(table, table.getSize())));
@@ -270,6 +307,43 @@ final class Legibility {
         if (dark ? brightness > 0.4 : brightness < 0.6) {
             fault(dark ? "light on the screen" : "dark on the screen", table, "", "brightness " + brightness);
         }
+    }
+
+    /** Those on the screen; of a table with many rows, a tip says the whole of its last column, which is of words. */
+    private void cells(Table table) {
+        gc.setFont(table.getFont());
+        boolean tips = (table.getStyle() & SWT.VIRTUAL) != 0 && table.getParent().getParent() instanceof LiveTable;
+        int columns = tips ? table.getColumnCount() - 1 : table.getColumnCount();
+        for (int row = table.getTopIndex(); row < table.getItemCount(); row++) {
+            TableItem item = table.getItem(row);
+            if (item.getBounds().y > table.getClientArea().height) {
+                break;
+            }
+            for (int i = 0; i < columns; i++) {
+                Point wanted = item.getText(i).isEmpty() ? new Point(0, 0) : gc.textExtent(item.getText(i));
+                Point room = new Point(table.getColumn(i).getWidth(), item.getBounds(i).height);
+                if (wanted.x > Math.max(0, room.x - ROUNDING) || wanted.y > room.y + ROUNDING) {
+                    fault("cell cut off", table, item.getText(i), "needs " + wanted + ", has " + room);
+                }
+            }
+        }
+    }
+
+    private void cells(TreeItem item) {
+        Tree tree = item.getParent();
+        if (tree.getParent().getParent().getClass().getSimpleName().equals("FilteredTree")) {
+            // the platform's log, whose messages are of any length and told in full when they are opened
+            return;
+        }
+        gc.setFont(tree.getFont());
+        for (int i = 0; i < tree.getColumnCount(); i++) {
+            int wanted = gc.textExtent(item.getText(i)).x;
+            Rectangle room = item.getBounds(i);
+            if (room.height > 0 && wanted > room.width) {
+                fault("cell cut off", tree, item.getText(i), "needs " + wanted + ", has " + room.width);
+            }
+        }
+        Stream.of(item.getItems()).forEach(this::cells);
     }
 
     private void head(TableColumn column) {
@@ -298,16 +372,22 @@ final class Legibility {
         }
     }
 
-    private void overlaps(List<Control> children, int most) {
+    private void overlaps(List<Control> children, boolean tabs) {
         for (int i = 0; i < children.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Rectangle common = children.get(i).getBounds().intersection(children.get(j).getBounds());
+                int most = tabs && (bars(children.get(i)) || bars(children.get(j))) ? SEAM : ROUNDING;
                 if (common.width > most && common.height > most) {
                     fault("lie over each other", children.get(i), text(children.get(i)), "and " + children.get(j) + " "
                             + common);
                 }
             }
         }
+    }
+
+    /** Whether it is the platform's place of tool bars beside tabs. */
+    private static boolean bars(Control place) {
+        return place instanceof Composite composite && composite.getLayout() instanceof RowLayout;
     }
 
     private void fault(String what, Control control, String text, String figures) {

@@ -30,12 +30,17 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPageLayout;
@@ -345,6 +350,14 @@ class PicturesTest {
             TableColumn column = new TableColumn(table, SWT.NONE);
             column.setText("a head of some length");
             column.setWidth(30);
+            new TableItem(table, SWT.NONE).setText("a cell of some length");
+            Tree tree = new Tree(shell, SWT.NONE);
+            tree.setBounds(205, 0, 90, 110);
+            new TreeColumn(tree, SWT.NONE).setWidth(40);
+            TreeItem item = new TreeItem(tree, SWT.NONE);
+            item.setText("faint and long");
+            item.setData(Legibility.STYLES, new StyleRange[] {new StyleRange(0, 5,
+                    shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW), null)});
             shell.setBounds(0, 0, 300, 300);
             shell.open();
             // after the theme has given them its own
@@ -356,7 +369,9 @@ class PicturesTest {
             for (String expected : List.of("cut off: \"cut off\"", "reaches out of its parent: \"below the end\"",
                     "hard to read: \"hard to read\"", "dark in the light: \"dark\"",
                     "hard to read on the screen: \"hard to read\"", "dark on the screen: \"painted\"",
-                    "lie over each other: \"each other", "head cut off: \"a head of some length\"")) {
+                    "lie over each other: \"each other", "head cut off: \"a head of some length\"",
+                    "cell cut off: \"a cell of some length\"", "cell cut off: \"faint and long\"",
+                    "hard to read: \"faint\"")) {
                 assertTrue(found.stream().anyMatch(fault -> fault.startsWith(expected)), expected + " in " + found);
             }
             assertTrue(found.stream().noneMatch(fault -> fault.contains("\"over\"")), found::toString);

@@ -13,6 +13,7 @@ import glia.ui.kit.internal.Messages;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -27,8 +28,11 @@ import org.eclipse.osgi.util.NLS;
  */
 public record Histograms(SpikeStatistics statistics, SpikeFigures figures, int population) {
     private static final int MARGIN = 16;
-    private static final int AXIS = 52;
-    private static final int TICK = 70;
+    /** Beside an axis of counts. */
+    private static final int GAP = 6;
+    /** As wide as a count, and as a value with some room about it. */
+    private static final String COUNT = "000000";
+    private static final String TICK = "000000000";
 
     private SpikeStatistics.Group group() {
         return statistics.populations().get(population);
@@ -37,36 +41,45 @@ public record Histograms(SpikeStatistics statistics, SpikeFigures figures, int p
     /** Three pictures beside each other below a line of figures. */
     public Drawing draw(DrawingCanvas.Room room) {
         Drawing.Builder drawing = new Drawing.Builder(room.width(), room.height());
-        drawing.text(MARGIN, MARGIN + room.line() / 2.0, room.width() - 2.0 * MARGIN, summary(),
-                room.palette().foreground(), Align.LEFT);
+        double top = MARGIN;
+        for (String line : summary(room)) {
+            drawing.text(MARGIN, top + room.line() / 2.0, room.width() - 2.0 * MARGIN, line,
+                    room.palette().foreground(), Align.LEFT);
+            top += room.line();
+        }
+        top += 1.5 * room.line();
         double third = (room.width() - MARGIN) / 3.0;
-        histogram(drawing, room, MARGIN, third - MARGIN, figures.intervals().get(population),
+        histogram(drawing, room, top, MARGIN, third - MARGIN, figures.intervals().get(population),
                 Messages.histograms_interval);
-        histogram(drawing, room, MARGIN + third, third - MARGIN, figures.neuronCvs().get(population),
+        histogram(drawing, room, top, MARGIN + third, third - MARGIN, figures.neuronCvs().get(population),
                 Messages.histograms_cv);
-        histogram(drawing, room, MARGIN + 2 * third, third - MARGIN, figures.neuronRates().get(population),
+        histogram(drawing, room, top, MARGIN + 2 * third, third - MARGIN, figures.neuronRates().get(population),
                 Messages.histograms_rate);
         return drawing.build();
     }
 
-    private String summary() {
-        return NLS.bind(Messages.histograms_summary, new Object[] {group().name(),
+    /** In one line, or in two where there is no room for it. */
+    private List<String> summary(DrawingCanvas.Room room) {
+        String from = NLS.bind(Messages.histograms_from, new Object[] {group().name(),
             String.format(Locale.ROOT, "%.0f", statistics.fromMs()),
-            String.format(Locale.ROOT, "%.0f", statistics.toMs()), figure(group().rateHz()),
+            String.format(Locale.ROOT, "%.0f", statistics.toMs())});
+        String figures = NLS.bind(Messages.histograms_figures, new Object[] {figure(group().rateHz()),
             figure(group().cvIsi()), group().cvNeurons(), figure(group().lvIsi()), figure(group().fano3ms())});
+        return room.wide(from + figures) < room.width() ? List.of(from + ' ' + figures) : List.of(from, figures);
     }
 
     private static String figure(OptionalDouble value) {
         return value.isEmpty() ? "\u2013" : String.format(Locale.ROOT, "%.3g", value.getAsDouble());
     }
 
-    private void histogram(Drawing.Builder drawing, DrawingCanvas.Room room, double left, double width,
+    private void histogram(Drawing.Builder drawing, DrawingCanvas.Room room, double top, double left, double width,
             Histogram histogram, String title) {
         Palette palette = room.palette();
-        double top = MARGIN + 2.5 * room.line();
         double bottom = room.height() - 2.5 * room.line();
-        double from = left + AXIS;
-        double plot = Math.max(1, width - AXIS);
+        double counted = room.wide(COUNT);
+        double tick = room.wide(TICK);
+        double from = left + counted + GAP;
+        double plot = Math.max(1, width - counted - GAP);
         drawing.text(left, room.height() - room.line() * 0.8, width, title, palette.muted(), Align.MIDDLE);
         long most = Arrays.stream(histogram.counts()).max().orElse(0);
         if (most == 0 || bottom <= top) {
@@ -74,17 +87,17 @@ public record Histograms(SpikeStatistics statistics, SpikeFigures figures, int p
             return;
         }
         double[] edges = histogram.edges();
-        Axis axis = Axis.of(edges, from, plot);
+        Axis axis = Axis.of(edges, from, plot, (int) (plot / tick));
         Ticks counts = Ticks.between(0, most, Math.max(1, (int) ((bottom - top) / 40)));
         for (int i = 0; i < counts.count(); i++) {
             double y = bottom - counts.at(i) / most * (bottom - top);
             drawing.line(from, y, from + plot, y, palette.grid());
-            drawing.text(left, y, AXIS - 6.0, counts.label(counts.at(i)), palette.muted(), Align.RIGHT);
+            drawing.text(left, y, counted, counts.label(counts.at(i)), palette.muted(), Align.RIGHT);
         }
         axis.ticks().forEach((value, label) -> {
             double x = axis.place(value);
             drawing.line(x, bottom, x, bottom + 4, palette.frame());
-            drawing.text(x - TICK / 2.0, bottom + room.line() * 0.7, TICK, label, palette.muted(), Align.MIDDLE);
+            drawing.text(x - tick / 2, bottom + room.line() * 0.7, tick, label, palette.muted(), Align.MIDDLE);
         });
         drawing.line(from, bottom, from + plot, bottom, palette.frame());
         for (int bin = 0; bin < histogram.counts().length; bin++) {
@@ -109,14 +122,15 @@ public record Histograms(SpikeStatistics statistics, SpikeFigures figures, int p
      * @param log whether it is logarithmic
      * @param from left end in points
      * @param width in points
+     * @param most how many values there is room for beside each other
      */
-    private record Axis(double low, double high, boolean log, double from, double width) {
+    private record Axis(double low, double high, boolean log, double from, double width, int most) {
 
-        static Axis of(double[] edges, double from, double width) {
+        static Axis of(double[] edges, double from, double width, int most) {
             int last = edges.length - 1;
             double first = edges[1] - edges[0];
             boolean log = edges[0] > 0 && edges[last] - edges[last - 1] > 2 * first;
-            return new Axis(edges[0], edges[last], log, from, width);
+            return new Axis(edges[0], edges[last], log, from, width, most);
         }
 
         double place(double value) {
@@ -126,15 +140,15 @@ public record Histograms(SpikeStatistics statistics, SpikeFigures figures, int p
 
         Map<Double, String> ticks() {
             Map<Double, String> ticks = new LinkedHashMap<>();
-            if (!log) {
-                Ticks values = Ticks.between(low, high, Math.max(1, (int) (width / TICK)));
-                for (int i = 0; i < values.count(); i++) {
-                    ticks.put(values.at(i), values.label(values.at(i)));
+            if (log && high >= 100 * low) {
+                for (double value = Math.pow(10, Math.ceil(Math.log10(low) - 1e-9)); value <= high; value *= 10) {
+                    ticks.put(value, number(value));
                 }
                 return ticks;
             }
-            for (double value = Math.pow(10, Math.ceil(Math.log10(low) - 1e-9)); value <= high; value *= 10) {
-                ticks.put(value, number(value));
+            Ticks values = Ticks.between(low, high, Math.max(2, most));
+            for (int i = 0; i < values.count(); i++) {
+                ticks.put(values.at(i), values.label(values.at(i)));
             }
             return ticks;
         }

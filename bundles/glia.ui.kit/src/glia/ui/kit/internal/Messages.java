@@ -32,10 +32,11 @@ public final class Messages extends NLS {
     public static String graph_selected;
     public static String histograms_bin;
     public static String histograms_cv;
+    public static String histograms_figures;
+    public static String histograms_from;
     public static String histograms_interval;
     public static String histograms_none;
     public static String histograms_rate;
-    public static String histograms_summary;
     public static String job_connections;
     public static String job_frame;
     public static String job_picture;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -31,12 +32,10 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
     private static final int GAP = 10;
     /** The part of the height that may stay empty, so that the words of thin flows do not lie over each other. */
     private static final double GAPS = 0.5;
-    private static final int RIGHT_ROOM = 210;
-    /** Between the roles of work and what it was paid for. */
-    private static final int ROLE_ROOM = 150;
+    /** The part of the width that words beside a column of nodes may take for their figures. */
+    private static final double FIGURES = 0.25;
+    private static final int BESIDE = 6;
     private static final double MIDDLE = 0.42;
-    /** Width of a letter on average, in heights of a line. */
-    private static final double LETTER = 0.45;
     private static final double TINT = 0.38;
     private static final int STORED = Role.values().length;
 
@@ -51,6 +50,10 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
 
     /** What the work of a role was paid for. */
     private record Payment(int role, Cost cost, long units) {
+
+        String name() {
+            return CostWords.word(cost);
+        }
     }
 
     EnergyFlow {
@@ -106,13 +109,19 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
         List<Payment> payments = payments(holders);
         int most = Math.max(payments.size(), Math.max(holders.size(),
                 (int) Arrays.stream(sinks).filter(sink -> sink > 0).count()));
-        double all = room.height() - top - MARGIN;
+        // the words of a thin flow reach below it
+        double all = room.height() - top - Math.max(MARGIN, room.line());
         double gap = most < 2 ? GAP : Math.clamp(GAPS * all / (most - 1), GAP, Math.max(GAP, room.line()));
         double height = Math.max(1, all - (most - 1) * gap);
         long supplied = holders.stream().mapToLong(Holder::supplied).sum();
         double scale = supplied == 0 ? 0 : height / supplied;
-        double last = room.width() - MARGIN - (double) RIGHT_ROOM;
-        double rolesAt = payments.isEmpty() ? last : last - ROLE_ROOM - NODE;
+        double sinkRoom = beside(room, IntStream.rangeClosed(0, STORED).filter(s -> sinks[s] > 0)
+                .mapToObj(EnergyFlow::sink).toList(), IntStream.rangeClosed(0, STORED).filter(s -> sinks[s] > 0)
+                .mapToObj(s -> label(sink(s), sinks[s])).toList());
+        double costRoom = beside(room, payments.stream().map(Payment::name).toList(), payments.stream()
+                .map(payment -> label(payment.name(), payment.units())).toList());
+        double last = room.width() - MARGIN - NODE - BESIDE - (payments.isEmpty() ? sinkRoom : costRoom);
+        double rolesAt = payments.isEmpty() ? last : last - sinkRoom - BESIDE - NODE;
         double middle = payments.isEmpty() ? room.width() * MIDDLE : rolesAt * MIDDLE;
         double right = Math.max(middle + 3 * NODE, rolesAt);
         double[] sinkTop = tops(sinks, top, scale, gap);
@@ -136,16 +145,27 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
             from += thickness;
             y += thickness + gap;
         }
-        paid(drawing, palette, payments, sinkTop, scale, top, right, Math.max(right + 3 * NODE, last), supplied,
-                room.line(), gap);
-        nodes(drawing, room, holders, sinks, sinkTop, scale, top, middle, right, supplied, gap);
+        paid(drawing, room, payments, sinkTop, scale, top, right, Math.max(right + 3 * NODE, last), supplied, costRoom,
+                gap);
+        nodes(drawing, room, holders, sinks, sinkTop, scale, top, middle, right, supplied, sinkRoom, gap);
         return drawing.build();
     }
 
+    /** The room of the words beside a column of nodes: of all names, and of their figures as far as there is room. */
+    private static double beside(DrawingCanvas.Room room, List<String> names, List<String> labels) {
+        double least = names.stream().mapToDouble(room::wide).max().orElse(0);
+        double wanted = labels.stream().mapToDouble(room::wide).max().orElse(0);
+        return Math.min(wanted, Math.max(least, FIGURES * room.width()));
+    }
+
+    private static String sink(int sink) {
+        return sink == STORED ? Messages.flow_stored : RoleWords.word(Role.values()[sink]);
+    }
+
     /** From the roles of work to what it was paid for. */
-    private static void paid(Drawing.Builder drawing, Palette palette, List<Payment> payments, double[] sinkTop,
-            double scale, double top, double from, double to, long supplied, int line,
-            double gap) {
+    private static void paid(Drawing.Builder drawing, DrawingCanvas.Room room, List<Payment> payments, double[] sinkTop,
+            double scale, double top, double from, double to, long supplied, double words, double gap) {
+        Palette palette = room.palette();
         double[] left = sinkTop.clone();
         double y = top;
         for (Payment payment : payments) {
@@ -153,10 +173,8 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
             int colour = palette.series(STORED + payment.cost().ordinal());
             drawing.add(new Drawing.Band(from + NODE, left[payment.role()], to, y, thickness,
                     Palette.mix(palette.background(), colour, TINT)));
-            String name = CostWords.word(payment.cost());
-            node(drawing, colour, to, y, thickness, name, payment.units(), supplied);
-            drawing.text(to + NODE + 6, y + Math.max(line / 2.0, thickness / 2), RIGHT_ROOM - NODE - 6,
-                    label(name, payment.units()), palette.foreground(), Align.LEFT, name);
+            node(drawing, colour, to, y, thickness, payment.name(), payment.units(), supplied);
+            words(drawing, room, to, y, thickness, words, payment.name(), payment.units());
             left[payment.role()] += thickness;
             y += thickness + gap;
         }
@@ -175,31 +193,29 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
     }
 
     private void nodes(Drawing.Builder drawing, DrawingCanvas.Room room, List<Holder> holders, long[] sinks,
-            double[] sinkTop, double scale, double top, double middle, double right, long supplied, double gap) {
+            double[] sinkTop, double scale, double top, double middle, double right, long supplied, double sinkRoom,
+            double gap) {
         Palette palette = room.palette();
         double labels = middle - MARGIN - NODE - 8;
         node(drawing, palette.foreground(), MARGIN, top, scale * supplied, Messages.flow_supply, supplied, supplied);
-        if (wide(label(Messages.flow_supply, supplied), room.line()) > labels) {
+        if (room.wide(label(Messages.flow_supply, supplied)) > labels) {
             // above it, where there is always room
             drawing.text(MARGIN, top - room.line() / 2.0, right - MARGIN, label(Messages.flow_supply, supplied),
                     palette.foreground(), Align.LEFT, Messages.flow_supply);
         } else {
-            words(drawing, MARGIN, top, scale * supplied, labels, room.line(), Messages.flow_supply, supplied, palette);
+            words(drawing, room, MARGIN, top, scale * supplied, labels, Messages.flow_supply, supplied);
         }
         double y = top;
         for (Holder holder : holders) {
             double thickness = scale * holder.supplied();
             node(drawing, holder.colour(), middle, y, thickness, holder.name(), holder.supplied(), supplied);
-            words(drawing, middle, y, thickness, right - middle - NODE - 12, room.line(), holder.name(),
-                    holder.supplied(), palette);
+            words(drawing, room, middle, y, thickness, right - middle - NODE - 12, holder.name(), holder.supplied());
             y += thickness + gap;
         }
         for (int s = 0; s <= STORED; s++) {
             if (sinks[s] > 0) {
-                String name = s == STORED ? Messages.flow_stored : RoleWords.word(Role.values()[s]);
-                node(drawing, colour(s, palette), right, sinkTop[s], scale * sinks[s], name, sinks[s], supplied);
-                drawing.text(right + NODE + 6, sinkTop[s] + Math.max(2, scale * sinks[s] / 2), ROLE_ROOM - 6,
-                        label(name, sinks[s]), palette.foreground(), Align.LEFT, name);
+                node(drawing, colour(s, palette), right, sinkTop[s], scale * sinks[s], sink(s), sinks[s], supplied);
+                words(drawing, room, right, sinkTop[s], scale * sinks[s], sinkRoom, sink(s), sinks[s]);
             }
         }
     }
@@ -208,21 +224,18 @@ record EnergyFlow(EnergySnapshot snapshot, List<String> names, double dt) {
      * What a node is, in a line beside it, or in two where one line has no room for it and the node is high enough; a
      * figure for which there is no room at all is said by the mark of the node.
      */
-    private static void words(Drawing.Builder drawing, double node, double top, double height, double room, int line,
-            String name, long units, Palette palette) {
-        double x = node + NODE + 6;
+    private static void words(Drawing.Builder drawing, DrawingCanvas.Room room, double node, double top, double height,
+            double width, String name, long units) {
+        int colour = room.palette().foreground();
+        int line = room.line();
+        double x = node + NODE + BESIDE;
         double middle = top + Math.max(line / 2.0, height / 2);
-        if (wide(label(name, units), line) > room && height > 2 * line) {
-            drawing.text(x, middle - line / 2.0, room, name, palette.foreground(), Align.LEFT);
-            drawing.text(x, middle + line / 2.0, room, amount(units), palette.foreground(), Align.LEFT, "");
+        if (room.wide(label(name, units)) > width && height > 2 * line) {
+            drawing.text(x, middle - line / 2.0, width, name, colour, Align.LEFT);
+            drawing.text(x, middle + line / 2.0, width, amount(units), colour, Align.LEFT, "");
         } else {
-            drawing.text(x, middle, room, label(name, units), palette.foreground(), Align.LEFT, name);
+            drawing.text(x, middle, width, label(name, units), colour, Align.LEFT, name);
         }
-    }
-
-    /** About how wide words are; more is not known where nothing is painted. */
-    private static double wide(String words, int line) {
-        return words.length() * LETTER * line;
     }
 
     private static void node(Drawing.Builder drawing, int colour, double x, double y, double height, String name,

@@ -59,6 +59,7 @@ public final class HotSpotsView extends PictureView {
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         SashForm halves = new SashForm(parent, SWT.HORIZONTAL);
         flame = new DrawingCanvas<>(halves, uiQueue, Messages.flame_title, Flame::draw, Flame::table);
+        flame.setData("glia.id", "glia.ui.views.flame");
         methods = new LiveTable(halves, uiQueue, Messages.methods_title, LiveTable.Part.FILTER);
         halves.setWeights(62, 38);
         flame.onOpen(this::zoom);

@@ -25,8 +25,7 @@ import org.eclipse.osgi.util.NLS;
  */
 record PhaseShares(List<Share> shares, OptionalDouble realTime, OptionalDouble step) {
     private static final int MARGIN = 16;
-    private static final int NAME_WIDTH = 96;
-    private static final int VALUE_WIDTH = 64;
+    private static final int GAP = 12;
 
     /**
      * The share of one phase.
@@ -96,17 +95,20 @@ record PhaseShares(List<Share> shares, OptionalDouble realTime, OptionalDouble s
         }
         double y = top + line + MARGIN;
         double greatest = shares.stream().mapToDouble(each -> each.share().orElse(0)).max().orElse(1);
-        double scale = Math.max(0, width - NAME_WIDTH - VALUE_WIDTH - 8) / Math.max(1e-9, greatest);
+        double names = GAP + shares.stream().mapToDouble(each -> room.wide(word(each.phase()))).max().orElse(0);
+        double values = GAP + shares.stream().mapToDouble(each -> room.wide(percent(each))).max().orElse(0);
+        double scale = Math.max(0, width - names - values) / Math.max(1e-9, greatest);
         for (Share each : shares) {
-            drawing.text(MARGIN, y + line / 2, NAME_WIDTH - 8, word(each.phase()), palette.foreground(), Align.LEFT);
+            drawing.text(MARGIN, y + line / 2, names - GAP / 2.0, word(each.phase()), palette.foreground(),
+                    Align.LEFT);
             if (each.share().isEmpty()) {
-                drawing.text(MARGIN + NAME_WIDTH, y + line / 2, width - NAME_WIDTH, each.absence(), palette.muted(),
+                drawing.text(MARGIN + names, y + line / 2, width - names, each.absence(), palette.muted(),
                         Align.LEFT);
             } else {
                 double part = scale * each.share().getAsDouble();
-                drawing.box(MARGIN + NAME_WIDTH, y + 3, Math.max(1, part), line - 6,
+                drawing.box(MARGIN + names, y + 3, Math.max(1, part), line - 6,
                         palette.series(each.phase().ordinal()));
-                drawing.text(MARGIN + NAME_WIDTH + part + 6, y + line / 2, VALUE_WIDTH, percent(each),
+                drawing.text(MARGIN + names + part + GAP / 2.0, y + line / 2, values - GAP / 2.0, percent(each),
                         palette.foreground(), Align.LEFT);
             }
             drawing.mark(MARGIN, y, width, line, words(each));

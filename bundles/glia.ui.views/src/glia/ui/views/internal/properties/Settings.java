@@ -17,6 +17,8 @@ import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import glia.ui.views.internal.Messages;
 import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The numbers of a network that can be changed while it runs, and what would bring back what they were. */
 final class Settings {
+    private static final MathContext ENDS = new MathContext(6);
 
     private final NetworkChanger changer;
 
@@ -71,8 +74,13 @@ final class Settings {
     }
 
     private static String between(NeuronValues values) {
-        return NLS.bind(Messages.properties_between, Setting.words(Arrays.stream(values.each()).min().orElseThrow()),
-                Setting.words(Arrays.stream(values.each()).max().orElseThrow()));
+        return NLS.bind(Messages.properties_between, rounded(Arrays.stream(values.each()).min().orElseThrow()),
+                rounded(Arrays.stream(values.each()).max().orElseThrow()));
+    }
+
+    /** Nobody types the end of a range. */
+    private static String rounded(double value) {
+        return Setting.words(Double.isFinite(value) ? new BigDecimal(value).round(ENDS).doubleValue() : value);
     }
 
     private void energy(Network present, List<Setting> all) {

@@ -13,9 +13,11 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartSite;
@@ -27,6 +29,8 @@ import org.eclipse.ui.views.properties.PropertySheetPage;
  * simulation, of the neuron that is selected or of the network. It is never empty without a reason.
  */
 public final class SettingsPage extends PropertySheetPage {
+    /** What a cell has beside its words, in points. */
+    private static final int MARGIN = 14;
 
     private final IWorkbenchPartSite site;
     private final EventBus bus;
@@ -54,12 +58,39 @@ public final class SettingsPage extends PropertySheetPage {
     public void createControl(Composite parent) {
         super.createControl(parent);
         Tree tree = (Tree) getControl();
-        // names with their units need as much room as values, also when the view has become wider since
-        tree.addListener(SWT.Resize, event -> tree.getColumn(0).setWidth(tree.getClientArea().width / 2));
+        tree.addListener(SWT.Resize, event -> share());
         subscriptions = List.of(bus.subscribe(SimulationTopics.CHANGED, "SettingsPage", changed -> queue.post(this,
                 this::refreshUnlessEdited)),
                 bus.subscribe(ActiveSimulation.CHANGED, "SettingsPage", change -> queue.postNow(this, this::showAll)));
         showAll();
+    }
+
+    /** Names have half of the room or what they need, values the rest or what they need: then the tree scrolls. */
+    private void share() {
+        Tree tree = (Tree) getControl();
+        int all = tree.getClientArea().width;
+        int[] needed = new int[2];
+        GC gc = new GC(tree);
+        try {
+            gc.setFont(tree.getFont());
+            for (TreeItem item : tree.getItems()) {
+                need(gc, item, needed);
+            }
+        } finally {
+            gc.dispose();
+        }
+        tree.getColumn(0).setWidth(Math.max(Math.min(all / 2, all - needed[1]), needed[0]));
+        tree.getColumn(1).setWidth(Math.max(all - tree.getColumn(0).getWidth(), needed[1]));
+    }
+
+    private static void need(GC gc, TreeItem item, int[] needed) {
+        for (int i = 0; i < needed.length; i++) {
+            int before = i == 0 ? item.getTextBounds(0).x : 0;
+            needed[i] = Math.max(needed[i], before + gc.textExtent(item.getText(i)).x + MARGIN);
+        }
+        for (TreeItem inner : item.getItems()) {
+            need(gc, inner, needed);
+        }
     }
 
     private void showAll() {
@@ -84,6 +115,10 @@ public final class SettingsPage extends PropertySheetPage {
 
     @Override
     public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        if (getControl() == null) {
+            // not made yet; it is asked again when it is
+            return;
+        }
         shown = selection;
         selected = selection instanceof IStructuredSelection some && some.getFirstElement() instanceof NeuronRef neuron
                 ? neuron : null;
@@ -91,6 +126,7 @@ public final class SettingsPage extends PropertySheetPage {
                 && Adapters.adapt(some.getFirstElement(), IPropertySource.class) != null;
         super.selectionChanged(part, speaks ? selection
                 : new StructuredSelection(active.simulation().<Object>map(one -> one).orElse(NothingOpen.INSTANCE)));
+        share();
     }
 
     private IPropertySource source(Object object) {
