@@ -42,6 +42,7 @@ public final class ManagerComponent implements ProfileManager {
     /** What ran before, the last one first. */
     private final Deque<Profile> before = new ArrayDeque<>();
     private Profile applied = Profile.STANDARD;
+    private List<Switches> shippedFor;
     private List<Profile> shipped;
 
     @Activate
@@ -73,8 +74,10 @@ public final class ManagerComponent implements ProfileManager {
 
     @Override
     public synchronized List<Profile> shipped() {
-        if (shipped == null) {
-            shipped = ShippedProfiles.read(switches());
+        List<Switches> installed = switches();
+        if (!installed.equals(shippedFor)) {
+            shipped = ShippedProfiles.read(installed);
+            shippedFor = installed;
         }
         return shipped;
     }

@@ -20,6 +20,7 @@ final class ShippedProfiles {
     private ShippedProfiles() {
     }
 
+    /** Those that set nothing but what is installed. */
     static List<Profile> read(List<Switches> installed) {
         List<Profile> all = new ArrayList<>();
         for (String name : NAMES) {
@@ -30,8 +31,8 @@ final class ShippedProfiles {
             } catch (IOException e) {
                 throw new UncheckedIOException(file, e);
             } catch (InvalidProfileException e) {
-                throw new IllegalStateException("this installation lacks something that a shipped profile sets: "
-                        + e.getMessage(), e);
+                // sets a component that is stopped now
+                continue;
             }
         }
         return List.copyOf(all);

@@ -94,6 +94,17 @@ class ManagerTest {
         }
     }
 
+    /** While a component is stopped, so are the shipped profiles that set it; the others can be had. */
+    @Test
+    void shippedProfilesThatSetWhatIsStoppedAreLeftOut() {
+        for (Switches stopped : manager.switches()) {
+            List<Switches> rest = new ArrayList<>(manager.switches());
+            rest.remove(stopped);
+            assertEquals(manager.shipped().stream().filter(profile -> !profile.values().containsKey(stopped.pid()))
+                    .toList(), ShippedProfiles.read(rest), stopped.pid());
+        }
+    }
+
     /** Values come and go faster than configurations are told: some of these set what others leave out. */
     @Test
     void profilesThatFollowEachOtherAtOnceReachAllComponents() throws Exception {

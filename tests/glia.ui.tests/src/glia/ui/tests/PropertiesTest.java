@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
 
 /** Parameters that are changed while a network runs, undone, saved and run again. */
 @ExtendWith(UiWatchdog.class)
@@ -96,6 +99,24 @@ class PropertiesTest {
         session.openExample("two-neurons");
         // other tests begin with the network that the workbench has open
         session.openExample("two-neurons");
+    }
+
+    /** The page is open for longer than the bus that it hears of changes by. */
+    @Test
+    void itGoesOnWhenTheBusHasComeBack() throws BundleException {
+        Bundle bus = Platform.getBundle("glia.bus");
+        bus.stop(Bundle.STOP_TRANSIENT);
+        Ui.waitFor("the reason", () -> item("Network") != null && shown("Network").equals("No network is open."));
+        bus.start(Bundle.START_TRANSIENT);
+        session.openExample("two-neurons");
+        Ui.waitFor("the parameters", () -> item("C_m") != null);
+        double built = threshold();
+        type("V_th", Double.toString(built + 1.5));
+        awaitThreshold(built + 1.5);
+        Ui.waitFor("the new value", () -> Double.parseDouble(shown("V_th")) == built + 1.5);
+        Ui.waitFor("undo", () -> Ui.enabled(UNDO));
+        Ui.run(UNDO);
+        awaitThreshold(built);
     }
 
     private Text edit(String name) {

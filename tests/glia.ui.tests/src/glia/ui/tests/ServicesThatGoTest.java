@@ -1,53 +1,113 @@
 package glia.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.adaptive.AdaptiveController;
 import glia.api.cache.DerivedData;
+import glia.api.energy.Validation;
 import glia.api.event.EventBus;
 import glia.api.health.HealthMonitor;
 import glia.api.metric.PerformanceMonitor;
+import glia.api.network.NetworkReader;
+import glia.api.profile.Profile;
+import glia.api.profile.ProfileManager;
 import glia.api.profiler.Profiler;
 import glia.api.simulation.SimulationStatus.State;
+import glia.api.store.AtomicFiles;
 import glia.api.store.RunReports;
 import glia.api.store.SpikeAnalyses;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
+import glia.testkit.headless.Services;
 import glia.ui.kit.Exportable;
+import glia.ui.kit.LiveTable;
 import glia.ui.kit.graph.GraphCanvas;
 import glia.ui.kit.graph.NeuronIds;
 import glia.ui.kit.raster.RasterCanvas;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.ILogListener;
-import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.forms.editor.FormEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
+import org.osgi.service.log.LogLevel;
+import org.osgi.service.log.LogListener;
+import org.osgi.service.log.LogReaderService;
 
 /** What a view says when a service that it needs goes away while it is open, and that it goes on when it returns. */
 @ExtendWith(UiWatchdog.class)
 class ServicesThatGoTest {
-    private static final String BUS = "glia.bus";
-    private static final List<String> BUNDLES = List.of(BUS, "glia.perf", "glia.health", "glia.store");
-    private static final List<String> VIEWS_OF_THE_BUS = List.of(Session.GRAPH, Session.NEURONS, Session.RASTER,
-            Session.RATES, Session.TRACES, Session.ENERGY, Session.FLOW, Session.HISTOGRAMS, Session.METRICS,
-            Session.PHASES, Session.HOT_SPOTS, Session.DECISIONS, Session.HEALTH_BOARD, Session.EVENTS);
+    private static final String STOP = "glia.ui.views.stopBundle";
+    private static final String START = "glia.ui.views.startBundle";
+    private static final String PROFILE = "glia.ui.editors.openProfile";
+    private static final String EDIT = "glia.ui.editors.editNetwork";
+    /** Those without which there is no engine. */
+    private static final List<String> ENGINE = List.of("glia.bus", "glia.engine", "glia.energy", "glia.network");
 
+    /** What can be stopped, and which views say then what they need. */
+    private static Map<String, Map<String, Class<?>>> stopped() {
+        Map<String, Class<?>> bus = new TreeMap<>(Map.of(Session.ROLES, Validation.class));
+        Stream.of(Session.GRAPH, Session.NEURONS, Session.RASTER, Session.RATES, Session.TRACES, Session.ENERGY,
+                Session.FLOW, Session.HISTOGRAMS, Session.METRICS, Session.PHASES, Session.HOT_SPOTS,
+                Session.DECISIONS, Session.HEALTH_BOARD, Session.EVENTS).forEach(view -> bus.put(view, EventBus.class));
+        Map<String, Class<?>> engine = Map.of(Session.DECISIONS, AdaptiveController.class, Session.ROLES,
+                Validation.class);
+        Map<String, Map<String, Class<?>>> all = new LinkedHashMap<>();
+        all.put("glia.bus", bus);
+        all.put("glia.engine", engine);
+        all.put("glia.engine.cpu", Map.of());
+        all.put("glia.perf", Map.of(Session.GRAPH, DerivedData.class, Session.NEURONS, DerivedData.class,
+                Session.METRICS, PerformanceMonitor.class, Session.PHASES, PerformanceMonitor.class,
+                Session.HOT_SPOTS, Profiler.class, Session.DECISIONS, AdaptiveController.class));
+        all.put("glia.health", Map.of(Session.HEALTH_BOARD, HealthMonitor.class));
+        all.put("glia.profiles", Map.of());
+        all.put("glia.store", Map.of(Session.HISTOGRAMS, SpikeAnalyses.class, Session.ROLES, RunReports.class));
+        all.put("glia.network", engine);
+        all.put("glia.models", Map.of(Session.ROLES, Validation.class));
+        all.put("glia.energy", engine);
+        all.put("glia.examples", Map.of());
+        all.put("glia.cli", Map.of());
+        all.put("glia.json", Map.of());
+        all.put("glia.hdf5", Map.of());
+        return all;
+    }
+
+    @TempDir
+    private Path folder;
     private Session session;
 
     @BeforeEach
@@ -57,9 +117,10 @@ class ServicesThatGoTest {
 
     @AfterEach
     void start() throws BundleException {
-        for (String bundle : BUNDLES) {
+        for (String bundle : stopped().keySet()) {
             Platform.getBundle(bundle).start(Bundle.START_TRANSIENT);
         }
+        session.page().closeAllEditors(false);
         if (session.active().simulation().isEmpty()) {
             session.openExample("two-neurons");
         }
@@ -95,68 +156,188 @@ class ServicesThatGoTest {
         goesAndComes("glia.store", Session.HEALTH, new TreeMap<>(Map.of(Session.ROLES, RunReports.class)), List.of());
     }
 
-    /** The bus takes the engine and its run with it. What was there before has to do with the new ones. */
+    /** Whatever a person stops in the view of bundles, under all views: nothing fails, and all of it comes back. */
     @Test
-    void theWorkbenchGoesOnWhenTheBusHasComeBack() {
+    void whateverIsStoppedComesBack() {
+        List<String> views = Session.OWN_VIEWS.stream().filter(view -> !view.equals(Session.NETWORKS)).toList();
         List<String> errors = new CopyOnWriteArrayList<>();
-        ILogListener listener = (status, plugin) -> {
-            if (status.getSeverity() == IStatus.ERROR) {
-                errors.add(status.getMessage() + ": " + status.getException());
+        LogListener listener = entry -> {
+            if (entry.getLogLevel() == LogLevel.ERROR) {
+                errors.add(entry.getMessage() + ": " + entry.getException());
             }
         };
-        VIEWS_OF_THE_BUS.forEach(session::show);
-        // what has been used once is kept by the platform
-        session.command("run");
-        session.waitForState(State.RUNNING);
-        session.command("emergencyStop");
-        session.waitForState(State.PAUSED);
-        session.command("run");
-        session.waitForState(State.RUNNING);
-        Platform.addLogListener(listener);
+        LogReaderService log = Services.get(LogReaderService.class, ServicesThatGoTest.class);
+        session.openExample("two-neurons");
+        // what is looked at is not how fast it runs
+        session.speed(1);
+        views.forEach(session::show);
+        log.addLogListener(listener);
         try {
-            Ui.await("the bus to stop", changed(() -> Platform.getBundle(BUS).stop(Bundle.STOP_TRANSIENT)));
-            for (String view : VIEWS_OF_THE_BUS) {
-                IViewPart part = session.show(view);
-                Ui.waitFor(view + " to say that the bus is missing", () -> says(EventBus.class));
-                assertNull(Adapters.adapt(part, Exportable.class), "nothing of what is old is left to be saved");
-            }
-            Ui.waitFor("the status line", () -> session.statusLine("state").equals("No network"));
-            Ui.waitFor("nothing to be run", () -> !Ui.enabled(Session.COMMAND + "run"));
-            Screenshot.take("missing-" + BUS);
-            Ui.await("the bus to start", changed(() -> Platform.getBundle(BUS).start(Bundle.START_TRANSIENT)));
-            for (String view : VIEWS_OF_THE_BUS) {
-                IViewPart part = session.show(view);
-                Ui.waitFor("the pictures of " + view, () -> Adapters.adapt(part, Exportable.class) != null);
-                Ui.waitFor(view + " to say nothing of the bus", () -> !says(EventBus.class));
-            }
-            session.openExample("two-neurons");
-            session.command("run");
-            session.waitForState(State.RUNNING);
-            for (String view : List.of(Session.GRAPH, Session.RASTER, Session.METRICS, Session.EVENTS)) {
-                Ui.waitFor("something in " + view, () -> !session.table(view).isEmpty());
-            }
-            session.command("emergencyStop");
-            session.waitForState(State.PAUSED);
+            stopped().forEach((bundle, needed) -> {
+                turn(bundle, STOP, "Resolved");
+                for (String view : views) {
+                    Ui.waitFor(view + " without " + bundle, () -> empty(view) == needed.containsKey(view));
+                }
+                needed.forEach((view, service) -> {
+                    session.show(view);
+                    Ui.waitFor(view + " to say that " + service.getName() + " is missing", () -> says(service));
+                });
+                if (needed.containsKey(Session.GRAPH)) {
+                    Screenshot.take("missing-" + bundle);
+                }
+                if (ENGINE.contains(bundle)) {
+                    Ui.waitFor("the status line", () -> session.statusLine("state").equals("No network"));
+                    Ui.waitFor("nothing to be run", () -> !Ui.enabled(Session.COMMAND + "run"));
+                }
+                turn(bundle, START, "Active");
+                for (String view : views) {
+                    Ui.waitFor(view + " with " + bundle, () -> !empty(view));
+                }
+                works(List.of(Session.GRAPH, Session.RASTER, Session.METRICS, Session.EVENTS));
+                assertEquals(List.of(), errors, bundle);
+            });
         } finally {
-            Platform.removeLogListener(listener);
+            log.removeLogListener(listener);
         }
-        assertEquals(List.of(), errors);
     }
 
-    /** What a bundle may do. */
+    /** Editors are open for longer than a bundle: they hear of profiles that are applied after that, too. */
+    @Test
+    void editorsOfProfilesGoOn() throws BundleException {
+        FormEditor configuration = editor("configuration", "glia.ui.editors.openConfiguration", Map.of());
+        Ui.waitFor("the switches", () -> batchPeriod(configuration) != null);
+        Text period = batchPeriod(configuration);
+        period.setText("250");
+        period.notifyListeners(SWT.DefaultSelection, new Event());
+        FormEditor profile = editor("profile", PROFILE, Map.of(PROFILE + ".profile", "throughput"));
+        List<FormEditor> both = List.of(configuration, profile);
+        Ui.waitFor("the difference", () -> says(profile, "differ from what runs"));
+        Ui.await("the bus to stop", changed(() -> Platform.getBundle("glia.bus").stop(Bundle.STOP_TRANSIENT)));
+        both.forEach(editor -> Ui.waitFor("what is missing", () -> says(editor, ProfileManager.class.getName())));
+        Ui.await("the bus to start", changed(() -> Platform.getBundle("glia.bus").start(Bundle.START_TRANSIENT)));
+        both.forEach(editor -> Ui.waitFor("its return", () -> !says(editor, ProfileManager.class.getName())));
+        Ui.waitFor("what was set", () -> batchPeriod(configuration) != null);
+        assertEquals("250", batchPeriod(configuration).getText());
+        assertTrue(configuration.isDirty(), "what was set is not lost");
+        Ui.waitFor("the difference again", () -> says(profile, "differ from what runs"));
+        ProfileManager manager = Services.get(ProfileManager.class);
+        try {
+            Ui.await("a profile", changed(() -> manager.apply(manager.find("throughput").orElseThrow())));
+            both.forEach(editor -> Ui.waitFor(editor.getTitle(), () -> says(editor, "what runs (throughput)")
+                    || says(editor, "go by now (throughput)")));
+            assertFalse(configuration.isDirty(), "what runs is other than it was");
+        } finally {
+            Ui.await("the standard", changed(() -> manager.apply(Profile.STANDARD)));
+        }
+    }
+
+    /** The text of a network is checked and saved by what has come back; until then it is said what is missing. */
+    @Test
+    void theEditorOfANetworkGoesOn() throws Exception {
+        Path file = Files.copy(session.active().file().orElseThrow(), folder.resolve("stays.network.json"));
+        String before = Files.readString(file);
+        FormEditor network = editor("network", EDIT, Map.of(EDIT + ".file", file.toString()));
+        session.editorPage("Source");
+        StyledText text = Widgets.find(StyledText.class, "glia.ui.editors.source");
+        text.setSelection(0);
+        text.insert(" ");
+        Platform.getBundle("glia.models").stop(Bundle.STOP_TRANSIENT);
+        Ui.waitFor("what is missing", () -> problems(network).contains(NetworkReader.class.getName()));
+        Platform.getBundle("glia.models").start(Bundle.START_TRANSIENT);
+        Ui.waitFor("no problem", () -> problems(network).isEmpty());
+        Platform.getBundle("glia.store").stop(Bundle.STOP_TRANSIENT);
+        ErrorDialog.AUTOMATED_MODE = false;
+        try {
+            Ui.withDialog(() -> Ui.run("org.eclipse.ui.file.save"), dialog -> {
+                assertTrue(Widgets.text(dialog).contains(AtomicFiles.class.getName()), Widgets.text(dialog));
+                Widgets.click(Widgets.button(dialog, "OK"));
+            });
+        } finally {
+            ErrorDialog.AUTOMATED_MODE = true;
+        }
+        assertTrue(network.isDirty());
+        assertEquals(before, Files.readString(file));
+        Platform.getBundle("glia.store").start(Bundle.START_TRANSIENT);
+        // after the dialog no window is the active one here, so that the command would not know what to save
+        assertTrue(session.page().saveEditor(network, false));
+        assertFalse(network.isDirty());
+        assertEquals(" " + before, Files.readString(file));
+    }
+
+    private FormEditor editor(String kind, String command, Map<String, String> parameters) {
+        IEditorPart former = session.page().getActiveEditor();
+        Session.opensEditor(kind, () -> {
+            Ui.run(command, parameters);
+            Ui.waitFor("the editor", () -> session.page().getActiveEditor() != former);
+        });
+        return (FormEditor) session.page().getActiveEditor();
+    }
+
+    private static Text batchPeriod(FormEditor editor) {
+        return Widgets.first((Composite) editor.getActivePageInstance().getPartControl(), Text.class,
+                text -> "glia.engine/batchPeriod".equals(text.getData(Widgets.ID)));
+    }
+
+    private static boolean says(FormEditor editor, String words) {
+        return Widgets.first((Composite) editor.getActivePageInstance().getPartControl(), Label.class,
+                label -> label.getText().contains(words)) != null;
+    }
+
+    private static String problems(FormEditor editor) {
+        try {
+            return Arrays.stream(((IFileEditorInput) editor.getEditorInput()).getFile().findMarkers(null, true, 0))
+                    .map(marker -> marker.getAttribute(IMarker.MESSAGE, "")).collect(Collectors.joining("\n"));
+        } catch (CoreException e) {
+            throw new AssertionFailedError(e.getMessage(), e);
+        }
+    }
+
+    /** What is not done in the UI thread. */
     private interface Turn {
-        void take() throws BundleException;
+        void take() throws Exception;
     }
 
-    /** As the view of the bundles does it: not in the UI thread. */
     private static CompletableFuture<Void> changed(Turn turn) {
         return CompletableFuture.runAsync(() -> {
             try {
                 turn.take();
-            } catch (BundleException e) {
+            } catch (Exception e) {
                 throw new CompletionException(e);
             }
         });
+    }
+
+    private boolean empty(String view) {
+        return Adapters.adapt(session.page().findView(view), Exportable.class) == null;
+    }
+
+    /** Stops or starts a bundle as a person does. */
+    private void turn(String bundle, String command, String state) {
+        session.show(Session.BUNDLES);
+        LiveTable table = session.picture(LiveTable.class, "Bundles");
+        Ui.waitFor(bundle, () -> Session.table(table).stream().anyMatch(row -> row[0].equals(bundle)));
+        table.setSelected(List.of(bundle));
+        if (command.equals(STOP)) {
+            Ui.withDialog(() -> Ui.run(command), dialog -> Widgets.click(Widgets.button(dialog, "OK")));
+        } else {
+            Ui.run(command);
+        }
+        Ui.waitFor(bundle + " " + state, () -> Session.table(table).stream().anyMatch(row -> row[0].equals(bundle)
+                && row[2].equals(state)));
+    }
+
+    /** A network runs, views show something, and the emergency stop stops it. */
+    private void works(List<String> shown) {
+        if (session.active().simulation().isEmpty()) {
+            session.openExample("two-neurons");
+        }
+        session.command("run");
+        session.waitForState(State.RUNNING);
+        for (String view : shown) {
+            Ui.waitFor("something in " + view, () -> !session.table(view).isEmpty());
+        }
+        session.command("emergencyStop");
+        session.waitForState(State.PAUSED);
     }
 
     /**

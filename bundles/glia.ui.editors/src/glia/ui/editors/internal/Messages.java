@@ -209,6 +209,7 @@ public final class Messages extends NLS {
     public static String recording_warmup;
     public static String recording_watching;
     public static String run_failed;
+    public static String service_gone;
     public static String workspace_unsaved;
 
     static {
@@ -216,5 +217,10 @@ public final class Messages extends NLS {
     }
 
     private Messages() {
+    }
+
+    /** That nobody offers a service. */
+    public static String gone(Class<?> service) {
+        return bind(service_gone, service.getName());
     }
 }

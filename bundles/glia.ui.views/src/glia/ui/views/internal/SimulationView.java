@@ -144,7 +144,7 @@ abstract class SimulationView<M> extends PictureView {
     public <T> T getAdapter(Class<T> type) {
         LiveChanges changes = type == IPropertySheetPage.class ? service(LiveChanges.class) : null;
         return changes == null || active == null ? super.getAdapter(type) : type.cast(new SettingsPage(getSite(),
-                service(EventBus.class), queue(), active, changes));
+                queue(), active, changes));
     }
 
     /** The model that a batch of a simulation belongs into, or null if that simulation is not shown. */

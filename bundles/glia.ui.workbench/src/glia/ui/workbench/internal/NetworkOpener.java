@@ -25,8 +25,13 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Opens and closes networks in jobs, one after the other, and keeps the example project in the workspace. */
+/**
+ * Opens and closes networks in jobs, one after the other, and keeps the example project in the workspace. Menus and
+ * views hold it for as long as they are there, so that it stays while what it uses is stopped and started.
+ */
 @Component(service = NetworkOpener.class)
 public final class NetworkOpener {
 
@@ -50,20 +55,21 @@ public final class NetworkOpener {
     }
 
     private final ActiveSimulation active;
-    private final ExampleCatalogue catalogue;
-    private final Checkpoints checkpoints;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile ExampleCatalogue catalogue;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Checkpoints checkpoints;
     private volatile Opened opened;
 
     @Activate
-    public NetworkOpener(@Reference ActiveSimulation active, @Reference ExampleCatalogue catalogue,
-            @Reference Checkpoints checkpoints) {
+    public NetworkOpener(@Reference ActiveSimulation active) {
         this.active = active;
-        this.catalogue = catalogue;
-        this.checkpoints = checkpoints;
     }
 
+    /** Those that are shipped; empty while nobody offers them. */
     public List<Example> examples() {
-        return catalogue.examples();
+        ExampleCatalogue present = catalogue;
+        return present == null ? List.of() : present.examples();
     }
 
     /** The file of an example in the example project. */
@@ -124,8 +130,10 @@ public final class NetworkOpener {
         schedule(Messages.OpeningFirst, monitor -> {
             copyExamples();
             Optional<Path> last = Settings.recent().stream().findFirst().filter(Files::isRegularFile);
-            Path file = wanted.or(() -> last).orElse(fileOf(catalogue.examples().getFirst()));
-            if (!openNow(file, monitor)) {
+            Path file = wanted.or(() -> last).or(() -> examples().stream().findFirst().map(this::fileOf)).orElse(null);
+            if (file == null) {
+                Problems.show(Messages.bind(Messages.ServiceGone, ExampleCatalogue.class.getName()));
+            } else if (!openNow(file, monitor)) {
                 // or every start would begin with the same message
                 Settings.removeRecent(file);
             }
@@ -138,8 +146,12 @@ public final class NetworkOpener {
     }
 
     private void copyExamples() {
+        ExampleCatalogue present = catalogue;
+        if (present == null) {
+            return;
+        }
         try {
-            catalogue.copyTo(ExampleProject.folder());
+            present.copyTo(ExampleProject.folder());
         } catch (IOException e) {
             Problems.show(Messages.bind(Messages.ExamplesNotCopied, ExampleProject.folder(), e.getMessage()), e);
         }
@@ -165,8 +177,13 @@ public final class NetworkOpener {
     /** @return whether it is open; if not, a person was told why */
     private boolean restoreNow(Path file, Path checkpoint, IProgressMonitor monitor) {
         String name = Messages.bind(Messages.Opening, checkpoint.getFileName());
+        Checkpoints present = checkpoints;
+        if (present == null) {
+            Problems.show(Messages.bind(Messages.ServiceGone, Checkpoints.class.getName()));
+            return false;
+        }
         try {
-            Checkpoint from = checkpoints.read(checkpoint);
+            Checkpoint from = present.read(checkpoint);
             Opened now = new Opened(file, lastModified(file));
             active.open(file, from, Settings.runOptions(), new JobProgress(monitor, name));
             opened = now;

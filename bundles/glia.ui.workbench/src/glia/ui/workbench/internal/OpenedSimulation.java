@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
@@ -28,7 +27,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Holds the simulation that the workbench shows; whoever opens one does the work in its own thread. Menus and status
- * line hold it for as long as the workbench runs, so that it stays while engine and bus are stopped and started.
+ * line hold it for as long as the workbench runs, so that it stays while what it uses is stopped and started.
  */
 @Component
 public final class OpenedSimulation implements ActiveSimulation {
@@ -37,19 +36,15 @@ public final class OpenedSimulation implements ActiveSimulation {
     private static final double READ_SHARE = 0.05;
     private static final double BUILD_SHARE = 0.75;
 
-    private final NetworkReader reader;
-    private final NetworkBuilder builder;
     private final ReentrantLock turn = new ReentrantLock();
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile NetworkReader reader;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile NetworkBuilder builder;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile EventBus bus;
     private volatile Simulations simulations;
     private volatile Change current = NOTHING;
-
-    @Activate
-    public OpenedSimulation(@Reference NetworkReader reader, @Reference NetworkBuilder builder) {
-        this.reader = reader;
-        this.builder = builder;
-    }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     synchronized void setSimulations(Simulations engine) {
@@ -79,7 +74,7 @@ public final class OpenedSimulation implements ActiveSimulation {
             throws NetworkException, BackendUnavailableException {
         takeTurn(progress);
         try {
-            Simulations engine = engine();
+            Simulations engine = present(simulations, Simulations.class);
             Network network = build(file, progress);
             return become(file, engine, engine.open(network, options, part(progress, BUILD_SHARE, 1)));
         } finally {
@@ -92,7 +87,7 @@ public final class OpenedSimulation implements ActiveSimulation {
             throws NetworkException, CheckpointMismatchException, BackendUnavailableException {
         takeTurn(progress);
         try {
-            Simulations engine = engine();
+            Simulations engine = present(simulations, Simulations.class);
             Network network = build(file, progress);
             return become(file, engine, engine.open(network, checkpoint, options, part(progress, BUILD_SHARE, 1)));
         } finally {
@@ -100,12 +95,11 @@ public final class OpenedSimulation implements ActiveSimulation {
         }
     }
 
-    private Simulations engine() throws BackendUnavailableException {
-        Simulations engine = simulations;
-        if (engine == null) {
-            throw new BackendUnavailableException(Messages.bind(Messages.ServiceGone, Simulations.class.getName()));
+    private static <T> T present(T service, Class<T> type) throws BackendUnavailableException {
+        if (service == null) {
+            throw new BackendUnavailableException(Messages.bind(Messages.ServiceGone, type.getName()));
         }
-        return engine;
+        return service;
     }
 
     private synchronized Simulation become(Path file, Simulations engine, Simulation simulation)
@@ -118,12 +112,13 @@ public final class OpenedSimulation implements ActiveSimulation {
         return simulation;
     }
 
-    private Network build(Path file, Progress progress) throws NetworkException {
+    private Network build(Path file, Progress progress) throws NetworkException, BackendUnavailableException {
         progress.report(Messages.bind(Messages.Reading, file.getFileName()), 0);
-        NetworkDescription description = reader.read(file);
+        NetworkDescription description = present(reader, NetworkReader.class).read(file);
         goOn(progress);
         try {
-            Network network = builder.build(description, part(progress, READ_SHARE, BUILD_SHARE));
+            Network network = present(builder, NetworkBuilder.class).build(description,
+                    part(progress, READ_SHARE, BUILD_SHARE));
             goOn(progress);
             return network;
         } catch (NetworkException e) {

@@ -1,10 +1,10 @@
 package glia.ui.editors.internal.json;
 
 import glia.api.network.Problem;
-import glia.api.store.AtomicFiles;
 import glia.ui.editors.internal.Messages;
 import glia.ui.editors.internal.file.AtomicDocuments;
 import glia.ui.editors.internal.file.Backup;
+import glia.ui.editors.internal.file.EditorFiles;
 import glia.ui.editors.internal.file.FileProblems;
 import glia.ui.editors.internal.file.SaveAs;
 import glia.ui.kit.Palette;
@@ -38,7 +38,7 @@ import org.eclipse.ui.texteditor.IDocumentProvider;
  * change they change in it, so that there is one undo stack. What is no file in the workspace can only be read.
  */
 public abstract class DocumentEditor extends FormEditor {
-    private final AtomicFiles files;
+    private final EditorFiles files;
     private final String expected;
     private final int maxBytes;
     private final String marker;
@@ -46,7 +46,7 @@ public abstract class DocumentEditor extends FormEditor {
     private IDocumentProvider documents;
     private boolean connected;
     private JsonSourcePage source;
-    private FileProblems problems;
+    private volatile FileProblems problems;
     private Backup backup;
 
     /**
@@ -54,7 +54,7 @@ public abstract class DocumentEditor extends FormEditor {
      * @param maxBytes the most that a file may have
      * @param marker what problems become
      */
-    protected DocumentEditor(AtomicFiles files, String expected, int maxBytes, String marker) {
+    protected DocumentEditor(EditorFiles files, String expected, int maxBytes, String marker) {
         this.files = files;
         this.expected = expected;
         this.maxBytes = maxBytes;
@@ -80,6 +80,14 @@ public abstract class DocumentEditor extends FormEditor {
     /** What was found to be wrong with the text as it is now; in a job. */
     protected void checked(List<Problem> found) {
         // markers say it
+    }
+
+    /** What a text is checked by is another than before; in any thread. */
+    protected final void checkAgain() {
+        FileProblems checking = problems;
+        if (checking != null) {
+            checking.changed();
+        }
     }
 
     /** The text has changed; in the UI thread. */
@@ -182,13 +190,20 @@ public abstract class DocumentEditor extends FormEditor {
         return getEditorInput() instanceof IFileEditorInput input && !input.getFile().isReadOnly();
     }
 
+    /** Takes over what was typed into a field that still has the focus; in the UI thread. */
+    protected void commit() {
+        // fields that take over what is typed at once need nothing
+    }
+
     @Override
     public void doSave(IProgressMonitor monitor) {
+        commit();
         source.doSave(monitor);
     }
 
     @Override
     public void doSaveAs() {
+        commit();
         new SaveAs(this, files).ask(fileName(), () -> document().get(), getSite().getId());
     }
 

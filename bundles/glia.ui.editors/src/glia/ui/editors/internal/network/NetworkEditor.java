@@ -1,11 +1,9 @@
 package glia.ui.editors.internal.network;
 
-import glia.api.model.ModelCatalogue;
-import glia.api.network.NetworkException;
 import glia.api.network.NetworkReader;
 import glia.api.network.Problem;
-import glia.api.store.AtomicFiles;
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.file.EditorFiles;
 import glia.ui.editors.internal.json.DocumentEditor;
 import glia.ui.editors.internal.json.Guide;
 import glia.ui.editors.internal.json.JsonNode;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.IPostSelectionProvider;
 import org.eclipse.swt.widgets.Composite;
@@ -33,19 +30,25 @@ public final class NetworkEditor extends DocumentEditor {
     /** Larger networks are written by programs, and edited by them. */
     private static final int MAX_BYTES = 8 << 20;
 
-    private final NetworkReader reader;
+    private final NetworkLanguage language;
     private final UiQueue queue;
     private final NetworkGuide guide;
     private final List<LazyPage> pages = new ArrayList<>();
     private DiagramPage diagram;
     private NetworkOutline outline;
+    private final Runnable listening;
     private List<Problem> complaints = List.of();
 
-    public NetworkEditor(NetworkReader reader, ModelCatalogue models, AtomicFiles files, UiQueue queue) {
+    /** @param reader gives the schema */
+    public NetworkEditor(NetworkReader reader, NetworkLanguage language, EditorFiles files, UiQueue queue) {
         super(files, "a network file", MAX_BYTES, MARKER);
-        this.reader = reader;
+        this.language = language;
         this.queue = queue;
-        guide = new NetworkGuide(new JsonSchema(reader.schema()), models);
+        guide = new NetworkGuide(new JsonSchema(reader.schema()), language);
+        listening = language.listen(() -> {
+            checkAgain();
+            textChanged();
+        });
     }
 
     @Override
@@ -114,12 +117,7 @@ public final class NetworkEditor extends DocumentEditor {
 
     @Override
     protected List<Problem> check(String text, Path file) {
-        try {
-            reader.read(text, file);
-            return List.of();
-        } catch (NetworkException e) {
-            return e.problems();
-        }
+        return language.check(text, file);
     }
 
     @Override
@@ -191,9 +189,8 @@ public final class NetworkEditor extends DocumentEditor {
     }
 
     @Override
-    public void doSave(IProgressMonitor monitor) {
+    protected void commit() {
         pages.forEach(NetworkPage::commit);
-        super.doSave(monitor);
     }
 
     @Override
@@ -212,6 +209,7 @@ public final class NetworkEditor extends DocumentEditor {
 
     @Override
     public void dispose() {
+        listening.run();
         queue.cancel(this);
         queue.cancel(source());
         super.dispose();

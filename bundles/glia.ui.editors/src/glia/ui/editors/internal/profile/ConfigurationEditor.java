@@ -1,19 +1,18 @@
 package glia.ui.editors.internal.profile;
 
-import glia.api.event.EventBus;
-import glia.api.event.Subscription;
 import glia.api.profile.Profile;
 import glia.api.profile.ProfileManager;
-import glia.api.profile.ProfileTopics;
 import glia.api.profile.Switch;
 import glia.api.profile.Switches;
 import glia.api.profile.UnusableProfileException;
-import glia.api.store.AtomicFiles;
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.file.EditorFiles;
 import glia.ui.editors.internal.file.FileOpening;
 import glia.ui.editors.internal.file.SaveAs;
 import glia.ui.kit.UiQueue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
@@ -28,23 +27,24 @@ import org.eclipse.ui.forms.editor.FormEditor;
 public final class ConfigurationEditor extends FormEditor {
     static final String ID = "glia.ui.editors.configuration";
 
-    private final ProfileManager manager;
-    private final AtomicFiles files;
+    private final Profiles profiles;
+    private final EditorFiles files;
     private final UiQueue queue;
-    private final Subscription applied;
+    private final Runnable listening;
     private final Job looking;
     private ConfigurationPage page;
     private List<Switches> installed = List.of();
     private Profile running;
     private Profile wanted;
+    private boolean dirty;
     private volatile boolean closed;
 
-    public ConfigurationEditor(ProfileManager manager, AtomicFiles files, EventBus bus, UiQueue queue) {
-        this.manager = manager;
+    public ConfigurationEditor(Profiles profiles, EditorFiles files, UiQueue queue) {
+        this.profiles = profiles;
         this.files = files;
         this.queue = queue;
         looking = Job.createSystem(Messages.configuration_looking, (ICoreRunnable) monitor -> look());
-        applied = bus.subscribe(ProfileTopics.APPLIED, "ConfigurationEditor", now -> looking.schedule());
+        listening = profiles.listen(() -> looking.schedule(ProfileEditor.PAUSE_MILLIS));
     }
 
     @Override
@@ -60,21 +60,52 @@ public final class ConfigurationEditor extends FormEditor {
     }
 
     private void look() {
-        List<Switches> all = manager.switches();
-        Profile now = manager.present();
+        try {
+            ProfileManager manager = profiles.manager();
+            List<Switches> all = manager.switches();
+            Profile now = manager.present();
+            tell(() -> look(all, now));
+        } catch (UnusableProfileException e) {
+            // what was set and not saved stays for when it is back
+            tell(() -> page.say(e.getMessage()));
+        }
+    }
+
+    private void tell(Runnable news) {
         queue.postNow(this, () -> {
             if (!closed) {
-                installed = all;
-                // what runs is other than it was, so what was set beside it is no longer what a person saw
-                running = now;
-                wanted = now;
-                changed();
+                news.run();
             }
         });
     }
 
+    private void look(List<Switches> all, Profile now) {
+        wanted = dirty ? carriedOver(all, now) : now;
+        running = now;
+        installed = all;
+        changed();
+    }
+
+    /** What a person has set, of components that are there still; nothing of it if one of them goes by others now. */
+    private Profile carriedOver(List<Switches> all, Profile now) {
+        List<String> stay = installed.stream().map(Switches::pid).filter(pid -> all.stream().anyMatch(one ->
+                one.pid().equals(pid))).toList();
+        if (!stay.stream().allMatch(pid -> now.of(pid).equals(running.of(pid)))) {
+            // what runs is other than it was, so what was set beside it is no longer what a person saw
+            return now;
+        }
+        Map<String, Map<String, Object>> values = new LinkedHashMap<>(now.values());
+        stay.forEach(pid -> values.put(pid, wanted.of(pid)));
+        return new Profile(wanted.name(), wanted.title(), wanted.description(), values);
+    }
+
     private void changed() {
-        page.show(installed, wanted, running);
+        try {
+            dirty = !profiles.manager().differences(running, wanted).isEmpty();
+            page.show(installed, wanted, running);
+        } catch (UnusableProfileException e) {
+            page.say(e.getMessage());
+        }
         firePropertyChange(IEditorPart.PROP_DIRTY);
     }
 
@@ -93,7 +124,7 @@ public final class ConfigurationEditor extends FormEditor {
 
     @Override
     public boolean isDirty() {
-        return running != null && !manager.differences(running, wanted).isEmpty();
+        return dirty;
     }
 
     @Override
@@ -101,7 +132,7 @@ public final class ConfigurationEditor extends FormEditor {
         Profile next = wanted;
         ICoreRunnable applying = inner -> {
             try {
-                manager.apply(next);
+                profiles.manager().apply(next);
             } catch (UnusableProfileException e) {
                 FileOpening.show(Messages.bind(Messages.profile_refused, Messages.configuration_title,
                         e.getMessage()));
@@ -113,9 +144,13 @@ public final class ConfigurationEditor extends FormEditor {
     /** As a profile, which opens; this editor stays, since it is of the program that runs. */
     @Override
     public void doSaveAs() {
-        String text = manager.text(wanted);
-        new SaveAs(this, files).ask(Messages.configuration_name + ProfileFiles.EXTENSION, () -> text,
-                ProfileEditor.ID);
+        try {
+            ProfileManager manager = profiles.manager();
+            new SaveAs(this, files).ask(Messages.configuration_name + ProfileFiles.EXTENSION,
+                    () -> manager.text(wanted), ProfileEditor.ID);
+        } catch (UnusableProfileException e) {
+            FileOpening.show(Messages.bind(Messages.file_unwritable, Messages.configuration_name, e.getMessage()));
+        }
     }
 
     @Override
@@ -126,7 +161,7 @@ public final class ConfigurationEditor extends FormEditor {
     @Override
     public void dispose() {
         closed = true;
-        applied.close();
+        listening.run();
         looking.cancel();
         queue.cancel(this);
         super.dispose();

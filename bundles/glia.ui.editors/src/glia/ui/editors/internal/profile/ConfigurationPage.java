@@ -24,6 +24,7 @@ final class ConfigurationPage extends FormPage {
     private ScrolledForm form;
     private SwitchForm switches;
     private Label words;
+    private Button restore;
 
     ConfigurationPage(ConfigurationEditor editor) {
         super(editor, "glia.ui.editors.configuration.form", Messages.configuration_title);
@@ -40,7 +41,7 @@ final class ConfigurationPage extends FormPage {
         GridData wide = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
         wide.widthHint = WORDS_WIDTH;
         words.setLayoutData(wide);
-        Button restore = toolkit.createButton(form.getBody(), Messages.configuration_restore, SWT.PUSH);
+        restore = toolkit.createButton(form.getBody(), Messages.configuration_restore, SWT.PUSH);
         restore.setData("glia.id", "glia.configuration.restore");
         restore.addListener(SWT.Selection, event -> editor.restoreAll());
         Composite all = toolkit.createComposite(form.getBody());
@@ -54,9 +55,21 @@ final class ConfigurationPage extends FormPage {
         if (form == null || form.isDisposed()) {
             return;
         }
+        restore.setEnabled(true);
         words.setText(Messages.bind(Messages.configuration_words, running.name()));
         if (switches.show(installed, wanted, running, true)) {
             form.reflow(true);
         }
+    }
+
+    /** Says why there is nothing to be set. */
+    void say(String why) {
+        if (form == null || form.isDisposed()) {
+            return;
+        }
+        restore.setEnabled(false);
+        words.setText(why);
+        switches.rest();
+        form.reflow(true);
     }
 }

@@ -126,12 +126,14 @@ final class EffectsPage extends FormPage {
         differences.show(EffectRows.differences(state.differences()));
         differences.setMessage(state.profile() == null ? Messages.profile_no_difference_known
                 : state.differences().isEmpty() ? Messages.profile_no_difference : "");
-        showChoices(state);
+        if (state.running() != null) {
+            showChoices(state);
+        }
     }
 
     private void showChoices(ProfileState state) {
         List<Profile> all = new ArrayList<>(List.of(state.running(), Profile.STANDARD));
-        all.addAll(editor.others());
+        all.addAll(state.shipped());
         if (!all.equals(choices)) {
             int chosen = Math.max(0, against.getSelectionIndex());
             choices = all;
@@ -152,6 +154,10 @@ final class EffectsPage extends FormPage {
         Optional<Path> network = actions.network();
         if (network.isEmpty()) {
             say(Messages.profile_no_network);
+            return;
+        }
+        if (choices.isEmpty()) {
+            // the head says what is missing
             return;
         }
         Profile first = choices.get(Math.max(0, against.getSelectionIndex()));

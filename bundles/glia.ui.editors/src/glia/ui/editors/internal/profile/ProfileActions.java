@@ -5,9 +5,7 @@ import glia.api.profile.ComparisonReport;
 import glia.api.profile.Difference;
 import glia.api.profile.InvalidProfileException;
 import glia.api.profile.Profile;
-import glia.api.profile.ProfileComparison;
 import glia.api.profile.ProfileComparison.Runs;
-import glia.api.profile.ProfileManager;
 import glia.api.profile.UnusableProfileException;
 import glia.api.simulation.ActiveSimulation;
 import glia.ui.editors.internal.Messages;
@@ -28,14 +26,13 @@ import org.eclipse.core.runtime.jobs.Job;
 final class ProfileActions {
     private static final int PERCENT = 100;
 
-    private final ProfileManager manager;
-    private final ProfileComparison comparison;
+    private final Profiles profiles;
     private final ActiveSimulation active;
     private final UiQueue queue;
+    private final Object reports = new Object();
 
-    ProfileActions(ProfileManager manager, ProfileComparison comparison, ActiveSimulation active, UiQueue queue) {
-        this.manager = manager;
-        this.comparison = comparison;
+    ProfileActions(Profiles profiles, ActiveSimulation active, UiQueue queue) {
+        this.profiles = profiles;
         this.active = active;
         this.queue = queue;
     }
@@ -48,11 +45,11 @@ final class ProfileActions {
 
     void apply(ProfileEditor editor) {
         schedule(Messages.bind(Messages.profile_applying, editor.getEditorInput().getName()), editor, monitor ->
-                changed(manager.apply(editor.parse())));
+                changed(profiles.manager().apply(editor.parse())));
     }
 
     void undo(ProfileEditor editor) {
-        schedule(Messages.profile_undoing, editor, monitor -> changed(manager.undo()));
+        schedule(Messages.profile_undoing, editor, monitor -> changed(profiles.manager().undo()));
     }
 
     private static String changed(List<Difference> differences) {
@@ -73,7 +70,7 @@ final class ProfileActions {
         schedule(Messages.bind(Messages.profile_comparing, editor.getEditorInput().getName()), editor, monitor -> {
             ComparisonReport report = null;
             try {
-                report = comparison.compare(first, editor.parse(), runs, progress(monitor));
+                report = profiles.comparison().compare(first, editor.parse(), runs, progress(monitor));
             } finally {
                 tell(editor, report, done, failed);
             }
@@ -84,7 +81,7 @@ final class ProfileActions {
 
     private void tell(ProfileEditor editor, ComparisonReport report, Consumer<ComparisonReport> done,
             Runnable failed) {
-        queue.postNow(comparison, () -> {
+        queue.postNow(reports, () -> {
             if (editor.closed()) {
                 return;
             }

@@ -1,17 +1,13 @@
 package glia.ui.editors.internal.profile;
 
-import glia.api.event.EventBus;
-import glia.api.event.Subscription;
 import glia.api.network.Problem;
 import glia.api.profile.InvalidProfileException;
 import glia.api.profile.Profile;
-import glia.api.profile.ProfileComparison;
-import glia.api.profile.ProfileManager;
-import glia.api.profile.ProfileTopics;
 import glia.api.profile.Switch;
+import glia.api.profile.UnusableProfileException;
 import glia.api.simulation.ActiveSimulation;
-import glia.api.store.AtomicFiles;
 import glia.ui.editors.internal.Messages;
+import glia.ui.editors.internal.file.EditorFiles;
 import glia.ui.editors.internal.json.DocumentEditor;
 import glia.ui.editors.internal.json.JsonEdits.Replace;
 import glia.ui.editors.internal.json.JsonText;
@@ -34,12 +30,14 @@ public final class ProfileEditor extends DocumentEditor {
     static final String ID = "glia.ui.editors.profile";
     private static final String MARKER = "glia.ui.editors.profileProblem";
     private static final int MAX_BYTES = 256 << 10;
+    /** A bundle brings several things at once. */
+    static final long PAUSE_MILLIS = 100;
 
-    private final ProfileManager manager;
-    private final AtomicFiles files;
+    private final Profiles profiles;
+    private final EditorFiles files;
     private final UiQueue queue;
     private final ProfileActions actions;
-    private final Subscription applied;
+    private final Runnable listening;
     private final Job looking;
     private volatile String text = "";
     private volatile boolean closed;
@@ -47,15 +45,14 @@ public final class ProfileEditor extends DocumentEditor {
     private EffectsPage effects;
     private ProfileState state;
 
-    public ProfileEditor(ProfileManager manager, ProfileComparison comparison, AtomicFiles files,
-            ActiveSimulation active, EventBus bus, UiQueue queue) {
+    public ProfileEditor(Profiles profiles, EditorFiles files, ActiveSimulation active, UiQueue queue) {
         super(files, "a profile", MAX_BYTES, MARKER);
-        this.manager = manager;
+        this.profiles = profiles;
         this.files = files;
         this.queue = queue;
-        actions = new ProfileActions(manager, comparison, active, queue);
+        actions = new ProfileActions(profiles, active, queue);
         looking = Job.createSystem(Messages.profile_looking, (ICoreRunnable) monitor -> look());
-        applied = bus.subscribe(ProfileTopics.APPLIED, "ProfileEditor", now -> looking.schedule());
+        listening = profiles.listen(this::othersChanged);
     }
 
     @Override
@@ -69,11 +66,18 @@ public final class ProfileEditor extends DocumentEditor {
     @Override
     protected List<Problem> check(String content, Path file) {
         try {
-            manager.parse(content, file);
+            profiles.manager().parse(content, file);
             return List.of();
         } catch (InvalidProfileException e) {
             return e.problems();
+        } catch (UnusableProfileException e) {
+            return List.of(new Problem(file.toString(), 0, 0, e.getMessage()));
         }
+    }
+
+    private void othersChanged() {
+        looking.schedule(PAUSE_MILLIS);
+        checkAgain();
     }
 
     @Override
@@ -83,7 +87,7 @@ public final class ProfileEditor extends DocumentEditor {
     }
 
     private void look() {
-        ProfileState now = ProfileState.of(manager, text, path());
+        ProfileState now = ProfileState.of(profiles, text, path());
         queue.postNow(this, () -> {
             if (!closed) {
                 state = now;
@@ -99,8 +103,8 @@ public final class ProfileEditor extends DocumentEditor {
     }
 
     /** The present text as a profile. */
-    Profile parse() throws InvalidProfileException {
-        return manager.parse(text, path());
+    Profile parse() throws InvalidProfileException, UnusableProfileException {
+        return profiles.manager().parse(text, path());
     }
 
     private Path path() {
@@ -160,10 +164,6 @@ public final class ProfileEditor extends DocumentEditor {
         }
     }
 
-    List<Profile> others() {
-        return manager.shipped();
-    }
-
     boolean closed() {
         return closed;
     }
@@ -171,7 +171,7 @@ public final class ProfileEditor extends DocumentEditor {
     @Override
     public void dispose() {
         closed = true;
-        applied.close();
+        listening.run();
         looking.cancel();
         queue.cancel(this);
         super.dispose();

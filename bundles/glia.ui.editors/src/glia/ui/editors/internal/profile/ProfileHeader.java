@@ -53,6 +53,9 @@ final class ProfileHeader {
 
     /** Shows how the profile is; the form has to be laid out again if that is true. */
     boolean show(ProfileState state) {
+        if (state.running() == null) {
+            return show(String.join("; ", state.refusals()), IMessageProvider.ERROR);
+        }
         if (state.profile() == null) {
             return show(Messages.bind(Messages.profile_unreadable, state.problems().getFirst()),
                     IMessageProvider.ERROR);

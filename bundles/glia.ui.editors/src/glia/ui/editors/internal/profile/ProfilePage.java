@@ -88,7 +88,12 @@ final class ProfilePage extends FormPage {
         form.setLayoutDeferred(true);
         show(title, state.profile() == null ? "" : state.profile().title(), editable);
         show(description, state.profile() == null ? "" : state.profile().description(), editable);
-        boolean others = switches.show(state.installed(), state.profile(), state.running(), editable);
+        boolean others = false;
+        if (state.running() == null) {
+            switches.rest();
+        } else {
+            others = switches.show(state.installed(), state.profile(), state.running(), editable);
+        }
         boolean head = header.show(state);
         if (others || head) {
             form.reflow(true);

@@ -64,6 +64,11 @@ final class SwitchForm {
         return others;
     }
 
+    /** Shows that nobody knows the values, and lets none be set. */
+    void rest() {
+        rows.forEach(row -> row.show(null, null, false));
+    }
+
     private void section(Switches component) {
         Section section = toolkit.createSection(parent, Section.TITLE_BAR | Section.TWISTIE | Section.EXPANDED);
         section.setText(component.title());

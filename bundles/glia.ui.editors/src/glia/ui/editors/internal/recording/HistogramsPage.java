@@ -3,7 +3,6 @@ package glia.ui.editors.internal.recording;
 import glia.api.network.Population;
 import glia.api.store.RecordedRun;
 import glia.api.store.RecordedSpikes;
-import glia.api.store.SpikeAnalyses;
 import glia.api.store.SpikeAnalysis;
 import glia.api.store.SpikeFigures;
 import glia.api.store.SpikeStatistics;
@@ -29,7 +28,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /** Intervals, their variation and rates of single neurons, by the analysis that reports have. */
 final class HistogramsPage implements RecordingPage {
-    private final SpikeAnalyses analyses;
+    private final RecordingServices services;
     private final UiQueue queue;
     private final PageHead head;
     private final Combo population;
@@ -47,8 +46,8 @@ final class HistogramsPage implements RecordingPage {
     }
 
     HistogramsPage(Composite parent, IWorkbenchPartSite site, FormToolkit toolkit, UiQueue queue,
-            SpikeAnalyses analyses) {
-        this.analyses = analyses;
+            RecordingServices services) {
+        this.services = services;
         this.queue = queue;
         head = new PageHead(parent, site, toolkit, Messages.recording_histograms, false);
         population = head.choice(Messages.recording_population, "glia.recording.histograms", this::draw);
@@ -135,9 +134,9 @@ final class HistogramsPage implements RecordingPage {
     }
 
     private IStatus analyse(RecordedSpikes from, Consumer<IOException> told, IProgressMonitor monitor) {
-        SpikeAnalysis analysis = analyses.begin(from.network(), 0, from.warmupSteps(), from.lastStep());
         Ticks ticks = new Ticks(monitor, Messages.recording_analysing);
         try {
+            SpikeAnalysis analysis = services.analyse(from.network(), from.warmupSteps(), from.lastStep());
             from.replay(analysis, ticks);
             Found now = new Found(analysis.statistics(), analysis.figures());
             if (!monitor.isCanceled()) {

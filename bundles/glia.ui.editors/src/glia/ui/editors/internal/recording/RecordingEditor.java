@@ -2,8 +2,6 @@ package glia.ui.editors.internal.recording;
 
 import glia.api.store.InvalidRecordException;
 import glia.api.store.RecordedRun;
-import glia.api.store.RecordedRuns;
-import glia.api.store.SpikeAnalyses;
 import glia.ui.editors.internal.Messages;
 import glia.ui.editors.internal.file.WorkspaceFiles;
 import glia.ui.kit.Exportable;
@@ -11,6 +9,7 @@ import glia.ui.kit.Navigable;
 import glia.ui.kit.TimeWindow;
 import glia.ui.kit.UiQueue;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -49,8 +48,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
     static final String ID = "glia.ui.editors.recording";
     private static final String POPUP = "glia.ui.views.picture";
 
-    private final RecordedRuns runs;
-    private final SpikeAnalyses analyses;
+    private final RecordingServices services;
     private final UiQueue queue;
     private final List<RecordingPage> pages = new ArrayList<>();
     private FormToolkit toolkit;
@@ -62,9 +60,8 @@ public final class RecordingEditor extends MultiPageEditorPart {
     private String failure = "";
     private volatile boolean closed;
 
-    public RecordingEditor(RecordedRuns runs, SpikeAnalyses analyses, UiQueue queue) {
-        this.runs = runs;
-        this.analyses = analyses;
+    public RecordingEditor(RecordingServices services, UiQueue queue) {
+        this.services = services;
         this.queue = queue;
     }
 
@@ -91,7 +88,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
         add(new OverviewPage(getContainer(), getSite(), toolkit, queue), Messages.recording_overview);
         add(new RasterPage(getContainer(), getSite(), toolkit, queue), Messages.recording_raster);
         add(new TracesPage(getContainer(), getSite(), toolkit, queue), Messages.recording_traces);
-        add(new HistogramsPage(getContainer(), getSite(), toolkit, queue, analyses),
+        add(new HistogramsPage(getContainer(), getSite(), toolkit, queue, services),
                 Messages.recording_histograms);
         getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.FILE_REFRESH,
                 new AbstractHandler() {
@@ -154,7 +151,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
         try {
             IFile input = renamed ? new WorkspaceFiles(ResourcesPlugin.getWorkspace().getRoot()).find(from, null)
                     : null;
-            RecordedRun opened = runs.open(from, new Ticks(monitor, Messages.recording_reading_task));
+            RecordedRun opened = services.open(from, new Ticks(monitor, Messages.recording_reading_task));
             long millis = (System.nanoTime() - start) / 1_000_000;
             queue.postNow(job, () -> opened(job, opened, millis, input));
             return Status.OK_STATUS;
@@ -217,7 +214,9 @@ public final class RecordingEditor extends MultiPageEditorPart {
             reading = null;
             watch.watch(run, 0);
         } else {
-            ended(job, Messages.bind(Messages.recording_unreadable, e.toString()));
+            // what the file system says is often only the name of the file
+            ended(job, Messages.bind(Messages.recording_unreadable, e instanceof FileSystemException ? e.toString()
+                    : e.getMessage()));
         }
     }
 

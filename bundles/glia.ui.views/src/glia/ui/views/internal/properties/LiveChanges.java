@@ -1,15 +1,18 @@
 package glia.ui.views.internal.properties;
 
 import glia.api.change.NetworkChange;
+import glia.api.change.NetworkChange.SetEnergy;
 import glia.api.change.NetworkChanger;
 import glia.api.event.EventBus;
 import glia.api.event.Subscription;
+import glia.api.network.Network;
 import glia.api.simulation.ActiveSimulation;
 import glia.api.simulation.Simulation;
 import glia.api.simulation.SimulationTopics;
 import glia.ui.views.internal.Messages;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.commands.operations.IOperationHistory;
 import org.eclipse.core.commands.operations.IUndoContext;
 import org.eclipse.core.commands.operations.ObjectUndoContext;
@@ -26,15 +29,17 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.operations.RedoActionHandler;
 import org.eclipse.ui.operations.UndoActionHandler;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Changes of the active simulation that a person makes and can take back. They are made in jobs, one after the other,
  * so that each knows what was there before it. What can be undone ends with the run: a reset, or another simulation,
- * takes all of it away.
+ * takes all of it away. Pages of properties hold it for as long as they are open, so that it stays while the bus is
+ * stopped and started.
  */
 @Component(service = LiveChanges.class)
 public final class LiveChanges {
@@ -55,29 +60,76 @@ public final class LiveChanges {
     };
     private final IOperationHistory history = OperationHistoryFactory.getOperationHistory();
     private final IUndoContext context = new ObjectUndoContext(this, Messages.properties_context);
-    private final Settings settings;
-    private final List<Subscription> subscriptions;
+    private final Settings settings = new Settings(this::energy);
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile NetworkChanger changer;
+    private Hearing hearing;
 
-    @Activate
-    public LiveChanges(@Reference EventBus bus, @Reference NetworkChanger changer) {
-        settings = new Settings(changer);
-        subscriptions = List.of(
-                bus.subscribe(ActiveSimulation.CHANGED, "LiveChanges", change -> forget()),
+    /** What is heard from a bus. */
+    private record Hearing(EventBus bus, List<Subscription> subscriptions) {
+    }
+
+    /** Is told of changes, in any thread. */
+    interface Listener {
+        /** Numbers of the active simulation are others. */
+        void changed();
+
+        /** Another simulation is active, or none. */
+        void opened();
+    }
+
+    private List<SetEnergy> energy(Network network) {
+        NetworkChanger present = changer;
+        return present == null ? List.of() : present.energy(network);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    synchronized void setBus(EventBus bus) {
+        silence();
+        hearing = new Hearing(bus, List.of(
+                bus.subscribe(ActiveSimulation.CHANGED, "LiveChanges", change -> opened()),
                 bus.subscribe(SimulationTopics.CHANGED, "LiveChanges", changed -> {
                     if (changed.changes().isEmpty()) {
                         forget();
                     }
-                }));
+                    listeners.forEach(Listener::changed);
+                })));
+    }
+
+    synchronized void unsetBus(EventBus bus) {
+        if (hearing != null && hearing.bus() == bus) {
+            silence();
+            opened();
+        }
+    }
+
+    private void silence() {
+        if (hearing != null) {
+            hearing.subscriptions().forEach(Subscription::close);
+            hearing = null;
+        }
     }
 
     @Deactivate
-    void deactivate() {
-        subscriptions.forEach(Subscription::close);
+    synchronized void deactivate() {
+        silence();
         forget();
+    }
+
+    private void opened() {
+        forget();
+        listeners.forEach(Listener::opened);
     }
 
     private void forget() {
         history.dispose(context, true, true, false);
+    }
+
+    /** @return ends it */
+    Runnable listen(Listener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /**

@@ -4,7 +4,6 @@ import glia.api.change.NetworkChange;
 import glia.api.change.NetworkChange.SetEnergy;
 import glia.api.change.NetworkChange.SetParameter;
 import glia.api.change.NetworkChange.SetStimulus;
-import glia.api.change.NetworkChanger;
 import glia.api.model.ParameterDefinition;
 import glia.api.model.Range;
 import glia.api.network.DeviceDescription;
@@ -24,16 +23,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 
 /** The numbers of a network that can be changed while it runs, and what would bring back what they were. */
 final class Settings {
     private static final MathContext ENDS = new MathContext(6);
 
-    private final NetworkChanger changer;
+    private final Function<Network, List<SetEnergy>> energy;
 
-    Settings(NetworkChanger changer) {
-        this.changer = changer;
+    /** @param energy the numbers of what a network does by energy */
+    Settings(Function<Network, List<SetEnergy>> energy) {
+        this.energy = energy;
     }
 
     /** All of a network. */
@@ -84,7 +85,7 @@ final class Settings {
     }
 
     private void energy(Network present, List<Setting> all) {
-        for (SetEnergy part : changer.energy(present)) {
+        for (SetEnergy part : energy.apply(present)) {
             String category = part.part().named() ? part.part().path() + ' ' + part.name() : part.part().path();
             part.values().forEach((key, value) -> all.add(Setting.of(category + '/' + key, category, key, "", "",
                     Range.ANY, value, to -> new SetEnergy(part.part(), part.name(), Map.of(key, to)))));
@@ -148,7 +149,7 @@ final class Settings {
             case SetStimulus set -> new SetStimulus(network.description().devices().stream()
                     .filter(device -> device.name().equals(set.device().name())).findFirst().orElseThrow());
             case SetEnergy set -> {
-                Map<String, Double> before = changer.energy(network).stream().filter(part ->
+                Map<String, Double> before = energy.apply(network).stream().filter(part ->
                         part.part() == set.part() && part.name().equals(set.name())).findFirst().orElseThrow().values();
                 before = new TreeMap<>(before);
                 before.keySet().retainAll(set.values().keySet());

@@ -1,13 +1,9 @@
 package glia.ui.views.internal.properties;
 
-import glia.api.event.EventBus;
-import glia.api.event.Subscription;
 import glia.api.simulation.ActiveSimulation;
 import glia.api.simulation.Simulation;
-import glia.api.simulation.SimulationTopics;
 import glia.ui.kit.UiQueue;
 import glia.ui.views.internal.NeuronRef;
-import java.util.List;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -33,21 +29,18 @@ public final class SettingsPage extends PropertySheetPage {
     private static final int MARGIN = 14;
 
     private final IWorkbenchPartSite site;
-    private final EventBus bus;
     private final UiQueue queue;
     private final ActiveSimulation active;
     private final LiveChanges changes;
     /** Takes the page's undo and redo away again. */
     private Runnable undo = () -> { };
-    private List<Subscription> subscriptions = List.of();
+    private Runnable listening = () -> { };
     private ISelection shown = StructuredSelection.EMPTY;
     private NeuronRef selected;
 
     /** @param site of the part whose selection it shows */
-    public SettingsPage(IWorkbenchPartSite site, EventBus bus, UiQueue queue, ActiveSimulation active,
-            LiveChanges changes) {
+    public SettingsPage(IWorkbenchPartSite site, UiQueue queue, ActiveSimulation active, LiveChanges changes) {
         this.site = site;
-        this.bus = bus;
         this.queue = queue;
         this.active = active;
         this.changes = changes;
@@ -59,9 +52,17 @@ public final class SettingsPage extends PropertySheetPage {
         super.createControl(parent);
         Tree tree = (Tree) getControl();
         tree.addListener(SWT.Resize, event -> share());
-        subscriptions = List.of(bus.subscribe(SimulationTopics.CHANGED, "SettingsPage", changed -> queue.post(this,
-                this::refreshUnlessEdited)),
-                bus.subscribe(ActiveSimulation.CHANGED, "SettingsPage", change -> queue.postNow(this, this::showAll)));
+        listening = changes.listen(new LiveChanges.Listener() {
+            @Override
+            public void changed() {
+                queue.post(SettingsPage.this, SettingsPage.this::refreshUnlessEdited);
+            }
+
+            @Override
+            public void opened() {
+                queue.postNow(SettingsPage.this, SettingsPage.this::showAll);
+            }
+        });
         showAll();
     }
 
@@ -141,7 +142,7 @@ public final class SettingsPage extends PropertySheetPage {
 
     @Override
     public void dispose() {
-        subscriptions.forEach(Subscription::close);
+        listening.run();
         queue.cancel(this);
         undo.run();
         super.dispose();

@@ -1,6 +1,5 @@
 package glia.ui.views.internal.properties;
 
-import glia.api.event.EventBus;
 import glia.api.simulation.ActiveSimulation;
 import glia.ui.kit.UiQueue;
 import org.eclipse.core.runtime.IAdapterFactory;
@@ -15,12 +14,11 @@ public final class SettingsPages implements IAdapterFactory {
     @Override
     public <T> T getAdapter(Object sheet, Class<T> type) {
         IViewSite site = ((PropertySheet) sheet).getViewSite();
-        EventBus bus = service(site, EventBus.class);
         UiQueue queue = service(site, UiQueue.class);
         ActiveSimulation active = service(site, ActiveSimulation.class);
         LiveChanges changes = service(site, LiveChanges.class);
-        return bus == null || queue == null || active == null || changes == null ? null
-                : type.cast(new SettingsPage(site, bus, queue, active, changes));
+        return queue == null || active == null || changes == null ? null
+                : type.cast(new SettingsPage(site, queue, active, changes));
     }
 
     private static <T> T service(IServiceLocator site, Class<T> type) {

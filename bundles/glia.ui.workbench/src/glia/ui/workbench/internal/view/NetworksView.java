@@ -37,7 +37,6 @@ public final class NetworksView extends ViewPart {
     public static final String ID = "glia.ui.workbench.networks";
 
     private final NetworkOpener opener;
-    private final RecordedRuns recordings;
     private final StatusFeed feed;
     private final UiQueue queue;
     private final Job reading;
@@ -46,8 +45,7 @@ public final class NetworksView extends ViewPart {
     private NetworkLabels labels;
     private Runnable subscription;
 
-    public NetworksView(NetworkOpener opener, RecordedRuns recordings, StatusFeed feed, UiQueue queue) {
-        this.recordings = recordings;
+    public NetworksView(NetworkOpener opener, StatusFeed feed, UiQueue queue) {
         this.opener = opener;
         this.feed = feed;
         this.queue = queue;
@@ -117,9 +115,16 @@ public final class NetworksView extends ViewPart {
             opener.open(node.path());
         } else if (!node.children().isEmpty()) {
             viewer.setExpandedState(node, !viewer.getExpandedState(node));
-        } else if (node.kind() == NetworkNode.Kind.FILE && recordings.suits(node.path())) {
+        } else if (node.kind() == NetworkNode.Kind.FILE) {
+            openFile(node);
+        }
+    }
+
+    private void openFile(NetworkNode node) {
+        RecordedRuns recordings = getSite().getService(RecordedRuns.class);
+        if (recordings != null && recordings.suits(node.path())) {
             Recordings.open(getSite(), node.path());
-        } else if (node.kind() == NetworkNode.Kind.FILE && !Program.launch(node.path().toString())) {
+        } else if (!Program.launch(node.path().toString())) {
             getViewSite().getActionBars().getStatusLineManager()
                     .setMessage(Messages.bind(Messages.NetworksNoProgram, node.name()));
         }
