@@ -12,10 +12,13 @@ import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ErrorDialog;
@@ -107,6 +110,34 @@ class OpeningTest {
             Widgets.click(Widgets.button(dialog, "OK"));
         });
         assertEquals(State.READY, session.status().state());
+    }
+
+    /** Whatever a person chooses in the dialog: one line says what is wrong with it, and what was open stays. */
+    @Test
+    void whatIsNoNetworkIsExplained(@TempDir Path folder) throws IOException {
+        Simulation before = session.simulation();
+        Path binary = Files.write(folder.resolve("binary.network.json"), new byte[] {'{', (byte) 0xFF});
+        Path huge = folder.resolve("huge.network.json");
+        try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
+            sparse.setLength(8L << 30);
+        }
+        Map<Path, String> chosen = new LinkedHashMap<>();
+        chosen.put(folder, "is a folder; expected a network file");
+        chosen.put(folder.getRoot(), "is a folder; expected a network file");
+        chosen.put(binary, "not UTF-8");
+        chosen.put(huge, "is larger than");
+        chosen.put(Files.createSymbolicLink(folder.resolve("dangling.network.json"), folder.resolve("nowhere")),
+                "no such file");
+        chosen.put(Files.createDirectory(folder.resolve("run.json")), "is not there");
+        chosen.forEach((file, why) -> Ui.withDialog(() -> session.command("openNetwork", Session.COMMAND
+                + "openNetwork.file", file.toString()), dialog -> {
+                    String message = Widgets.text(dialog);
+                    assertTrue(message.contains(why), file + ": " + message);
+                    assertFalse(message.contains("Exception"), message);
+                    Widgets.click(Widgets.button(dialog, "OK"));
+                }));
+        assertEquals(before, session.simulation(), "the network that was open stays");
+        session.runFor(10);
     }
 
     @Test

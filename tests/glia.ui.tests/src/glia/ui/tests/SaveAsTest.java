@@ -15,10 +15,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IFileEditorInput;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** File &gt; Save As of the editors of files. */
 @ExtendWith(UiWatchdog.class)
@@ -62,16 +69,25 @@ class SaveAsTest {
     }
 
     /** Does what a message is for, which is in the log, too; under a test the platform opens no dialog for it. */
-    private static void refused(String why, Runnable asking) {
+    private static String refused(String why, Runnable asking) {
         List<String> said = new CopyOnWriteArrayList<>();
         ILogListener listener = (status, plugin) -> said.add(status.getMessage());
         Platform.addLogListener(listener);
         try {
             asking.run();
-            Ui.waitFor(why, () -> said.contains(why));
+            Ui.waitFor(why, () -> said.stream().anyMatch(each -> each.startsWith(why)));
+            return said.stream().filter(each -> each.startsWith(why)).findFirst().orElseThrow();
         } finally {
             Platform.removeLogListener(listener);
         }
+    }
+
+    private void network(Path file) {
+        Session.opensEditor("network", () -> {
+            Ui.run(EDIT, Map.of(EDIT + ".file", file.toString()));
+            Ui.waitFor("the editor", () -> active() != null);
+        });
+        edited(file.getFileName().toString());
     }
 
     private Path edited(String name) {
@@ -85,12 +101,8 @@ class SaveAsTest {
     void aNetworkGoesOnInTheOtherFile() throws IOException {
         Path first = session.active().file().orElseThrow();
         String before = Files.readString(first);
-        Session.opensEditor("network", () -> {
-            Ui.run(EDIT, Map.of(EDIT + ".file", first.toString()));
-            Ui.waitFor("the editor", () -> active() != null);
-        });
         String name = first.getFileName().toString();
-        edited(name);
+        network(first);
         session.editorPage("Source");
         StyledText text = Widgets.find(StyledText.class, "glia.ui.editors.source");
         text.setSelection(0);
@@ -134,22 +146,134 @@ class SaveAsTest {
         }
     }
 
-    /** What is configured becomes a profile; the configuration, which is of the program that runs, stays open. */
+    private Text batchPeriod() {
+        return Widgets.first(session.shell(), Text.class, text -> text.isVisible()
+                && "glia.engine/batchPeriod".equals(text.getData(Widgets.ID)));
+    }
+
+    /** What is set becomes a profile; the configuration, which is of the program that runs, stays open. */
     @Test
     void aConfigurationBecomesAProfile() throws IOException, InvalidProfileException {
         Session.opensEditor("configuration", () -> {
             Ui.run("glia.ui.editors.openConfiguration");
             Ui.waitFor("the editor", () -> active() != null);
         });
-        saveAs("configured.profile.json", "as-it-runs");
-        Path own = edited("as-it-runs.profile.json");
+        IEditorPart configuration = active();
+        Ui.waitFor("the switches", () -> batchPeriod() != null);
+        Text period = batchPeriod();
+        period.setText("250");
+        period.notifyListeners(SWT.DefaultSelection, new Event());
+        saveAs("configured.profile.json", "as-it-is-set");
+        Path own = edited("as-it-is-set.profile.json");
         try {
             assertEquals(2, session.page().getEditorReferences().length);
             ProfileManager manager = PlatformUI.getWorkbench().getService(ProfileManager.class);
-            assertEquals(List.of(), manager.differences(manager.present(), manager.read(own)));
+            assertEquals(List.of("glia.engine/batchPeriod: 16 to 250"), manager.differences(manager.present(),
+                    manager.read(own)).stream().map(each -> each.name() + ": " + each.first() + " to "
+                            + each.second()).toList());
+            assertTrue(configuration.isDirty(), "what is configured was not applied by that");
         } finally {
             session.page().closeAllEditors(false);
             Files.delete(own);
         }
+    }
+
+    /** What was typed into a form is in the other file, too, whichever page is shown. */
+    @Test
+    void whatIsTypedInAFormGoesWithIt() throws IOException {
+        Path first = session.active().file().orElseThrow();
+        String name = first.getFileName().toString();
+        network(first);
+        Text title = Widgets.first(session.shell(), Text.class, text -> text.isVisible() && text.isEnabled()
+                && text.getText().equals(session.simulation().network().description().name()));
+        title.setText("renamed");
+        saveAs(name, "typed");
+        Path other = edited("typed.network.json");
+        try {
+            Ui.waitFor("the first editor to go", () -> session.page().getEditorReferences().length == 1);
+            assertTrue(Files.readString(other).contains("\"renamed\""), "what was typed");
+            assertFalse(Files.readString(first).contains("\"renamed\""), "the first file as it was saved");
+        } finally {
+            session.page().closeAllEditors(false);
+            Files.delete(other);
+        }
+    }
+
+    /** What cannot be written is said in one line, and what was edited stays where it is. */
+    @Test
+    void whatCannotBeWrittenStays() throws IOException {
+        Path first = session.active().file().orElseThrow();
+        String before = Files.readString(first);
+        String name = first.getFileName().toString();
+        network(first);
+        session.editorPage("Source");
+        StyledText text = Widgets.find(StyledText.class, "glia.ui.editors.source");
+        text.setSelection(0);
+        text.insert(" ");
+        Path folder = Files.createDirectory(first.resolveSibling("taken.network.json"));
+        try {
+            String said = refused("The file taken.network.json could not be saved: ", () -> saveAs(name, "taken"));
+            assertEquals(1, said.lines().count(), said);
+            assertFalse(said.contains("Exception"), said);
+            assertEquals(1, session.page().getEditorReferences().length);
+            assertTrue(active().isDirty());
+            assertEquals(" " + before, text.getText());
+            try (Stream<Path> left = Files.list(folder)) {
+                assertEquals(0, left.count());
+            }
+            try (Stream<Path> beside = Files.list(first.getParent())) {
+                assertEquals(List.of("taken.network.json"), beside.map(file -> file.getFileName().toString())
+                        .filter(file -> file.contains("taken")).toList(), "nothing half-written");
+            }
+            assertEquals(before, Files.readString(first));
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    /** A file from elsewhere becomes one of the workspace, and stays where and as it is. */
+    @Test
+    void aFileFromElsewhereStaysThere(@TempDir Path elsewhere) throws IOException {
+        Path file = Files.copy(session.active().file().orElseThrow(), elsewhere.resolve("elsewhere.network.json"));
+        String before = Files.readString(file);
+        network(file);
+        saveAs("elsewhere.network.json", "here");
+        Path other = edited("here.network.json");
+        try {
+            Ui.waitFor("the first editor to go", () -> session.page().getEditorReferences().length == 1);
+            assertTrue(other.startsWith(ResourcesPlugin.getWorkspace().getRoot().getLocation().toPath()),
+                    other.toString());
+            assertEquals(before, Files.readString(other));
+            assertEquals(before, Files.readString(file));
+            try (Stream<Path> left = Files.list(elsewhere)) {
+                assertEquals(List.of(file), left.toList());
+            }
+        } finally {
+            session.page().closeAllEditors(false);
+            Files.delete(other);
+        }
+    }
+
+    /** There may be no project to save in; that is said before anything is asked. */
+    @Test
+    void withoutAProjectItIsSaidWhatToDo() throws CoreException {
+        Session.opensEditor("profile", () -> {
+            Ui.run(PROFILE, Map.of(PROFILE + ".profile", "throughput"));
+            Ui.waitFor("the editor", () -> active() != null);
+        });
+        List<IProject> open = Stream.of(ResourcesPlugin.getWorkspace().getRoot().getProjects())
+                .filter(IProject::isOpen).toList();
+        try {
+            for (IProject project : open) {
+                project.close(null);
+            }
+            refused("There is no project to save in. Make one by File > New Glia Project.",
+                    () -> Ui.run("org.eclipse.ui.file.saveAs"));
+        } finally {
+            for (IProject project : open) {
+                project.open(null);
+            }
+        }
+        assertEquals("throughput", active().getTitle());
     }
 }

@@ -62,7 +62,8 @@ public final class RecordedRunsComponent implements RecordedRuns {
 
     @Override
     public boolean suits(Path file) {
-        String name = file.getFileName().toString();
+        // the root of a file system has no name
+        String name = String.valueOf(file.getFileName());
         return RunFiles.suits(name) || EVENTS.matcher(name).matches();
     }
 
