@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.change.NetworkChange;
+import glia.api.change.NetworkChange.RemoveNeurons;
+import glia.api.change.NetworkChange.SetStimulus;
 import glia.api.energy.EnergyTotals;
 import glia.api.health.Finding;
 import glia.api.health.HealthStatus;
 import glia.api.metric.PerformanceMonitor;
 import glia.api.network.Connectivity;
+import glia.api.network.DeviceDescription.DcGenerator;
 import glia.api.network.Network;
 import glia.api.network.Progress;
 import glia.api.network.Projection;
@@ -94,6 +97,16 @@ class SimulationFaultsTest {
             assertTrue(whats.contains("population C of " + Words.of(simulation) + " has sent no spike for 1100 ms"),
                     whats.toString());
             assertTrue(whats.stream().noneMatch(w -> w.startsWith("population A ")), whats.toString());
+            DcGenerator current = (DcGenerator) simulation.network().description().devices().getFirst();
+            simulation.apply(List.of(new SetStimulus(new DcGenerator(current.name(), 0, current.start(),
+                    current.stop(), current.connections())), new RemoveNeurons("C", new int[] {0, 1, 2, 3, 4}))).join();
+            simulation.run(22_000).join();
+            check.check();
+            simulation.run(33_000).join();
+            List<String> later = whats(check.check());
+            assertTrue(later.contains("population A of " + Words.of(simulation) + " has sent no spike for 1100 ms"),
+                    "it has sent some before: " + later);
+            assertTrue(later.stream().noneMatch(w -> w.startsWith("population C ")), "nobody is left: " + later);
         }
         assertEquals(List.of(), check.check(), "a simulation that is closed is forgotten");
     }

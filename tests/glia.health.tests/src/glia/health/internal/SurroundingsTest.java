@@ -55,16 +55,20 @@ class SurroundingsTest {
         try (Subscription stuck = bus.subscribe(topic, "stuck", event -> {
             taken.countDown();
             await(release);
-        }); AutoCloseable letGo = release::countDown) {
+        }); Subscription idle = bus.subscribe(Topic.dropOldest("test/idle", String.class, 8), "idle", event -> { });
+                AutoCloseable letGo = release::countDown) {
             bus.publish(topic, "first");
             assertTrue(taken.await(30, TimeUnit.SECONDS));
             bus.publish(topic, "second");
             assertEquals(List.of(), about("stuck", check.check()));
-            clock.set(TimeUnit.MILLISECONDS.toNanos(900));
+            clock.set(BusCheck.STUCK_NANOS - 1);
             assertEquals(List.of(), about("stuck", check.check()));
+            clock.set(BusCheck.STUCK_NANOS);
+            assertEquals(1, about("stuck", check.check()).size());
             clock.set(TimeUnit.MILLISECONDS.toNanos(1900));
             assertEquals(List.of("subscriber stuck of test/stuck has taken no event for 1 s while 1 wait"),
                     about("stuck", check.check()));
+            assertEquals(List.of(), about("idle", check.check()), "who has nothing to take is not stuck");
             release.countDown();
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (!about("stuck", check.check()).isEmpty()) {
@@ -100,6 +104,16 @@ class SurroundingsTest {
             assertTrue(about("failing", findings).stream().anyMatch(w -> w.matches(
                     "subscriber failing of test/losses has failed \\d+ times since the last look")),
                     findings.toString());
+            while (failing.statistics().queued() > 0) {
+                assertTrue(System.nanoTime() < deadline, "it has failed at all that were kept");
+            }
+            long taken = failing.statistics().delivered();
+            while (failing.statistics().failures() < taken) {
+                assertTrue(System.nanoTime() < deadline, "each failure is counted");
+            }
+            check.check();
+            assertTrue(about("failing", check.check()).stream().noneMatch(w -> w.contains("has failed")),
+                    "it has not failed since");
         }
     }
 

@@ -81,6 +81,19 @@ class ControllerTest {
         }
     }
 
+    /** A pace that is hardly kept again is not calm yet: half of what it misses by has to be gone. */
+    @Test
+    void aPaceThatIsJustKeptIsCloseToItsLimit() {
+        AdaptiveSwitches settings = settings(Map.of());
+        double limit = settings.paceLimit();
+        for (Map.Entry<Double, Load> expected : Map.of(limit - 0.01, Load.LOADED, limit + (1 - limit) / 4, Load.CLOSE,
+                limit + 3 * (1 - limit) / 4, Load.CALM).entrySet()) {
+            MetricSample sample = new MetricSample(Instant.now(), 1, List.of(Metric.of("simulation.pace_kept",
+                    Unit.RATIO, expected.getKey())), new Score(Score.FULL, List.of()));
+            assertEquals(expected.getValue(), Ladder.load(new Senses(settings).of(sample)), expected.toString());
+        }
+    }
+
     @Test
     void everyDecisionIsAnEventThatSaysWhyWhatItCostsAndWhenItEnds() throws InterruptedException {
         LinkedBlockingQueue<Decision> heard = new LinkedBlockingQueue<>();

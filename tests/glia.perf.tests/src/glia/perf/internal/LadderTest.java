@@ -58,6 +58,17 @@ class LadderTest {
         assertEquals(List.of(), moves);
     }
 
+    /** Close to the limit is neither: load that is interrupted by it has not lasted, and calm begins after it. */
+    @Test
+    void whatIsCloseToTheLimitCountsForNeither() {
+        drive(60, second -> second % 2 == 0 ? 0.9 : 0.7);
+        assertEquals(List.of(), moves);
+        for (long second = 60; second < 90; second++) {
+            look(second, cpu(second < 63 ? 0.9 : second < 80 ? 0.7 : 0.1));
+        }
+        assertEquals(List.of(62L, 85L), times);
+    }
+
     /** Noise about the limit, within the hysteresis below it, for an hour: it goes down the ladder once and stays. */
     @Test
     void loadThatSwingsAboutTheLimitDoesNotFlap() {
@@ -96,6 +107,12 @@ class LadderTest {
             look(second, unknown, cpu(0.85), pace);
         }
         assertEquals(pace, moves.getFirst().signal());
+        // by 0.1 s twice its limit; the share is beyond its own by more, and by less of it
+        Signal latency = new Signal("ui.latency", Optional.of(0.2), 0.1, 0.08, true, "");
+        for (long second = 3; second < 6; second++) {
+            look(second, latency, cpu(1));
+        }
+        assertEquals(latency, moves.getLast().signal());
         assertEquals(Load.CLOSE, new Signal("p", Optional.of(0.96), 0.95, 0.975, false, "").load());
         assertEquals(Load.CALM, new Signal("p", Optional.of(0.99), 0.95, 0.975, false, "").load());
     }
