@@ -23,6 +23,7 @@ import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
+import glia.testkit.headless.LoggedErrors;
 import glia.testkit.headless.Services;
 import glia.ui.kit.Exportable;
 import glia.ui.kit.LiveTable;
@@ -38,7 +39,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IMarker;
@@ -64,9 +64,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.service.log.LogLevel;
-import org.osgi.service.log.LogListener;
-import org.osgi.service.log.LogReaderService;
 
 /** What a view says when a service that it needs goes away while it is open, and that it goes on when it returns. */
 @ExtendWith(UiWatchdog.class)
@@ -160,19 +157,11 @@ class ServicesThatGoTest {
     @Test
     void whateverIsStoppedComesBack() {
         List<String> views = Session.OWN_VIEWS.stream().filter(view -> !view.equals(Session.NETWORKS)).toList();
-        List<String> errors = new CopyOnWriteArrayList<>();
-        LogListener listener = entry -> {
-            if (entry.getLogLevel() == LogLevel.ERROR) {
-                errors.add(entry.getMessage() + ": " + entry.getException());
-            }
-        };
-        LogReaderService log = Services.get(LogReaderService.class, ServicesThatGoTest.class);
         session.openExample("two-neurons");
         // what is looked at is not how fast it runs
         session.speed(1);
         views.forEach(session::show);
-        log.addLogListener(listener);
-        try {
+        try (LoggedErrors errors = new LoggedErrors()) {
             stopped().forEach((bundle, needed) -> {
                 turn(bundle, STOP, "Resolved");
                 for (String view : views) {
@@ -194,10 +183,8 @@ class ServicesThatGoTest {
                     Ui.waitFor(view + " with " + bundle, () -> !empty(view));
                 }
                 works(List.of(Session.GRAPH, Session.RASTER, Session.METRICS, Session.EVENTS));
-                assertEquals(List.of(), errors, bundle);
+                assertEquals(List.of(), errors.all(), bundle);
             });
-        } finally {
-            log.removeLogListener(listener);
         }
     }
 
