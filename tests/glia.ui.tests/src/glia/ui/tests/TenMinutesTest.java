@@ -203,13 +203,15 @@ class TenMinutesTest {
         LiveTable measured = session.picture(LiveTable.class, "Measured effects by switch");
         Ui.waitFor("the measured effect", MEASURED, () -> !Session.table(measured).isEmpty());
         List<String[]> effects = Session.table(measured);
+        Object shipped = PlatformUI.getWorkbench().getService(ProfileManager.class).find(SHIPPED).orElseThrow()
+                .of("glia.engine").get("batchPeriod");
         assertEquals(ProfileComparison.METRICS, effects.stream().map(row -> row[0].split(" ")[0]).toList());
         assertTrue(measured.content().footer().startsWith("Network " + session.active().file().orElseThrow()
                 + ", 2 pairs of runs"), measured.content().footer());
         for (String[] row : effects) {
             System.out.println("measured effect: " + String.join(" | ", row));
             assertTrue(row[0].endsWith(PERIOD), row[0]);
-            assertEquals("16 to 50", row[1] + " to " + row[2], "from what is shipped to what was changed");
+            assertEquals(shipped + " to 50", row[1] + " to " + row[2], "from what is shipped to what was changed");
             double effect = Double.parseDouble(row[EFFECT]);
             double low = Double.parseDouble(row[EFFECT + 1]);
             double high = Double.parseDouble(row[EFFECT + 2]);
