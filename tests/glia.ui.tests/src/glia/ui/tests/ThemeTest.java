@@ -2,6 +2,7 @@ package glia.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.simulation.SimulationStatus.State;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
@@ -67,6 +68,29 @@ class ThemeTest {
         // what is on the screen, canvases included, and not only what the widgets were told
         assertTrue(light > 0.7, "light: " + light);
         assertTrue(dark < 0.3, "dark: " + dark);
+    }
+
+    /** The theme engine knows every row that there is, and styles it anew. */
+    @Test
+    void themesChangeBeforeTablesThatChange() {
+        for (String example : List.of("ed-stdp", "microcircuit-0.1")) {
+            session.openExample(example);
+            session.command("run");
+            session.waitForState(State.RUNNING);
+            for (String perspective : Session.OTHER_PERSPECTIVES) {
+                session.perspective(perspective);
+                Table table = Widgets.first(session.shell(), Table.class, Table::isVisible);
+                Ui.waitFor("rows of " + perspective, () -> table.getItemCount() > 0);
+                // rows come and go
+                Ui.spinFor(Duration.ofMillis(500));
+                UiWatchdog.declared("styling every widget of the window", this::toggle);
+            }
+            session.perspective(Session.SIMULATE);
+            session.show(Session.ENERGY);
+            UiWatchdog.declared("styling every widget of the window", this::toggle);
+            awaitLegible();
+            session.pause();
+        }
     }
 
     private void toggle() {
