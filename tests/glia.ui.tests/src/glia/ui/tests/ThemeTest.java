@@ -79,8 +79,8 @@ class ThemeTest {
             session.waitForState(State.RUNNING);
             for (String perspective : Session.OTHER_PERSPECTIVES) {
                 session.perspective(perspective);
-                Table table = Widgets.first(session.shell(), Table.class, Table::isVisible);
-                Ui.waitFor("rows of " + perspective, () -> table.getItemCount() > 0);
+                Ui.waitFor("rows of " + perspective, () -> Widgets.first(session.shell(), Table.class,
+                        table -> table.isVisible() && table.getItemCount() > 0) != null);
                 // rows come and go
                 Ui.spinFor(Duration.ofMillis(500));
                 UiWatchdog.declared("styling every widget of the window", this::toggle);
