@@ -2,15 +2,18 @@ package glia.ui.kit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 
 /**
  * Shares the width of a table among its columns: each gets what its words need where there is room for all, else what
- * is left goes to those that need more, in proportion. Only what no words need goes to columns that are declared wider
- * than their words are so far; and the last one takes the rest, unless it is one of numbers. What a person has made
- * wider or narrower stays so until the table itself does, or until words come that are longer than any before.
+ * is left goes to those that need more, in proportion; but where rows may be higher than a line, none is narrower than
+ * its longest word. Only what no words need goes to columns that are declared wider than their words are so far; and
+ * the last one takes the rest, unless it is one of numbers. What a person has made wider or narrower stays so until the
+ * table itself does, or until words come that are longer than any before.
  */
 final class ColumnWidths {
     /** What a cell has beside its words, in points. */
@@ -19,8 +22,13 @@ final class ColumnWidths {
     private static final int ROWS = 50;
     /** A column of very long words does not take the room of all others. */
     private static final int MOST = 900;
+    /** A longer word is parted; in heights of a line. */
+    private static final int LONGEST_WORD = 12;
 
     private final Table table;
+    /** Whether a row may have more than one line. */
+    private final boolean wrapped;
+    private boolean fitting;
     private int room;
     /** What the longest words so far need. */
     private int[] most = new int[0];
@@ -28,6 +36,7 @@ final class ColumnWidths {
 
     ColumnWidths(Table table) {
         this.table = table;
+        wrapped = (table.getStyle() & SWT.VIRTUAL) == 0;
     }
 
     /** The table may have become wider or narrower. */
@@ -70,10 +79,17 @@ final class ColumnWidths {
         if (!content.columns().getLast().number()) {
             widths[columns - 1] += Math.max(0, room - Arrays.stream(widths).sum());
         }
+        fitting = true;
         for (int i = 0; i < columns; i++) {
             set(table.getColumn(i), widths[i]);
         }
+        fitting = false;
         given = widths;
+    }
+
+    /** Whether it is giving columns their widths, one after the other. */
+    boolean fitting() {
+        return fitting;
     }
 
     /** Other columns than before. */
@@ -85,20 +101,33 @@ final class ColumnWidths {
         GC gc = new GC(table);
         try {
             gc.setFont(table.getFont());
+            int line = gc.getFontMetrics().getHeight();
             for (int i = 0; i < needed.length; i++) {
                 LiveTable.Column column = content.columns().get(i);
                 // heads are bold in some themes
                 int head = gc.textExtent(column.name()).x * 9 / 8 + MARGIN;
                 int words = 0;
+                int word = 0;
                 for (LiveTable.Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
-                    words = Math.max(words, gc.textExtent(row.shown().get(i)).x);
+                    String cell = row.shown().get(i);
+                    int width = gc.textExtent(cell).x;
+                    words = Math.max(words, width);
+                    // no word of it is wider than all of it
+                    if (wrapped && !column.number() && width > word) {
+                        word = Math.max(word, longest(gc, cell));
+                    }
                 }
                 needed[i] = Math.max(head, Math.min(words + MARGIN, MOST));
-                least[i] = Math.max(head, Math.min(needed[i], column.width()));
+                int whole = wrapped && column.number() ? words : Math.min(word, LONGEST_WORD * line);
+                least[i] = Math.max(Math.max(head, whole + MARGIN), Math.min(needed[i], column.width()));
             }
         } finally {
             gc.dispose();
         }
+    }
+
+    private static int longest(GC gc, String words) {
+        return Stream.of(words.split("\\s+")).mapToInt(word -> gc.textExtent(word).x).max().orElse(0);
     }
 
     /** Widths between the least and what is wanted that fill the room, where it is neither too large nor too small. */

@@ -20,15 +20,14 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 
 /**
  * A table that changes while one looks at it, or a message why there is nothing in it. A row keeps its selection when
- * it moves; a click on a head sorts by that column, then the other way round, then not any more.
+ * it moves, and is as high as its words need; a click on a head sorts by that column, then the other way round, then
+ * not any more.
  */
 public final class LiveTable extends Composite implements Exportable {
 
@@ -112,7 +111,9 @@ public final class LiveTable extends Composite implements Exportable {
         /** A line above it: only rows with these words are shown. */
         FILTER,
         /** The selected row in full below it. */
-        DETAILS
+        DETAILS,
+        /** Rows that are so many that only those are made that are looked at; each is one line high. */
+        MANY
     }
 
     private static final Content NOTHING = new Content(List.of(), List.of(), -1, "");
@@ -126,8 +127,9 @@ public final class LiveTable extends Composite implements Exportable {
     private final StackLayout stack = new StackLayout();
     private final Composite body;
     private final org.eclipse.swt.widgets.Table table;
-    private final TableHeads heads;
     private final ColumnWidths widths;
+    private final TableHeads heads;
+    private final TableCells cells;
     private final Text filter;
     /** Null where they are not wanted. */
     private final TableDetails details;
@@ -162,14 +164,21 @@ public final class LiveTable extends Composite implements Exportable {
             filter.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
             filter.addListener(SWT.Modify, event -> show(wanted()));
         }
-        table = new org.eclipse.swt.widgets.Table(body, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
-        heads = new TableHeads(table, () -> show(wanted()));
+        table = new org.eclipse.swt.widgets.Table(body, SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER
+                | (List.of(parts).contains(Part.MANY) ? SWT.VIRTUAL : SWT.NONE));
+        cells = new TableCells(table, colours);
         widths = new ColumnWidths(table);
-        CellTips.show(table);
+        heads = new TableHeads(table, () -> show(wanted()), () -> {
+            if (!widths.fitting()) {
+                cells.resized();
+            }
+        });
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, event -> selectionChanged());
-        table.addListener(SWT.Resize, event -> widths.resized(content, rows()));
+        table.addListener(SWT.Resize, event -> {
+            widths.resized(content, rows());
+            cells.resized();
+        });
         table.addListener(SWT.Paint, event -> colours.check());
         table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
@@ -177,7 +186,6 @@ public final class LiveTable extends Composite implements Exportable {
                 event.result = title;
             }
         });
-        colours.onChange(palette -> table.clearAll());
         details = List.of(parts).contains(Part.DETAILS) ? new TableDetails(body) : null;
         footer = new Label(body, SWT.NONE);
         footer.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -199,9 +207,12 @@ public final class LiveTable extends Composite implements Exportable {
         });
     }
 
-    /** Shows a content, or nothing if it is null; in the UI thread. */
+    /** Shows a content, or nothing if it is null; in the UI thread. {@link ManyRows} are for {@link Part#MANY}. */
     public void show(Content next) {
         Content shown = next == null ? NOTHING : next;
+        if (shown.rows() instanceof ManyRows && !cells.many()) {
+            throw new IllegalArgumentException(title + " makes all of its rows, so they must not be many");
+        }
         boolean other = !shown.columns().equals(content.columns());
         ordering.order(shown, filter == null ? "" : filter.getText(), other ? -1 : heads.sortedBy(),
                 heads.descending());
@@ -215,13 +226,13 @@ public final class LiveTable extends Composite implements Exportable {
         Set<String> marked = next.rows() instanceof ManyRows ? chosen : selectedKeys();
         content = next;
         if (!content.columns().equals(before.columns())) {
+            cells.clear();
             widths.reset();
             heads.show(content.columns());
         }
         order = ordered;
         widths.changed(content, rows());
-        table.setItemCount(order.length);
-        table.clearAll();
+        cells.show(content, rows());
         if (!marked.isEmpty()) {
             select(marked);
         }
@@ -320,16 +331,6 @@ public final class LiveTable extends Composite implements Exportable {
     private void showDetails() {
         if (details != null) {
             details.show(content.columns(), selected());
-        }
-    }
-
-    private void fill(Event event) {
-        TableItem item = (TableItem) event.item;
-        Row row = row(event.index);
-        item.setText(row.shown().toArray(String[]::new));
-        if (content.toned() >= 0) {
-            item.setForeground(content.toned(), row.tone() == Tone.NORMAL ? null
-                    : colours.color(TableDrawing.colour(row.tone(), colours.palette())));
         }
     }
 

@@ -9,13 +9,18 @@ import org.eclipse.swt.widgets.TableColumn;
 final class TableHeads {
     private final Table table;
     private final Runnable sort;
+    private final Runnable resized;
     private int sortedBy = -1;
     private boolean descending;
 
-    /** @param sort called when the rows are to be in another order */
-    TableHeads(Table table, Runnable sort) {
+    /**
+     * @param sort called when the rows are to be in another order
+     * @param resized called when a column has got another width
+     */
+    TableHeads(Table table, Runnable sort, Runnable resized) {
         this.table = table;
         this.sort = sort;
+        this.resized = resized;
         table.setHeaderVisible(true);
     }
 
@@ -39,6 +44,7 @@ final class TableHeads {
             column.setText(wanted.name());
             int place = table.getColumnCount() - 1;
             column.addListener(SWT.Selection, event -> click(place));
+            column.addListener(SWT.Resize, event -> resized.run());
             column.pack();
             column.setWidth(Math.max(column.getWidth(), wanted.width()));
         }

@@ -309,19 +309,17 @@ final class Legibility {
         }
     }
 
-    /** Those on the screen; of a live table, a tip says the whole of a cell of words. */
+    /** Those on the screen; of a table with many rows, a tip says the whole of its last column, which is of words. */
     private void cells(Table table) {
         gc.setFont(table.getFont());
-        boolean tips = table.getParent().getParent() instanceof LiveTable;
+        boolean tips = (table.getStyle() & SWT.VIRTUAL) != 0 && table.getParent().getParent() instanceof LiveTable;
+        int columns = tips ? table.getColumnCount() - 1 : table.getColumnCount();
         for (int row = table.getTopIndex(); row < table.getItemCount(); row++) {
             TableItem item = table.getItem(row);
             if (item.getBounds().y > table.getClientArea().height) {
                 break;
             }
-            for (int i = 0; i < table.getColumnCount(); i++) {
-                if (tips && table.getColumn(i).getAlignment() == SWT.LEFT) {
-                    continue;
-                }
+            for (int i = 0; i < columns; i++) {
                 Point wanted = item.getText(i).isEmpty() ? new Point(0, 0) : gc.textExtent(item.getText(i));
                 Point room = new Point(table.getColumn(i).getWidth(), item.getBounds(i).height);
                 if (wanted.x > Math.max(0, room.x - ROUNDING) || wanted.y > room.y + ROUNDING) {

@@ -14,6 +14,8 @@ import org.eclipse.swt.widgets.Control;
 public final class Paint {
     static final String DOTS = "\u2026";
     private static final int PADDING = 8;
+    /** In heights of a line. */
+    private static final int FEW_LETTERS = 3;
 
     private Paint() {
     }
@@ -30,8 +32,15 @@ public final class Paint {
         }
     }
 
-    /** A text with more ends of lines, so that it is no wider than there is room; a word is never cut. */
-    private static String wrapped(GC gc, String text, int room) {
+    /**
+     * A text with more ends of lines, so that it is no wider than there is room. A word is parted only where it alone
+     * has no room, after a sign such as a dot if it has one; but never where there is no room for a few letters.
+     */
+    public static String wrapped(GC gc, String text, int room) {
+        if (gc.textExtent(text).x <= room) {
+            return text;
+        }
+        boolean parting = room >= FEW_LETTERS * gc.getFontMetrics().getHeight();
         StringBuilder all = new StringBuilder();
         for (String line : text.split("\n", -1)) {
             String sofar = "";
@@ -44,11 +53,36 @@ public final class Paint {
                 } else {
                     sofar = longer;
                 }
+                while (parting && gc.textExtent(sofar).x > room) {
+                    int end = fitting(gc, sofar, room);
+                    all.append(sofar, 0, end).append('\n');
+                    sofar = sofar.substring(end);
+                }
             }
             all.append(sofar).append('\n');
         }
         all.setLength(all.length() - 1);
         return all.toString();
+    }
+
+    /** How many letters of a word have room: at least one, and rather fewer than a part that ends within a name. */
+    private static int fitting(GC gc, String word, int room) {
+        int low = 1;
+        int high = word.length() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (gc.textExtent(word.substring(0, middle)).x <= room) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        for (int end = low; end > low / 2; end--) {
+            if (!Character.isLetterOrDigit(word.charAt(end - 1))) {
+                return end;
+            }
+        }
+        return low;
     }
 
     /** A box behind a read-out. */

@@ -74,7 +74,8 @@ public final class NeuronsView extends SimulationView<NeuronsView.Model> {
     @Override
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
         kept = new KeptConnections(service(DerivedData.class));
-        table = new LiveTable(parent, uiQueue, Messages.neurons_title, LiveTable.Part.FILTER, LiveTable.Part.DETAILS);
+        table = new LiveTable(parent, uiQueue, Messages.neurons_title, LiveTable.Part.FILTER, LiveTable.Part.DETAILS,
+                LiveTable.Part.MANY);
         selection = NeuronSelection.open(getSite(), uiQueue, this::mark);
         table.onSelection(this::select);
         return List.of(table);

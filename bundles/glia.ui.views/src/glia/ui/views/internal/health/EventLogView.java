@@ -52,7 +52,8 @@ public final class EventLogView extends PictureView {
 
     @Override
     protected List<Control> createPictures(Composite parent, UiQueue uiQueue) {
-        table = new LiveTable(parent, uiQueue, Messages.events_title, LiveTable.Part.FILTER, LiveTable.Part.DETAILS);
+        table = new LiveTable(parent, uiQueue, Messages.events_title, LiveTable.Part.FILTER, LiveTable.Part.DETAILS,
+                LiveTable.Part.MANY);
         table.setMessage(Messages.events_none);
         return List.of(table);
     }
