@@ -26,6 +26,7 @@ final class ColumnWidths {
     private static final int LONGEST_WORD = 12;
 
     private final Table table;
+    private final TextWidths measured;
     /** Whether a row may have more than one line. */
     private final boolean wrapped;
     private boolean fitting;
@@ -34,8 +35,10 @@ final class ColumnWidths {
     private int[] most = new int[0];
     private int[] given = new int[0];
 
-    ColumnWidths(Table table) {
+    /** @param measured how wide words are */
+    ColumnWidths(Table table, TextWidths measured) {
         this.table = table;
+        this.measured = measured;
         wrapped = (table.getStyle() & SWT.VIRTUAL) == 0;
     }
 
@@ -110,7 +113,7 @@ final class ColumnWidths {
                 int word = 0;
                 for (LiveTable.Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
                     String cell = row.shown().get(i);
-                    int width = gc.textExtent(cell).x;
+                    int width = measured.of(gc, cell);
                     words = Math.max(words, width);
                     // no word of it is wider than all of it
                     if (wrapped && !column.number() && width > word) {
@@ -126,8 +129,8 @@ final class ColumnWidths {
         }
     }
 
-    private static int longest(GC gc, String words) {
-        return Stream.of(words.split("\\s+")).mapToInt(word -> gc.textExtent(word).x).max().orElse(0);
+    private int longest(GC gc, String words) {
+        return Stream.of(words.split("\\s+")).mapToInt(word -> measured.of(gc, word)).max().orElse(0);
     }
 
     /** Widths between the least and what is wanted that fill the room, where it is neither too large nor too small. */

@@ -166,8 +166,9 @@ public final class LiveTable extends Composite implements Exportable {
         }
         table = new org.eclipse.swt.widgets.Table(body, SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER
                 | (List.of(parts).contains(Part.MANY) ? SWT.VIRTUAL : SWT.NONE));
-        cells = new TableCells(table, colours);
-        widths = new ColumnWidths(table);
+        TextWidths measured = new TextWidths();
+        cells = new TableCells(table, measured, colours);
+        widths = new ColumnWidths(table, measured);
         heads = new TableHeads(table, () -> show(wanted()), () -> {
             if (!widths.fitting()) {
                 cells.resized();

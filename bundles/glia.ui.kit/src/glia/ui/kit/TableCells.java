@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.TableItem;
  */
 final class TableCells {
     private final Table table;
+    private final TextWidths measured;
     private final PaletteWatch colours;
     private final boolean many;
     private List<LiveTable.Row> rows = List.of();
@@ -25,9 +26,13 @@ final class TableCells {
     /** Of the columns, for which the words are wrapped. */
     private int[] widths = {};
 
-    /** @param colours of the theme, which the tones of rows follow */
-    TableCells(Table table, PaletteWatch colours) {
+    /**
+     * @param measured how wide words are
+     * @param colours of the theme, which the tones of rows follow
+     */
+    TableCells(Table table, TextWidths measured, PaletteWatch colours) {
         this.table = table;
+        this.measured = measured;
         this.colours = colours;
         many = (table.getStyle() & SWT.VIRTUAL) != 0;
         if (many) {
@@ -100,7 +105,8 @@ final class TableCells {
         String[] cells = row.shown().toArray(String[]::new);
         for (int i = 0; gc != null && i < cells.length; i++) {
             if (!columns.get(i).number()) {
-                cells[i] = Paint.wrapped(gc, cells[i], widths[i] - ColumnWidths.MARGIN);
+                cells[i] = Paint.wrapped(gc, words -> measured.of(gc, words), cells[i],
+                        widths[i] - ColumnWidths.MARGIN);
             }
         }
         item.setText(cells);

@@ -2,6 +2,7 @@ package glia.ui.kit.internal;
 
 import glia.ui.kit.PaletteWatch;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -36,30 +37,46 @@ public final class Paint {
      * A text with more ends of lines, so that it is no wider than there is room. A word is parted only where it alone
      * has no room, after a sign such as a dot if it has one; but never where there is no room for a few letters.
      */
-    public static String wrapped(GC gc, String text, int room) {
-        if (gc.textExtent(text).x <= room) {
+    private static String wrapped(GC gc, String text, int room) {
+        return wrapped(gc, words -> gc.textExtent(words).x, text, room);
+    }
+
+    /**
+     * As {@link #wrapped(GC, String, int)}, with widths that are known.
+     *
+     * @param gc has the font of the text
+     * @param wide width of a text or a word
+     */
+    public static String wrapped(GC gc, ToIntFunction<String> wide, String text, int room) {
+        if (wide.applyAsInt(text) <= room) {
             return text;
         }
         boolean parting = room >= FEW_LETTERS * gc.getFontMetrics().getHeight();
+        int space = wide.applyAsInt(" ");
         StringBuilder all = new StringBuilder();
         for (String line : text.split("\n", -1)) {
-            String sofar = "";
+            int end = 0;
+            boolean first = true;
             // not at the spaces that a line begins with
             for (String word : line.split("(?<=\\S) ", -1)) {
-                String longer = sofar.isEmpty() ? word : sofar + ' ' + word;
-                if (!sofar.isEmpty() && gc.textExtent(longer).x > room) {
-                    all.append(sofar).append('\n');
-                    sofar = word;
-                } else {
-                    sofar = longer;
+                int width = wide.applyAsInt(word);
+                if (!first) {
+                    boolean beside = end + space + width <= room;
+                    all.append(beside ? ' ' : '\n');
+                    end = beside ? end + space : 0;
                 }
-                while (parting && gc.textExtent(sofar).x > room) {
-                    int end = fitting(gc, sofar, room);
-                    all.append(sofar, 0, end).append('\n');
-                    sofar = sofar.substring(end);
+                first = false;
+                String rest = word;
+                while (parting && width > room) {
+                    int part = fitting(gc, rest, room);
+                    all.append(rest, 0, part).append('\n');
+                    rest = rest.substring(part);
+                    width = gc.textExtent(rest).x;
                 }
+                all.append(rest);
+                end += width;
             }
-            all.append(sofar).append('\n');
+            all.append('\n');
         }
         all.setLength(all.length() - 1);
         return all.toString();
