@@ -227,7 +227,6 @@ public final class LiveTable extends Composite implements Exportable {
         Set<String> marked = next.rows() instanceof ManyRows ? chosen : selectedKeys();
         content = next;
         if (!content.columns().equals(before.columns())) {
-            cells.clear();
             widths.reset();
             heads.show(content.columns());
         }

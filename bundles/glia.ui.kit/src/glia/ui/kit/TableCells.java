@@ -63,12 +63,6 @@ final class TableCells {
         fill(before);
     }
 
-    /** Other columns come. */
-    void clear() {
-        rows = List.of();
-        table.setItemCount(0);
-    }
-
     /** The columns may have got other widths. */
     void resized() {
         if (!many && !Arrays.equals(widths, widths())) {
