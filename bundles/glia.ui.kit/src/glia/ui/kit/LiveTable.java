@@ -227,6 +227,7 @@ public final class LiveTable extends Composite implements Exportable {
         Set<String> marked = next.rows() instanceof ManyRows ? chosen : selectedKeys();
         content = next;
         if (!content.columns().equals(before.columns())) {
+            cells.forget();
             widths.reset();
             heads.show(content.columns());
         }

@@ -63,6 +63,13 @@ final class TableCells {
         fill(before);
     }
 
+    /** Other columns come, which what is in the table does not fit. The table itself is left as it is. */
+    void forget() {
+        if (!many) {
+            rows = List.of();
+        }
+    }
+
     /** The columns may have got other widths. */
     void resized() {
         if (!many && !Arrays.equals(widths, widths())) {
