@@ -99,9 +99,11 @@ final class GraphSelection {
         NetworkGeometry now = geometry;
         ConnectionSearch from = source;
         Wanted wanted = new Wanted(neurons, direction);
+        // of its own: what a search finds that ended too late must not take the place of what the next one has found
+        Object key = new Object();
         ICoreRunnable body = monitor -> {
             SelectedConnections found = from.find(now.network(), wanted, monitor::isCanceled);
-            queue.postNow(this, () -> show(now, found));
+            queue.postNow(key, () -> show(now, found));
             if (found != null) {
                 from.expect(now.network(), habits.after(wanted, now, now::lives));
             }
@@ -118,8 +120,8 @@ final class GraphSelection {
     }
 
     void close() {
+        // nothing is shown of a network that is not open any more
         geometry = null;
         search();
-        queue.cancel(this);
     }
 }

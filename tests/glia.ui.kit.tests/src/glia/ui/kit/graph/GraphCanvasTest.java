@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
 
 /** What a graph shows of its network. */
 class GraphCanvasTest extends GraphFixture {
@@ -53,6 +57,42 @@ class GraphCanvasTest extends GraphFixture {
         canvas.update(new NetworkGeometry(new Network(all.description(), List.of(less, none), all.projections(),
                 all.devices(), 15, 15), Plane.XY));
         assertEquals(-1, canvas.selected());
+    }
+
+    /** Of two searches the former ends last, while the UI thread has shown nothing yet. */
+    @Test
+    void aSearchThatEndsTooLateTakesNothingAway() throws InterruptedException {
+        Network network = Nets.network(List.of("E"), new int[] {30}, new int[] {3});
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch posted = new CountDownLatch(1);
+        CountDownLatch late = new CountDownLatch(2);
+        canvas.setConnectionSearch(new ConnectionSearch() {
+            @Override
+            public SelectedConnections find(Network in, Wanted wanted, BooleanSupplier cancelled) {
+                boolean first = begun.getCount() > 0;
+                begun.countDown();
+                try {
+                    if (first && !posted.await(10, TimeUnit.SECONDS)) {
+                        throw new AssertionFailedError("there was no other search");
+                    }
+                } catch (InterruptedException e) {
+                    throw new AssertionFailedError("interrupted", e);
+                }
+                return PLAIN.find(in, wanted, () -> false);
+            }
+
+            @Override
+            public void expect(Network in, List<Wanted> next) {
+                posted.countDown();
+                late.countDown();
+            }
+        });
+        show(network);
+        canvas.select(NeuronIds.of(5));
+        assertTrue(begun.await(10, TimeUnit.SECONDS));
+        canvas.update(new NetworkGeometry(network, Plane.XY));
+        assertTrue(late.await(10, TimeUnit.SECONDS));
+        screen.await("connections", () -> canvas.connections() != null);
     }
 
     /** Pixels in the colour of the scale bar within its place at the lower right. */
