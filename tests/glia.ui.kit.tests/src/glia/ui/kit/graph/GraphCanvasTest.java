@@ -21,7 +21,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.AssertionFailedError;
 
 /** What a graph shows of its network. */
 class GraphCanvasTest extends GraphFixture {
@@ -73,10 +72,10 @@ class GraphCanvasTest extends GraphFixture {
                 begun.countDown();
                 try {
                     if (first && !posted.await(10, TimeUnit.SECONDS)) {
-                        throw new AssertionFailedError("there was no other search");
+                        throw new IllegalStateException("there was no other search");
                     }
                 } catch (InterruptedException e) {
-                    throw new AssertionFailedError("interrupted", e);
+                    throw new IllegalStateException(e);
                 }
                 return PLAIN.find(in, wanted, () -> false);
             }
