@@ -15,6 +15,8 @@ import java.util.Objects;
 /** The profiles that lie beside this class. */
 final class ShippedProfiles {
 
+    private static final System.Logger LOG = System.getLogger(ShippedProfiles.class.getName());
+
     private static final List<String> NAMES = List.of("exact", "interactive", "throughput", "low-memory", "battery");
 
     private ShippedProfiles() {
@@ -31,8 +33,8 @@ final class ShippedProfiles {
             } catch (IOException e) {
                 throw new UncheckedIOException(file, e);
             } catch (InvalidProfileException e) {
-                // sets a component that is stopped now
-                continue;
+                LOG.log(System.Logger.Level.INFO, "{0} is left out, since a component that it sets is not there: {1}",
+                        name, e.getMessage());
             }
         }
         return List.copyOf(all);
