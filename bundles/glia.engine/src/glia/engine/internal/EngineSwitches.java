@@ -18,9 +18,10 @@ import java.util.List;
  * @param spare processors that are left to others where the engine chooses the number of threads; -1: as a run says
  * @param batchNanos wall-clock time between two batches for observers
  * @param batchSpikes most spikes of a batch
- * @param timedEvery in one interval of so many the clock is read between phases, while somebody watches; 0: in none
+ * @param phaseNanos the clock is read between phases in one interval in so much wall-clock time, while somebody
+ *            watches; 0: in none
  */
-record EngineSwitches(String backend, int threads, int spare, long batchNanos, int batchSpikes, int timedEvery) {
+record EngineSwitches(String backend, int threads, int spare, long batchNanos, int batchSpikes, long phaseNanos) {
 
     static final String PID = "glia.engine";
 
@@ -32,7 +33,7 @@ record EngineSwitches(String backend, int threads, int spare, long batchNanos, i
     private static final String SPARE = "spareProcessors";
     private static final String BATCH_PERIOD = "batchPeriod";
     private static final String BATCH_SPIKES = "batchSpikes";
-    private static final String PHASES_EVERY = "phasesEvery";
+    private static final String PHASE_PERIOD = "phasePeriod";
     private static final long NANOS_A_MS = 1_000_000;
 
     static final Switches ALL = new Switches(PID, "simulations", List.of(
@@ -47,13 +48,13 @@ record EngineSwitches(String backend, int threads, int spare, long batchNanos, i
                     "Wall-clock time between two batches of spikes and samples for views and other observers."),
             new Switch(BATCH_SPIKES, new Whole(1 << 10, 1 << 22, 1 << 17, "spikes"), Takes.AT_ONCE,
                     "Room of a batch for spikes; those beyond it are counted but not shown. 8 bytes each."),
-            new Switch(PHASES_EVERY, new Whole(0, 1 << 16, 64, "intervals"), Takes.AT_ONCE,
-                    "While metrics are watched, the time of phases is taken in one interval of so many; 0: never.")));
+            new Switch(PHASE_PERIOD, new Whole(0, 10_000, 5, "ms"), Takes.AT_ONCE,
+                    "While metrics are watched, wall-clock time between two intervals whose phases are timed; 0: never.")));
 
     static EngineSwitches of(Settings settings) {
         return new EngineSwitches(settings.word(BACKEND), (int) settings.whole(THREADS),
                 (int) settings.whole(SPARE), settings.whole(BATCH_PERIOD) * NANOS_A_MS,
-                (int) settings.whole(BATCH_SPIKES), (int) settings.whole(PHASES_EVERY));
+                (int) settings.whole(BATCH_SPIKES), settings.whole(PHASE_PERIOD) * NANOS_A_MS);
     }
 
     /**

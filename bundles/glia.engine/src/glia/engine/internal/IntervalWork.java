@@ -63,7 +63,7 @@ final class IntervalWork implements IntervalObserver {
         meters = new Meters(setup.bus(), setup.id(), session, network);
         observers = new Observers(setup.bus(), setup.id(), network, switches.batchSpikes(), setup.patience(), meters);
         recorders = new Recorders(network, observers);
-        probes = new Probes(session, network.populations().size(), switches.timedEvery());
+        probes = new Probes(session, network.populations().size(), switches.phaseNanos());
         energies = new NeuronStateSampler<>(setup.bus(), setup.id(), session, network,
                 SimulationTopics.NEURON_ENERGIES, NeuronModel::accountIndex, NeuronEnergies::new);
         potentials = new NeuronStateSampler<>(setup.bus(), setup.id(), session, network,
@@ -86,7 +86,7 @@ final class IntervalWork implements IntervalObserver {
     void set(EngineSwitches next) {
         switches = next;
         observers.resize(next.batchSpikes());
-        probes.every(next.timedEvery());
+        probes.every(next.phaseNanos());
     }
 
     /** What observers are told of begins behind a step. */
@@ -160,7 +160,8 @@ final class IntervalWork implements IntervalObserver {
         }
         probes.lap(Phase.SNAPSHOT);
         probes.completed(interval, now);
-        return commands.isEmpty() && guard.reason().isEmpty() && !energies.due(now) && !potentials.due(now);
+        return commands.isEmpty() && guard.reason().isEmpty() && !energies.due(now) && !potentials.due(now)
+                && !probes.stale();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class SimulationProbe implements IntervalProbe {
 
     private static final Phase[] PHASES = Phase.values();
-    private static final int PHASES_EVERY = 64;
+    private static final long PHASES_NANOS = 5_000_000;
 
     final AtomicLong steps = new AtomicLong();
     final AtomicLong spikes = new AtomicLong();
@@ -21,7 +21,8 @@ final class SimulationProbe implements IntervalProbe {
     private final int populations;
     /** What phases had taken before. */
     private final long[] phasesBefore = new long[PHASES.length];
-    private int intervals;
+    private boolean begun;
+    private long sincePhases;
 
     SimulationProbe(int populations) {
         this.populations = populations;
@@ -38,15 +39,21 @@ final class SimulationProbe implements IntervalProbe {
         add(synapticEvents, cost.synapticEvents());
         intervalTimes.record(cost.nanos());
         stepTimes.record(cost.nanos() / cost.steps());
-        boolean first = intervals == 0;
-        if (intervals++ % PHASES_EVERY == 0) {
-            for (Phase phase : PHASES) {
-                int p = phase.ordinal();
-                long all = cost.phaseNanos(phase);
-                phasesBefore[p] = first ? all : phasesBefore[p];
-                phaseNanos.lazySet(p, all < 0 ? all : Math.max(0, all - phasesBefore[p]));
-            }
+        sincePhases += cost.nanos();
+        if (!begun || sincePhases >= PHASES_NANOS) {
+            phases(cost);
         }
+    }
+
+    private void phases(Cost cost) {
+        sincePhases = 0;
+        for (Phase phase : PHASES) {
+            int p = phase.ordinal();
+            long all = cost.phaseNanos(phase);
+            phasesBefore[p] = begun ? phasesBefore[p] : all;
+            phaseNanos.lazySet(p, all < 0 ? all : Math.max(0, all - phasesBefore[p]));
+        }
+        begun = true;
     }
 
     /** Nobody else writes. */

@@ -71,7 +71,7 @@ class SimulationMetricsTest {
             simulation.run(Long.MAX_VALUE);
             String id = Long.toString(simulation.id());
             String dynamics = "simulation.phase{phase=dynamics, simulation=" + id + "}";
-            // one interval of 64 is timed, so there have to be many
+            // one interval in 5 ms is timed, so there have to be many
             MetricSample sample = samples.await(s -> s.find(dynamics).isPresent()
                     && Samples.value(s, "simulation.steps{simulation=" + id + "}") * s.seconds() > 1000);
             double sum = 0;
@@ -93,6 +93,23 @@ class SimulationMetricsTest {
             double median = Samples.value(sample,
                     "simulation.step_time{quantile=0.5, simulation=" + id + "}");
             assertTrue(median <= mean * 2.1, "half of the steps take at most twice the mean: " + median + ", " + mean);
+        }
+    }
+
+    @Test
+    void longIntervalsAreTimedToo() throws Exception {
+        Samples samples = new Samples();
+        Network large = Examples.build("brunel", 1);
+        try (Simulation simulation = Services.get(Simulations.class).open(large, new RunOptions("cpu", 1, 0),
+                Progress.NONE); PerformanceMonitor.Watch watch = monitor.watch(PERIOD, samples)) {
+            simulation.run(Long.MAX_VALUE);
+            String steps = "simulation.steps{simulation=" + simulation.id() + "}";
+            String dynamics = "simulation.phase{phase=dynamics, simulation=" + simulation.id() + "}";
+            samples.await(s -> s.find(dynamics).filter(m -> m.value().isPresent()).isPresent());
+            for (int i = 0; i < 5; i++) {
+                MetricSample sample = samples.await(s -> Samples.value(s, steps) > 0);
+                assertTrue(sample.find(dynamics).orElseThrow().value().isPresent(), sample.toString());
+            }
         }
     }
 
@@ -161,7 +178,7 @@ class SimulationMetricsTest {
 
             @Override
             public long nanos() {
-                return 1;
+                return 1_000_000;
             }
 
             @Override
@@ -182,7 +199,7 @@ class SimulationMetricsTest {
         probe.interval(cost);
         assertEquals(0, probe.phaseNanos.get(Phase.DYNAMICS.ordinal()));
         nanos[0] = 1700;
-        for (int i = 0; i < 64; i++) {
+        for (int i = 0; i < 5; i++) {
             probe.interval(cost);
         }
         assertEquals(700, probe.phaseNanos.get(Phase.DYNAMICS.ordinal()));
