@@ -78,7 +78,6 @@ class TenMinutesTest {
     @Test
     void cheatSheetLeadsThroughTheProgram(@TempDir Path folder) throws IOException {
         long began = System.nanoTime();
-        session.command("speed", "org.eclipse.ui.commands.radioStateParameter", "1");
         Ui.run("glia.ui.help.firstTenMinutes");
         Ui.waitFor("the cheat sheet", () -> session.page().findView(SHEET) != null);
         picture("sheet");
@@ -87,6 +86,9 @@ class TenMinutesTest {
         Ui.waitFor("the network", () -> session.active().file().orElseThrow().endsWith("ed-stdp.network.json"));
         session.waitForState(State.READY);
         picture("open");
+
+        step("slow");
+        assertEquals(0.01, session.status().pace());
 
         step("run");
         session.waitForState(State.RUNNING);
@@ -99,12 +101,11 @@ class TenMinutesTest {
         picture("hub");
 
         step("energy");
-        step("energy");
         Ui.waitFor("the energy of the hub", () -> !Double.isNaN(energy(hub)));
         double first = energy(hub);
         picture("energy");
-        session.speed(0);
         Ui.waitFor("its energy to fall", () -> energy(hub) < 0.99 * first);
+        session.speed(0);
         System.out.printf("energy of neuron %d fell from %s to %s%n", hub, first, energy(hub));
         picture("energy-fallen");
 
@@ -121,7 +122,7 @@ class TenMinutesTest {
         session.command("saveCheckpoint", Session.COMMAND + "saveCheckpoint.file", checkpoint.toString());
         Ui.waitFor("the checkpoint", () -> Files.isRegularFile(checkpoint));
         picture("end");
-        for (String done : List.of("open", "run", "hub", "energy", "profile")) {
+        for (String done : List.of("open", "slow", "run", "hub", "energy", "profile")) {
             assertTrue(Widgets.find(Section.class, SHEET + ".section." + done).getText().endsWith("\u2713"), done);
         }
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
@@ -145,7 +146,7 @@ class TenMinutesTest {
         Section section = Widgets.find(Section.class, SHEET + ".section.run");
         section.setExpanded(true);
         step("run");
-        assertEquals("2. Run it", section.getText(), "nothing is ticked that was not done");
+        assertEquals("3. Run it", section.getText(), "nothing is ticked that was not done");
         Label answer = Widgets.find(Label.class, SHEET + ".answer.run");
         assertTrue(answer.getText().startsWith("That is not possible now"), "the sheet says why");
         int line = answer.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;

@@ -28,6 +28,8 @@ public final class Messages extends NLS {
     public static String SheetDisabled;
     public static String StepOpen;
     public static String StepOpenText;
+    public static String StepSlow;
+    public static String StepSlowText;
     public static String StepRun;
     public static String StepRunText;
     public static String StepHub;

@@ -19,9 +19,13 @@ record Step(String id, String title, String text, String view, String command) {
         return List.of(
                 new Step("open", Messages.StepOpen, Messages.StepOpenText, "", "glia.ui.workbench.command.openExample("
                         + "glia.ui.workbench.command.openExample.name=ed-stdp)"),
+                // at full speed the energy of the hub is spent before a person has found it
+                new Step("slow", Messages.StepSlow, Messages.StepSlowText, "", "glia.ui.workbench.command.speed("
+                        + "org.eclipse.ui.commands.radioStateParameter=0.01)"),
                 new Step("run", Messages.StepRun, Messages.StepRunText, "", "glia.ui.workbench.command.run"),
                 new Step("hub", Messages.StepHub, Messages.StepHubText, GRAPH, "glia.ui.views.findHub"),
-                new Step("energy", Messages.StepEnergy, Messages.StepEnergyText, GRAPH, "glia.ui.views.colour"),
+                new Step("energy", Messages.StepEnergy, Messages.StepEnergyText, GRAPH,
+                        "glia.ui.views.chooseColour(glia.ui.views.chooseColour.by=ENERGY)"),
                 new Step("profile", Messages.StepProfile, Messages.StepProfileText, "",
                         "glia.ui.editors.openProfile"),
                 new Step("picture", Messages.StepPicture, Messages.StepPictureText, GRAPH,

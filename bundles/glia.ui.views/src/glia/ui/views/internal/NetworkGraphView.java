@@ -283,8 +283,28 @@ public final class NetworkGraphView extends SimulationView<NetworkGraphView.Mode
     /** Lets the colours of the neurons say the next thing that can be chosen. */
     public void nextColouring() {
         GraphColouring.Choice[] all = GraphColouring.Choice.values();
-        colouring.choose(all[(colouring.choice().ordinal() + 1) % all.length]);
-        colours.setChoices(GraphColouring.labels(), colouring.choice().ordinal());
+        colour(all[(colouring.choice().ordinal() + 1) % all.length]);
+    }
+
+    /**
+     * Lets them say a certain thing.
+     *
+     * @param name a value of {@link NeuronColours}
+     * @return false if there is no such thing
+     */
+    public boolean colourBy(String name) {
+        for (GraphColouring.Choice choice : GraphColouring.Choice.values()) {
+            if (choice.name().equals(name)) {
+                colour(choice);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void colour(GraphColouring.Choice choice) {
+        colouring.choose(choice);
+        colours.setChoices(GraphColouring.labels(), choice.ordinal());
     }
 
     @Override
