@@ -26,6 +26,9 @@ final class Bench {
     /** This program with all monitors on. */
     static final String WATCHED = "watched";
 
+    /** As a run has it that does not say how many threads it takes. */
+    private static final int AS_MANY_AS_PAY = 0;
+
     private static final int[] THREADS = {1, 2};
     private static final double BUILD_MS = 1.5;
 
@@ -104,7 +107,6 @@ final class Bench {
     /** One after the other, and in the next round the other way round: what drifts takes from both alike. */
     private void monitors(Path folder, int round, int repeats) throws CliException, IOException,
             InterruptedException {
-        int threads = THREADS[THREADS.length - 1];
         for (Workload workload : shipped(BenchSuite.MONITORS)) {
             for (boolean watched : new boolean[] {round % 2 == 0, round % 2 != 0}) {
                 progress.report("round " + round + ": " + workload.network() + (watched ? " with all monitors"
@@ -114,7 +116,7 @@ final class Bench {
                         Double.toString(workload.warmupMs() + workload.timedMs())));
                 arguments.addAll(watched ? List.of("--health", "on", "--adaptive", "on", "--metrics",
                         folder.resolve("metrics.csv").toString(), "--metrics-port", "0") : List.of("--health", "off"));
-                sample(new Case(workload.network(), watched ? WATCHED : GLIA, threads), arguments, round);
+                sample(new Case(workload.network(), watched ? WATCHED : GLIA, AS_MANY_AS_PAY), arguments, round);
             }
         }
     }
@@ -137,8 +139,10 @@ final class Bench {
     private void sample(Case what, List<String> command, int round) throws CliException, IOException,
             InterruptedException {
         List<String> arguments = new ArrayList<>(command);
-        arguments.addAll(List.of("--threads", Integer.toString(what.threads()), "--seed",
-                Long.toString(seed + round - 1), "--backend", "cpu", "--json"));
+        if (what.threads() != AS_MANY_AS_PAY) {
+            arguments.addAll(List.of("--threads", Integer.toString(what.threads())));
+        }
+        arguments.addAll(List.of("--seed", Long.toString(seed + round - 1), "--backend", "cpu", "--json"));
         Map<String, Object> run = BenchJson.scalars(glia.run(arguments, context.interruption()));
         Map<String, Object> sample = new LinkedHashMap<>();
         sample.put("seed", seed + round - 1);
@@ -146,6 +150,6 @@ final class Bench {
         if (what.workload().startsWith(BenchSuite.BUILD)) {
             sample.keySet().removeIf(key -> key.contains("PerSecond") || key.contains("PerCpu"));
         }
-        results.add(what, sample);
+        results.add(new Case(what.workload(), what.program(), ((Number) run.get("threads")).intValue()), sample);
     }
 }
