@@ -40,23 +40,22 @@ public final class CompiledReader implements AutoCloseable {
         }
     }
 
-    /** @return the next array, of so many words that fit into a chunk */
+    /** Gets a part of an array from the chunk. */
+    private interface Part {
+        void get(int from, int count) throws IOException;
+    }
+
+    /** @return the next array of words */
     public long[] longs(int length) throws IOException {
         long[] values = new long[length];
-        next(Long.BYTES * length);
-        chunk.asLongBuffer().get(values);
+        read(length, Long.BYTES, (from, count) -> chunk.asLongBuffer().get(values, from, count));
         return values;
     }
 
     /** @return the next array of integers */
     public int[] ints(int length) throws IOException {
         int[] values = new int[length];
-        int room = CompiledWriter.CHUNK / Integer.BYTES;
-        for (int at = 0; at < length; at += room) {
-            int count = Math.min(room, length - at);
-            next(Integer.BYTES * count);
-            chunk.asIntBuffer().get(values, at, count);
-        }
+        read(length, Integer.BYTES, (from, count) -> chunk.asIntBuffer().get(values, from, count));
         return values;
     }
 
@@ -66,13 +65,10 @@ public final class CompiledReader implements AutoCloseable {
      */
     public char[] chars(int length, int largest) throws IOException {
         char[] values = new char[length];
-        int room = CompiledWriter.CHUNK / Character.BYTES;
-        for (int at = 0; at < length; at += room) {
-            int count = Math.min(room, length - at);
-            next(Character.BYTES * count);
-            chunk.asCharBuffer().get(values, at, count);
-            check(largest(values, at, at + count) <= largest);
-        }
+        read(length, Character.BYTES, (from, count) -> {
+            chunk.asCharBuffer().get(values, from, count);
+            check(largest(values, from, from + count) <= largest);
+        });
         return values;
     }
 
@@ -84,14 +80,21 @@ public final class CompiledReader implements AutoCloseable {
      */
     public void narrow(int[] values, int largest) throws IOException {
         char[] part = new char[Math.min(values.length, CompiledWriter.CHUNK / Character.BYTES)];
-        for (int at = 0; at < values.length; at += part.length) {
-            int count = Math.min(part.length, values.length - at);
-            next(Character.BYTES * count);
+        read(values.length, Character.BYTES, (from, count) -> {
             chunk.asCharBuffer().get(part, 0, count);
             check(largest(part, 0, count) <= largest);
             for (int k = 0; k < count; k++) {
-                values[at + k] = part[k];
+                values[from + k] = part[k];
             }
+        });
+    }
+
+    private void read(int length, int size, Part part) throws IOException {
+        int room = CompiledWriter.CHUNK / size;
+        for (int from = 0; from < length; from += room) {
+            int count = Math.min(room, length - from);
+            next(size * count);
+            part.get(from, count);
         }
     }
 

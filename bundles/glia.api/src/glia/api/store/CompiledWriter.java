@@ -39,47 +39,42 @@ public final class CompiledWriter {
         return all;
     }
 
+    /** Puts a part of an array into the chunk. */
+    private interface Part {
+        void put(int from, int count);
+    }
+
     /** An array of words. */
     public void longs(long... values) throws IOException {
-        for (long value : values) {
-            chunk.clear();
-            chunk.putLong(value);
-            hand(Long.BYTES);
-        }
+        write(values.length, Long.BYTES, (from, count) -> chunk.asLongBuffer().put(values, from, count));
     }
 
     /** An array of integers. */
     public void ints(int[] values) throws IOException {
-        int room = CHUNK / Integer.BYTES;
-        for (int at = 0; at < values.length; at += room) {
-            int count = Math.min(room, values.length - at);
-            chunk.clear();
-            chunk.asIntBuffer().put(values, at, count);
-            hand(Integer.BYTES * count);
-        }
+        write(values.length, Integer.BYTES, (from, count) -> chunk.asIntBuffer().put(values, from, count));
     }
 
     /** An array of numbers of 16 bits without sign. */
     public void chars(char[] values) throws IOException {
-        int room = CHUNK / Character.BYTES;
-        for (int at = 0; at < values.length; at += room) {
-            int count = Math.min(room, values.length - at);
-            chunk.clear();
-            chunk.asCharBuffer().put(values, at, count);
-            hand(Character.BYTES * count);
-        }
+        write(values.length, Character.BYTES, (from, count) -> chunk.asCharBuffer().put(values, from, count));
     }
 
     /** An array of numbers of 16 bits without sign, to be read by {@link CompiledReader#narrow}. */
     public void narrow(int[] values) throws IOException {
-        int room = CHUNK / Character.BYTES;
-        for (int at = 0; at < values.length; at += room) {
-            int count = Math.min(room, values.length - at);
-            chunk.clear();
-            for (int k = 0; k < count; k++) {
-                chunk.putChar((char) values[at + k]);
+        write(values.length, Character.BYTES, (from, count) -> {
+            for (int k = from; k < from + count; k++) {
+                chunk.putChar((char) values[k]);
             }
-            hand(Character.BYTES * count);
+        });
+    }
+
+    private void write(int length, int size, Part part) throws IOException {
+        int room = CHUNK / size;
+        for (int from = 0; from < length; from += room) {
+            int count = Math.min(room, length - from);
+            chunk.clear();
+            part.put(from, count);
+            hand(size * count);
         }
     }
 

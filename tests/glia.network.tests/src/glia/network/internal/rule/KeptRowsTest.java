@@ -8,6 +8,7 @@ import glia.api.network.NetworkException;
 import glia.api.network.Progress;
 import glia.api.store.CompiledFiles;
 import glia.network.internal.base.Work;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -134,15 +135,17 @@ class KeptRowsTest {
         for (int at = 0; at < good.length; at += at < 32 || at > good.length - 12 ? 1 : good.length / 40) {
             byte[] bad = good.clone();
             bad[at] ^= (byte) (1 << at % 8);
-            Files.write(file, bad);
-            assertArrayEquals(drawn, counted(ends, 1), "byte " + at);
-            assertEquals(1, draws.get(), "byte " + at);
+            drawnAnew(drawn, ends, file, bad, "byte " + at);
         }
         for (int length : new int[] {0, 1, 24, good.length - 8, good.length - 1, good.length + 1}) {
-            Files.write(file, Arrays.copyOf(good, length));
-            assertArrayEquals(drawn, counted(ends, 1), length + " bytes");
-            assertEquals(1, draws.get(), length + " bytes");
+            drawnAnew(drawn, ends, file, Arrays.copyOf(good, length), length + " bytes");
         }
+    }
+
+    private void drawnAnew(int[][] drawn, Ends ends, Path file, byte[] bad, String damage) throws IOException {
+        Files.write(file, bad);
+        assertArrayEquals(drawn, counted(ends, 1), damage);
+        assertEquals(1, draws.get(), damage);
     }
 
     /** Its checksum is right, so somebody has made it. */
@@ -164,9 +167,7 @@ class KeptRowsTest {
             CRC32C sum = new CRC32C();
             sum.update(bad.array(), 0, good.length - Long.BYTES);
             bad.putLong(good.length - Long.BYTES, sum.getValue());
-            Files.write(file, bad.array());
-            assertArrayEquals(drawn, counted(ends, 1), Arrays.toString(change));
-            assertEquals(1, draws.get(), Arrays.toString(change));
+            drawnAnew(drawn, ends, file, bad.array(), Arrays.toString(change));
         }
     }
 
