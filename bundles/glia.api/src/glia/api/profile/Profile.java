@@ -19,6 +19,9 @@ public record Profile(String name, String title, String description, Map<String,
     public static final Profile STANDARD = new Profile("standard", "without a profile",
             "Every switch has its standard value.", Map.of());
 
+    /** What values are called that are those of no profile. */
+    public static final String CUSTOM = "custom";
+
     public Profile {
         Objects.requireNonNull(name);
         Objects.requireNonNull(title);

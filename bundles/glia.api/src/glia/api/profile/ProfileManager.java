@@ -39,7 +39,10 @@ public interface ProfileManager {
     /** The JSON Schema of files of profiles, for the switches that are installed. */
     String schema();
 
-    /** What runs: the values that all components go by now. */
+    /**
+     * What runs: the values that all components go by now, under the name of the profile that sets them: the one that
+     * was applied last, {@link Profile#STANDARD} or one that is shipped; if none of them does, {@link Profile#CUSTOM}.
+     */
     Profile present();
 
     /** The switches that the two set differently, in the order of {@link #switches}. */
@@ -61,10 +64,11 @@ public interface ProfileManager {
     List<Difference> apply(Profile profile) throws UnusableProfileException;
 
     /**
-     * Goes back to what ran before the last profile was applied; again, to what ran before that one.
+     * Goes back to what ran before the last profile was applied; again, to what ran before that one, up to what ran
+     * when this service started.
      *
      * @return what has changed; empty if there is nothing to go back to
      * @throws UnusableProfileException if that cannot be applied any more
      */
-    List<Difference> undo() throws UnusableProfileException;
+    Optional<List<Difference>> undo() throws UnusableProfileException;
 }

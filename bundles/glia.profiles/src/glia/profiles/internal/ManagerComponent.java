@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -108,9 +109,14 @@ public final class ManagerComponent implements ProfileManager {
         return Format.schema(switches());
     }
 
+    /** Values outlive this component, and others may set them, so that what was applied need not be what holds. */
     @Override
     public synchronized Profile present() {
-        return new Profile(applied.name(), applied.title(), applied.description(), configurations.present());
+        Profile holds = new Profile(Profile.CUSTOM, "as no profile",
+                "What holds is what no profile sets that was applied or is shipped.", configurations.present());
+        return Stream.concat(Stream.of(applied, Profile.STANDARD), shipped().stream())
+                .filter(profile -> differences(profile, holds).isEmpty()).findFirst()
+                .map(is -> new Profile(is.name(), is.title(), is.description(), holds.values())).orElse(holds);
     }
 
     @Override
@@ -155,13 +161,13 @@ public final class ManagerComponent implements ProfileManager {
     }
 
     @Override
-    public synchronized List<Difference> undo() throws UnusableProfileException {
+    public synchronized Optional<List<Difference>> undo() throws UnusableProfileException {
         if (before.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         List<Difference> differences = change(present(), before.peek());
         before.pop();
-        return differences;
+        return Optional.of(differences);
     }
 
     private List<Difference> change(Profile present, Profile next) throws UnusableProfileException {

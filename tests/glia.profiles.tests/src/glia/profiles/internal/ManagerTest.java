@@ -29,30 +29,41 @@ import glia.testkit.headless.Examples;
 import glia.testkit.headless.Services;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ManagedService;
 
 /** With the real Configuration Admin and the real components. */
 class ManagerTest {
 
-    private final ProfileManager manager = Services.get(ProfileManager.class);
+    private ProfileManager manager = Services.get(ProfileManager.class);
     private final Simulations simulations = Services.get(Simulations.class);
 
     @BeforeEach
@@ -96,12 +107,42 @@ class ManagerTest {
 
     /** While a component is stopped, so are the shipped profiles that set it; the others can be had. */
     @Test
-    void shippedProfilesThatSetWhatIsStoppedAreLeftOut() {
-        for (Switches stopped : manager.switches()) {
-            List<Switches> rest = new ArrayList<>(manager.switches());
-            rest.remove(stopped);
-            assertEquals(manager.shipped().stream().filter(profile -> !profile.values().containsKey(stopped.pid()))
-                    .toList(), ShippedProfiles.read(rest), stopped.pid());
+    void shippedProfilesThatSetWhatIsStoppedAreLeftOutAndThatIsLogged() {
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line.getLevel() + " " + MessageFormat.format(line.getMessage(), line.getParameters()));
+            }
+
+            @Override
+            public void flush() {
+                // there is nothing that waits
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+        Logger logger = Logger.getLogger(ShippedProfiles.class.getName());
+        logger.addHandler(handler);
+        try {
+            for (Switches stopped : manager.switches()) {
+                logged.clear();
+                List<Switches> rest = new ArrayList<>(manager.switches());
+                rest.remove(stopped);
+                Map<Boolean, List<Profile>> out = manager.shipped().stream().collect(Collectors.partitioningBy(
+                        profile -> profile.values().containsKey(stopped.pid())));
+                assertEquals(out.get(false), ShippedProfiles.read(rest), stopped.pid());
+                assertEquals(out.get(true).size(), logged.size(), logged.toString());
+                for (int i = 0; i < logged.size(); i++) {
+                    assertTrue(logged.get(i).startsWith("INFO " + out.get(true).get(i).name() + " is left out")
+                            && logged.get(i).contains("\"" + stopped.pid() + "\""), logged.get(i));
+                }
+            }
+        } finally {
+            logger.removeHandler(handler);
         }
     }
 
@@ -131,11 +172,72 @@ class ManagerTest {
 
             manager.apply(profile("glia.perf", Map.of("period", 200L)));
             assertEquals(Map.of("glia.perf", Map.of("period", 200L)), manager.present().values());
-            assertEquals(2, manager.undo().size());
+            assertEquals(2, manager.undo().orElseThrow().size());
             assertEquals(Map.of("glia.engine", Map.of("batchPeriod", 100L)), manager.present().values());
             manager.undo();
             assertEquals(Map.of(), manager.present().values());
         }
+    }
+
+    /** Values outlive the manager, which knows nothing of what was before it was stopped. */
+    @Test
+    void whatHoldsHasTheNameOfTheProfileThatSetsIt() throws Exception {
+        Profile shipped = manager.find("battery").orElseThrow();
+        Profile own = profile("glia.engine", Map.of("batchPeriod", 100L));
+        manager.apply(shipped);
+        restart();
+        assertEquals(shipped.name(), manager.present().name());
+        assertEquals(List.of(), manager.differences(shipped, manager.present()));
+        assertEquals(Optional.empty(), manager.undo());
+        assertEquals(List.of(), manager.differences(shipped, manager.present()), "nothing was taken back");
+
+        manager.apply(own);
+        assertEquals(own, manager.present());
+        restart();
+        assertEquals(Profile.CUSTOM, manager.present().name(), "no profile that is known");
+        assertEquals(own.values(), manager.present().values());
+        manager.apply(shipped);
+        manager.undo();
+        assertEquals(Profile.CUSTOM, manager.present().name());
+        assertEquals(own.values(), manager.present().values());
+
+        manager.apply(Profile.STANDARD);
+        restart();
+        assertEquals(Profile.STANDARD, manager.present());
+    }
+
+    private void restart() throws BundleException {
+        Bundle bundle = FrameworkUtil.getBundle(ManagerComponent.class);
+        bundle.stop(Bundle.STOP_TRANSIENT);
+        bundle.start(Bundle.START_TRANSIENT);
+        manager = Services.get(ProfileManager.class);
+    }
+
+    /** Somebody else may set switches in Configuration Admin, too. */
+    @Test
+    void whatOthersHaveSetIsNoLongerThatOfTheProfile() throws Exception {
+        manager.apply(profile("glia.engine", Map.of("batchPeriod", 100L)));
+        assertEquals("test", manager.present().name());
+        CountDownLatch taken = new CountDownLatch(1);
+        BundleContext context = FrameworkUtil.getBundle(ManagerComponent.class).getBundleContext();
+        ServiceListener listener = event -> {
+            if (Long.valueOf(200).equals(event.getServiceReference().getProperty("batchPeriod"))) {
+                taken.countDown();
+            }
+        };
+        context.addServiceListener(listener, "(objectClass=" + Configurable.class.getName() + ")");
+        try {
+            Configuration held = Services.get(ConfigurationAdmin.class, ManagerComponent.class)
+                    .getConfiguration("glia.engine", "?");
+            Dictionary<String, Object> values = held.getProperties();
+            values.put("batchPeriod", 200L);
+            held.update(values);
+            assertTrue(taken.await(20, TimeUnit.SECONDS), "the engine goes by what is set");
+        } finally {
+            context.removeServiceListener(listener);
+        }
+        assertEquals(Map.of("glia.engine", Map.of("batchPeriod", 200L)), manager.present().values());
+        assertEquals(Profile.CUSTOM, manager.present().name());
     }
 
     @Test
@@ -239,7 +341,7 @@ class ManagerTest {
                 assertEquals(List.of(7L, 1L), sizes);
                 assertEquals(1, component.settings().whole("size"));
                 assertEquals(Map.of(), own.present().values());
-                assertEquals(List.of(), own.undo());
+                assertEquals(Optional.empty(), own.undo());
             } finally {
                 registration.unregister();
             }

@@ -120,6 +120,7 @@ public final class Messages extends NLS {
     public static String profile_no_network;
     public static String profile_noise;
     public static String profile_not_measured;
+    public static String profile_nothing_before;
     public static String profile_nothing_changed;
     public static String profile_of;
     public static String profile_on;

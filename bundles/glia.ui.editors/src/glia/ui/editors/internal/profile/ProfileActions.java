@@ -49,7 +49,8 @@ final class ProfileActions {
     }
 
     void undo(ProfileEditor editor) {
-        schedule(Messages.profile_undoing, editor, monitor -> changed(profiles.manager().undo()));
+        schedule(Messages.profile_undoing, editor, monitor ->
+                profiles.manager().undo().map(ProfileActions::changed).orElse(Messages.profile_nothing_before));
     }
 
     private static String changed(List<Difference> differences) {
