@@ -163,6 +163,34 @@ public final class Ui {
         waitFor("the dialog to close", () -> newDialog(display, before) == null);
     }
 
+    /** Does something that opens no dialog: one that comes is closed, or it would be waited for for ever, and fails. */
+    public static void withoutDialog(Runnable work) {
+        Display display = Display.getCurrent();
+        List<Shell> before = List.of(display.getShells());
+        String[] came = new String[1];
+        Runnable look = new Runnable() {
+            @Override
+            public void run() {
+                Shell shell = newDialog(display, before);
+                if (shell == null) {
+                    display.timerExec(SIGHT_MILLIS, this);
+                } else {
+                    came[0] = Widgets.text(shell);
+                    shell.close();
+                }
+            }
+        };
+        display.timerExec(SIGHT_MILLIS, look);
+        try {
+            work.run();
+        } finally {
+            display.timerExec(-1, look);
+        }
+        if (came[0] != null) {
+            throw failure("a dialog came: " + came[0]);
+        }
+    }
+
     private static Shell newDialog(Display display, List<Shell> before) {
         for (Shell shell : display.getShells()) {
             if (!before.contains(shell) && shell.isVisible() && (shell.getStyle() & SWT.TITLE) != 0) {

@@ -274,11 +274,7 @@ class PicturesTest {
     }
 
     private void open(String kind, String command, Map<String, String> parameters) {
-        IEditorPart before = session.page().getActiveEditor();
-        Session.opensEditor(kind, () -> {
-            Ui.run(EDITORS + command, parameters);
-            Ui.waitFor("the " + kind + " editor", () -> session.page().getActiveEditor() != before);
-        });
+        session.edit(kind, EDITORS + command, parameters);
         Ui.waitFor("its pages", () -> !pages().isEmpty());
     }
 

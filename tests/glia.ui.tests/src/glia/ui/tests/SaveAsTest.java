@@ -59,9 +59,16 @@ class SaveAsTest {
 
     /** Saves under another name what is proposed under one. */
     private void saveAs(String proposed, String name) {
+        saveAs(proposed, name, () -> { });
+    }
+
+    /** @param then done in the same event, so that what is written has not been opened yet */
+    private void saveAs(String proposed, String name, Runnable then) {
         Ui.waitFor("Save As", () -> Ui.enabled("org.eclipse.ui.file.saveAs"));
-        Ui.withDialog(() -> UiWatchdog.declared("the platform's dialog, which asks for all projects",
-                () -> Ui.run("org.eclipse.ui.file.saveAs")), dialog -> {
+        Ui.withDialog(() -> UiWatchdog.declared("the platform's dialog, which asks for all projects", () -> {
+            Ui.run("org.eclipse.ui.file.saveAs");
+            then.run();
+        }), dialog -> {
                     Widgets.type(Widgets.first(dialog, Text.class, text -> text.getText().equals(proposed)), name);
                     assertTrue(Widgets.button(dialog, "OK").isEnabled(), () -> Widgets.text(dialog));
                     Widgets.click(Widgets.button(dialog, "OK"));
@@ -83,10 +90,7 @@ class SaveAsTest {
     }
 
     private void network(Path file) {
-        Session.opensEditor("network", () -> {
-            Ui.run(EDIT, Map.of(EDIT + ".file", file.toString()));
-            Ui.waitFor("the editor", () -> active() != null);
-        });
+        session.edit("network", EDIT, Map.of(EDIT + ".file", file.toString()));
         edited(file.getFileName().toString());
     }
 
@@ -127,13 +131,35 @@ class SaveAsTest {
         }
     }
 
+    /** The other file has what there was to be saved; what was typed since is not lost with its editor. */
+    @Test
+    void whatIsTypedMeanwhileStays() throws IOException {
+        Path first = session.active().file().orElseThrow();
+        String before = Files.readString(first);
+        network(first);
+        session.editorPage("Source");
+        StyledText text = Widgets.find(StyledText.class, "glia.ui.editors.source");
+        IEditorPart editor = active();
+        text.setSelection(0);
+        saveAs(first.getFileName().toString(), "meanwhile", () -> text.insert(" "));
+        Path other = edited("meanwhile.network.json");
+        try {
+            assertEquals(before, Files.readString(other));
+            Ui.drain();
+            assertEquals(2, session.page().getEditorReferences().length);
+            assertTrue(editor.isDirty());
+            assertEquals(" " + before, text.getText());
+            assertEquals(before, Files.readString(first));
+        } finally {
+            session.page().closeAllEditors(false);
+            Files.delete(other);
+        }
+    }
+
     /** A shipped profile can only be read, but saved as one's own. */
     @Test
     void aShippedProfileBecomesOnesOwn() throws IOException {
-        Session.opensEditor("profile", () -> {
-            Ui.run(PROFILE, Map.of(PROFILE + ".profile", "throughput"));
-            Ui.waitFor("the editor", () -> active() != null);
-        });
+        session.edit("profile", PROFILE, Map.of(PROFILE + ".profile", "throughput"));
         saveAs("throughput.profile.json", "mine");
         Path own = edited("mine.profile.json");
         try {
@@ -154,11 +180,7 @@ class SaveAsTest {
     /** What is set becomes a profile; the configuration, which is of the program that runs, stays open. */
     @Test
     void aConfigurationBecomesAProfile() throws IOException, InvalidProfileException {
-        Session.opensEditor("configuration", () -> {
-            Ui.run("glia.ui.editors.openConfiguration");
-            Ui.waitFor("the editor", () -> active() != null);
-        });
-        IEditorPart configuration = active();
+        IEditorPart configuration = session.edit("configuration", "glia.ui.editors.openConfiguration", Map.of());
         Ui.waitFor("the switches", () -> batchPeriod() != null);
         Text period = batchPeriod();
         period.setText("250");
@@ -257,10 +279,7 @@ class SaveAsTest {
     /** There may be no project to save in; that is said before anything is asked. */
     @Test
     void withoutAProjectItIsSaidWhatToDo() throws CoreException {
-        Session.opensEditor("profile", () -> {
-            Ui.run(PROFILE, Map.of(PROFILE + ".profile", "throughput"));
-            Ui.waitFor("the editor", () -> active() != null);
-        });
+        session.edit("profile", PROFILE, Map.of(PROFILE + ".profile", "throughput"));
         List<IProject> open = Stream.of(ResourcesPlugin.getWorkspace().getRoot().getProjects())
                 .filter(IProject::isOpen).toList();
         try {
@@ -268,7 +287,7 @@ class SaveAsTest {
                 project.close(null);
             }
             refused("There is no project to save in. Make one by File > New Glia Project.",
-                    () -> Ui.run("org.eclipse.ui.file.saveAs"));
+                    () -> Ui.withoutDialog(() -> Ui.run("org.eclipse.ui.file.saveAs")));
         } finally {
             for (IProject project : open) {
                 project.open(null);

@@ -218,6 +218,29 @@ class ServicesThatGoTest {
         }
     }
 
+    /** What was applied before goes on, and is called by its name; it cannot be taken back, and that is said. */
+    @Test
+    void whatRunsKeepsItsNameWithoutWhatWasBefore() throws BundleException {
+        FormEditor profile = editor("profile", PROFILE, Map.of(PROFILE + ".profile", "throughput"));
+        Ui.waitFor("the difference", () -> says(profile, "differ from what runs (standard)"));
+        Ui.run("glia.ui.editors.applyProfile");
+        Ui.waitFor("what runs", () -> says(profile, "It says what runs (throughput)."));
+        try {
+            Ui.await("the profiles to stop", changed(() -> Platform.getBundle("glia.profiles").stop(
+                    Bundle.STOP_TRANSIENT)));
+            Ui.waitFor("what is missing", () -> says(profile, ProfileManager.class.getName()));
+            Ui.await("the profiles to start", changed(() -> Platform.getBundle("glia.profiles").start(
+                    Bundle.START_TRANSIENT)));
+            Ui.waitFor("what runs still", () -> says(profile, "It says what runs (throughput)."));
+            Ui.run("glia.ui.editors.undoProfile");
+            Ui.waitFor("the answer", () -> says(profile, "There is nothing to go back to. It says what runs "
+                    + "(throughput)."));
+        } finally {
+            ProfileManager manager = Services.get(ProfileManager.class);
+            Ui.await("the standard", changed(() -> manager.apply(Profile.STANDARD)));
+        }
+    }
+
     /** The text of a network is checked and saved by what has come back; until then it is said what is missing. */
     @Test
     void theEditorOfANetworkGoesOn() throws Exception {
@@ -252,12 +275,7 @@ class ServicesThatGoTest {
     }
 
     private FormEditor editor(String kind, String command, Map<String, String> parameters) {
-        IEditorPart former = session.page().getActiveEditor();
-        Session.opensEditor(kind, () -> {
-            Ui.run(command, parameters);
-            Ui.waitFor("the editor", () -> session.page().getActiveEditor() != former);
-        });
-        return (FormEditor) session.page().getActiveEditor();
+        return (FormEditor) session.edit(kind, command, parameters);
     }
 
     private static Text batchPeriod(FormEditor editor) {

@@ -47,6 +47,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
@@ -196,6 +197,16 @@ final class Session {
         } else {
             opening.run();
         }
+    }
+
+    /** What a command opens that is not open yet. */
+    IEditorPart edit(String kind, String command, Map<String, String> parameters) {
+        IEditorPart before = page().getActiveEditor();
+        opensEditor(kind, () -> {
+            Ui.run(command, parameters);
+            Ui.waitFor("the " + kind + " editor", () -> page().getActiveEditor() != before);
+        });
+        return page().getActiveEditor();
     }
 
     /** Opens an example; its simulation is a new one, at step 0. */
