@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.Network;
 import glia.api.simulation.Simulation;
+import glia.api.store.RecordedRuns;
 import glia.api.store.Recording;
 import glia.api.store.RecordingFormat;
 import glia.api.store.RecordingOptions;
 import glia.api.store.Recordings;
+import glia.api.store.SpikeAnalyses;
 import glia.testkit.Screenshot;
 import glia.testkit.Ui;
 import glia.testkit.UiWatchdog;
@@ -21,6 +23,7 @@ import glia.ui.kit.TimeWindow;
 import glia.ui.kit.chart.LiveChart;
 import glia.ui.kit.raster.RasterCanvas;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -47,6 +51,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
 
 /** The editor of what runs have recorded. */
 @ExtendWith(UiWatchdog.class)
@@ -57,6 +63,7 @@ class RecordingEditorTest {
     /** End and length of what is looked at; no spikes are as near to its ends as a column is wide. */
     private static final long LOOKED_AT_MS = 2 * 3_600_000 + 10;
     private static final long LOOKED_MS = 10_000;
+    private static final String UNLIKE = "has become another file";
     private static final List<String> PAGES = List.of("Overview", "Raster and Rates", "Traces", "Histograms");
 
     private Session session;
@@ -236,6 +243,32 @@ class RecordingEditorTest {
         Ui.waitFor("what came since", () -> cell(table("Populations"), "I", 2) == 1);
     }
 
+    /** While the store is stopped it is said what is missing, and what was read stays; F5 goes on when it is back. */
+    @Test
+    void whatWasReadStaysWithoutTheStore() throws IOException, BundleException {
+        long spikes = record();
+        show(folder.resolve("run.json"));
+        Ui.waitFor("the populations", () -> cell(table("Populations"), "E", 1) == 3200);
+        Platform.getBundle("glia.store").stop(Bundle.STOP_TRANSIENT);
+        try {
+            session.editorPage("Histograms");
+            Ui.waitFor("what analyses", () -> words().contains(SpikeAnalyses.class.getName()));
+            session.settle();
+            Screenshot.take("recording-without-store");
+            Ui.run(REFRESH);
+            Ui.waitFor("what reads", () -> words().contains(RecordedRuns.class.getName()));
+            session.editorPage("Overview");
+            assertEquals(spikes, cell(table("Populations"), "E", 2) + cell(table("Populations"), "I", 2));
+        } finally {
+            Platform.getBundle("glia.store").start(Bundle.START_TRANSIENT);
+        }
+        Ui.run(REFRESH);
+        Ui.waitFor("nothing to be missed", () -> words().isEmpty());
+        session.editorPage("Histograms");
+        DrawingCanvas<?> histograms = session.picture(DrawingCanvas.class, "Histograms");
+        Ui.waitFor("the analysis", () -> histograms.table() != null && Session.table(histograms).size() > 10);
+    }
+
     private String growingTitle() {
         IEditorPart editor = session.page().getActiveEditor();
         return editor.getTitle().substring(editor.getTitle().indexOf('/') + 1);
@@ -325,9 +358,26 @@ class RecordingEditorTest {
         Ui.waitFor("ten seconds of it", () -> Math.abs(raster.drawnSpanMs() - LOOKED_MS) < 1e-6);
         assertEquals(looked, Session.table(raster).stream().map(row -> Math.round(10 * Double.parseDouble(row[0]))
                 + " " + row[1]).toList());
+        damage(folder.resolve("spikes.csv"));
+        raster.fit();
+        Ui.waitFor("all of it again", () -> raster.drawnSpanMs() > 1e7);
+        session.settle();
+        assertFalse(words().contains(UNLIKE), "all of it is drawn from counts, and not from the file: " + words());
+        raster.show(steps * 0.07, LOOKED_MS);
+        Ui.waitFor("what is read to be missed", () -> words().contains(UNLIKE));
         session.editorPage("Overview");
         assertEquals(spikes, Session.table(table("Populations")).stream().mapToLong(row -> Long.parseLong(row[2]))
                 .sum());
+    }
+
+    /** Makes every block of spikes from the first half to near the end unreadable. */
+    private static void damage(Path file) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            for (long at = bytes.length() / 2; at < bytes.length() / 20 * 19; at += 1 << 16) {
+                bytes.seek(at);
+                bytes.writeBytes("x");
+            }
+        }
     }
 
     /**

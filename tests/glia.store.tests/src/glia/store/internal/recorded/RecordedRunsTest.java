@@ -503,12 +503,19 @@ class RecordedRunsTest {
         long start = System.nanoTime();
         long[] sum = new long[1];
         if (spikes.dense(from, to)) {
-            spikes.cells(from, to, (to - from) / 1500.0, (a, b, first, last, count) -> sum[0] += count);
+            double column = (to - from) / 1500.0;
+            spikes.cells(from, to, column, (fromStep, toStep, first, last, count) -> {
+                sum[0] += count;
+                assertTrue(toStep - fromStep + 1 <= column && toStep - fromStep + 1 > column / 8,
+                        "about as long as a column: " + (toStep - fromStep + 1) + " of " + column);
+            });
         } else {
             spikes.visit(spikes.firstAt(from), to, (step, neuron) -> sum[0]++);
         }
-        assertTrue(sum[0] > 0);
-        return seconds(start) * 1000;
+        double drawn = seconds(start) * 1000;
+        long there = spikes.firstAt(to + 1) - spikes.firstAt(from);
+        assertEquals(there, sum[0], there / 500.0, "pieces reach beyond the ends, by a column");
+        return drawn;
     }
 
     private static double seconds(long start) {

@@ -89,6 +89,78 @@ class RasterCanvasTest {
         assertEquals(0, rows.neuronAt(rows.middle(0)));
     }
 
+    /** Counts of stretches of time and groups of neurons, of which nobody could visit every spike. */
+    private static final class Dense implements SpikeSource {
+        private double asked;
+
+        @Override
+        public long lastStep() {
+            return 400_000;
+        }
+
+        @Override
+        public boolean partial() {
+            return false;
+        }
+
+        @Override
+        public long generation() {
+            return 1;
+        }
+
+        @Override
+        public boolean dense(long fromStep, long toStep) {
+            return true;
+        }
+
+        @Override
+        public long firstAt(long step) {
+            throw new AssertionError("nobody looks for one of so many spikes");
+        }
+
+        @Override
+        public long visit(long from, long toStep, Visitor visitor) {
+            throw new AssertionError("so many spikes are not visited");
+        }
+
+        @Override
+        public void cells(long fromStep, long toStep, double steps, CellVisitor visitor) {
+            asked = steps;
+            visitor.cell(100_000, 100_999, 0, 199, 9);
+            visitor.cell(200_000, 200_999, 0, 199, 3);
+            visitor.cell(300_000, 303_999, 800, 999, 4);
+        }
+    }
+
+    @Test
+    void denseStretchesOfTimeAreDrawnFromCounts() {
+        RasterRows rows = new RasterRows(Nets.network(List.of("E", "I"), new int[] {800, 200}, new int[] {0, 0}));
+        Dense spikes = new Dense();
+        RasterRenderer renderer = new RasterRenderer();
+        renderer.draw(scene(rows, 1000), spikes);
+        assertEquals(1000, spikes.asked, "a column");
+        // the right edge is column 400, so that column 100 is at 99
+        int many = pixel(renderer, rows, 100, 99);
+        int some = pixel(renderer, rows, 100, 199);
+        int none = Palette.LIGHT.background();
+        assertTrue(many != none && some != none && many != some, "as strong as there are spikes");
+        assertEquals(many, pixel(renderer, rows, 199, 99), "all of the neurons");
+        for (int column : new int[] {98, 100, 198, 200, 299}) {
+            assertEquals(none, pixel(renderer, rows, 100, column), "column " + column);
+        }
+        assertEquals(none, pixel(renderer, rows, 300, 99), "other neurons");
+        int spread = pixel(renderer, rows, 900, 299);
+        assertTrue(spread != none);
+        for (int column = 300; column < 303; column++) {
+            assertEquals(spread, pixel(renderer, rows, 900, column), "a piece that is several columns long");
+        }
+        assertEquals(none, pixel(renderer, rows, 900, 303));
+    }
+
+    private static int pixel(RasterRenderer renderer, RasterRows rows, int neuron, int column) {
+        return renderer.frame().data()[(int) (rows.middle(neuron) * 300) * 400 + column];
+    }
+
     @Test
     void slotsThatWereNeverUsedHaveNoRow() {
         Population all = Nets.points(0, 0).populations().get(0);

@@ -147,6 +147,7 @@ final class HistogramsPage implements RecordingPage {
             queue.postNow(this, () -> canvas.setMessage(Messages.recording_cancelled));
             return Status.CANCEL_STATUS;
         } catch (IOException e) {
+            queue.postNow(this, () -> canvas.setMessage(Messages.bind(Messages.recording_unreadable, e.getMessage())));
             told.accept(e);
             return Status.OK_STATUS;
         } finally {
