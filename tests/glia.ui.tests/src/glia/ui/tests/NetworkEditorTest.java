@@ -9,6 +9,8 @@ import glia.testkit.Widgets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +52,23 @@ class NetworkEditorTest extends NetworkEditorFixture {
         assertEquals(" " + before, Files.readString(file));
         run("org.eclipse.ui.edit.undo");
         assertTrue(editor.isDirty(), "what is saved is the other text now");
+    }
+
+    /** Another program may have written the file meanwhile: a person is asked before that is lost. */
+    @Test
+    void whatOthersHaveWrittenIsNotOverwrittenUnasked() throws IOException {
+        Path file = copyOfExample();
+        IEditorPart editor = edit(file);
+        session.editorPage("Source");
+        StyledText text = source();
+        text.setSelection(0);
+        text.insert(" ");
+        String other = "\n" + Files.readString(file);
+        Files.writeString(file, other);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(10)));
+        Ui.withDialog(() -> run("org.eclipse.ui.file.save"), dialog -> Widgets.click(Widgets.button(dialog, "No")));
+        assertEquals(other, Files.readString(file));
+        assertTrue(editor.isDirty());
     }
 
     @Test

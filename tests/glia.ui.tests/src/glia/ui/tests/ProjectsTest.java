@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
@@ -22,6 +25,8 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -30,11 +35,15 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IEditorPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 
 /** Projects: a new one from examples, files in and out of it, and the Project Explorer. */
 @ExtendWith(UiWatchdog.class)
@@ -107,15 +116,7 @@ class ProjectsTest {
         Path project = root.getLocation().toPath().resolve(NAME);
         String profile = "{ \"glia.engine\": { \"threads\": 1 } }\n";
         Files.writeString(from.resolve("fast.profile.json"), profile);
-        transfer("importFiles", from, dialog -> {
-            // the folder's files are listed when its name was taken
-            Table files = Widgets.first(dialog, Table.class, table -> table.isVisible());
-            Ui.waitFor("the file in the list", () -> files.getItemCount() == 1);
-            checkAll(files);
-            Text into = Widgets.first(dialog, Text.class, text -> text.isVisible() && text.isEnabled()
-                    && (text.getStyle() & SWT.READ_ONLY) == 0);
-            Widgets.type(into, NAME);
-        });
+        transfer("importFiles", from, ProjectsTest::allInto, Widgets::click);
         Ui.waitFor("the imported file", () -> root.getProject(NAME).getFile("fast.profile.json").exists());
         assertEquals(profile, Files.readString(project.resolve("fast.profile.json")));
         assertEquals(profile, Files.readString(from.resolve("fast.profile.json")), "it is still where it was");
@@ -127,12 +128,102 @@ class ProjectsTest {
                     check(tree, item);
                 }
             }
-        });
+        }, Widgets::click);
         for (String name : List.of("fast.profile.json", "two-neurons.network.json", "README.md")) {
             Path exported = to.resolve(NAME).resolve(name);
             Ui.waitFor("the exported " + name, () -> Files.isRegularFile(exported));
             assertEquals(Files.readString(project.resolve(name)), Files.readString(exported));
         }
+    }
+
+    /** A file that is there is replaced if a person says so, and its editor shows it then as it is. */
+    @Test
+    void anImportedFileReplacesAnotherIfThatIsWanted(@TempDir Path from) throws IOException {
+        newProject("two-neurons");
+        String name = "two-neurons.network.json";
+        Path file = root.getLocation().toPath().resolve(NAME).resolve(name);
+        String before = Files.readString(file);
+        String other = before.replaceFirst("\"name\": *\"[^\"]*\"", "\"name\": \"another\"");
+        Files.writeString(from.resolve(name), other);
+        Session.opensEditor("network", () -> Ui.waitFor("the editor", () -> session.page().getActiveEditor() != null));
+        session.editorPage("Source");
+        StyledText text = Widgets.find(StyledText.class, "glia.ui.editors.source");
+        importAgain(from, "No");
+        assertEquals(before, Files.readString(file));
+        importAgain(from, "Yes");
+        Ui.waitFor("the other file", () -> text.getText().equals(other));
+        assertEquals(other, Files.readString(file));
+        IEditorPart editor = session.page().getActiveEditor();
+        assertFalse(editor.isDirty());
+        text.insert(" ");
+        assertTrue(editor.isDirty());
+        Ui.waitFor("something to undo", () -> Ui.enabled("org.eclipse.ui.edit.undo"));
+        Ui.run("org.eclipse.ui.edit.undo");
+        Ui.waitFor("what is in the file", () -> text.getText().equals(other) && !editor.isDirty());
+    }
+
+    private static void importAgain(Path from, String answer) {
+        transfer("importFiles", from, ProjectsTest::allInto, finish -> Ui.withDialog(() -> Widgets.click(finish),
+                question -> Widgets.click(Widgets.button(question, answer))));
+    }
+
+    /** Checks all files of the folder that is imported from, when its name was taken, and names the project. */
+    private static void allInto(Shell dialog) {
+        Table files = Widgets.first(dialog, Table.class, table -> table.isVisible());
+        Ui.waitFor("the file in the list", () -> files.getItemCount() == 1);
+        checkAll(files);
+        Widgets.type(Widgets.first(dialog, Text.class, text -> text.isVisible() && text.isEnabled()
+                && (text.getStyle() & SWT.READ_ONLY) == 0), NAME);
+    }
+
+    /** The shipped networks, of which one fits on the disk. */
+    private record FullDisk(ExampleCatalogue shipped) implements ExampleCatalogue {
+        @Override
+        public List<Example> examples() {
+            return shipped.examples();
+        }
+
+        @Override
+        public Optional<Example> find(String name) {
+            return shipped.find(name);
+        }
+
+        @Override
+        public void copyTo(Path folder) throws IOException {
+            copyTo(folder, examples());
+        }
+
+        @Override
+        public void copyTo(Path folder, Collection<Example> chosen) throws IOException {
+            shipped.copyTo(folder, List.of(chosen.iterator().next()));
+            throw new IOException("No space left on device");
+        }
+
+        @Override
+        public Path open(Example example) throws IOException {
+            return shipped.open(example);
+        }
+    }
+
+    @Test
+    void aProjectThatCannotBeFilledIsNotLeftInPart() {
+        ServiceRegistration<ExampleCatalogue> full = FrameworkUtil.getBundle(ProjectsTest.class).getBundleContext()
+                .registerService(ExampleCatalogue.class, new FullDisk(session.catalogue()),
+                        FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE)));
+        try {
+            Ui.withDialog(() -> UiWatchdog.declared("the first opening of a wizard",
+                    () -> Ui.run(COMMAND + "newProject")), dialog -> {
+                        Widgets.type(Widgets.find(Text.class, "glia.project.name"), NAME);
+                        Widgets.click(Widgets.button(dialog, "Finish"));
+                        Ui.waitFor("the reason", () -> Widgets.text(dialog).contains("No space left on device"));
+                        assertFalse(root.getProject(NAME).exists());
+                        assertFalse(Files.exists(root.getLocation().toPath().resolve(NAME)));
+                        Widgets.click(Widgets.button(dialog, "Cancel"));
+                    });
+        } finally {
+            full.unregister();
+        }
+        newProject("two-neurons");
     }
 
     @Test
@@ -184,8 +275,12 @@ class ProjectsTest {
         assertTrue(root.getProject(NAME).exists());
     }
 
-    /** Goes through the platform's wizard, which has the folder of the disk in its first combo that can be typed in. */
-    private static void transfer(String command, Path folder, Consumer<Shell> rest) {
+    /**
+     * Goes through the platform's wizard, which has the folder of the disk in its first combo that can be typed in.
+     *
+     * @param finish given the button that ends it
+     */
+    private static void transfer(String command, Path folder, Consumer<Shell> rest, Consumer<Button> finish) {
         Ui.withDialog(() -> UiWatchdog.declared("the first opening of a wizard", () -> Ui.run(COMMAND + command)),
                 dialog -> {
                     Combo disk = Widgets.first(dialog, Combo.class, combo -> (combo.getStyle() & SWT.READ_ONLY) == 0);
@@ -199,7 +294,7 @@ class ProjectsTest {
                     Ui.waitFor("Finish to be possible", () -> Widgets.button(dialog, "Finish").isEnabled());
                     Screenshot.take(command);
                     Ui.waitFor("screenshot", () -> Screenshot.exists(command));
-                    Widgets.click(Widgets.button(dialog, "Finish"));
+                    finish.accept(Widgets.button(dialog, "Finish"));
                 });
     }
 

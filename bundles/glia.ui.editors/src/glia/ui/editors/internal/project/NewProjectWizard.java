@@ -75,7 +75,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard {
             try {
                 catalogue.copyTo(folder(name), chosen);
                 project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
-            } catch (IOException e) {
+            } catch (IOException | CoreException e) {
                 project.delete(true, true, monitor);
                 throw new InvocationTargetException(e);
             }
