@@ -35,6 +35,14 @@ class ComponentCheckTest {
             </scr:component>
             """;
 
+    /** There is a class, of which nobody can make an object. */
+    private static final String FAILS = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="glia.fault.Fails" immediate="true">
+              <implementation class="java.lang.Math"/>
+            </scr:component>
+            """;
+
     private final BundleContext context = FrameworkUtil.getBundle(ComponentCheck.class).getBundleContext();
     private final ComponentCheck check = new ComponentCheck(context, Services.get(ServiceComponentRuntime.class));
 
@@ -50,6 +58,8 @@ class ComponentCheckTest {
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
             jar.putNextEntry(new JarEntry("OSGI-INF/waits.xml"));
             jar.write(COMPONENT.formatted(needed).getBytes(StandardCharsets.UTF_8));
+            jar.putNextEntry(new JarEntry("OSGI-INF/fails.xml"));
+            jar.write(FAILS.getBytes(StandardCharsets.UTF_8));
         }
         return new ByteArrayInputStream(bytes.toByteArray());
     }
@@ -78,6 +88,20 @@ class ComponentCheckTest {
             bundle.uninstall();
         }
         assertTrue(check.check().stream().noneMatch(f -> f.what().contains("glia.fault")));
+    }
+
+    @Test
+    void aComponentThatCannotStartIsCritical() throws BundleException, IOException {
+        Bundle bundle = context.installBundle("fails", bundle("glia.fails", "Service-Component", "OSGI-INF/fails.xml",
+                "nobody.offers.This"));
+        try {
+            bundle.start();
+            Finding finding = await("component glia.fault.Fails could not start").getFirst();
+            assertEquals(HealthStatus.CRITICAL, finding.status());
+            assertTrue(finding.cause().startsWith("java.lang.InstantiationException: "), finding.cause());
+        } finally {
+            bundle.uninstall();
+        }
     }
 
     /** A process without windows is well: what waits for a display there is not looked for. */

@@ -14,6 +14,11 @@ import glia.api.health.Health;
 import glia.api.health.HealthChange;
 import glia.api.health.HealthStatus;
 import glia.api.health.HealthTopics;
+import glia.api.metric.Level;
+import glia.api.metric.Metric;
+import glia.api.metric.MetricAlert;
+import glia.api.metric.MetricTopics;
+import glia.api.metric.Unit;
 import glia.testkit.headless.Services;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +35,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.service.log.LogReaderService;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
 
 /** What is written to the error log, and what becomes of it when it grows and when there is no room. */
 class ErrorLogTest {
@@ -222,12 +229,18 @@ class ErrorLogTest {
         try {
             System.getLogger("glia.test").log(System.Logger.Level.ERROR, "it broke", new IllegalStateException("why"));
             System.getLogger("glia.test").log(System.Logger.Level.INFO, "all is well");
+            Logger platform = Services.get(LoggerFactory.class, ErrorLogComponent.class).getLogger("glia.test");
+            platform.error("a bundle broke");
+            platform.warn("a bundle may break");
             bus.publish(HealthTopics.CHANGES, new HealthChange(Instant.now(), "disk", HealthStatus.OK,
-                    HealthStatus.WARN, List.of(new Finding(HealthStatus.WARN, "it is full", "much was written",
-                            "delete")), Health.DEGRADED));
+                    HealthStatus.CRITICAL, List.of(new Finding(HealthStatus.WARN, "it is slow", "it is old", "wait"),
+                            new Finding(HealthStatus.CRITICAL, "it is full", "much was written", "delete")),
+                    Health.CRITICAL));
+            bus.publish(MetricTopics.ALERTS, new MetricAlert(Instant.now(), Metric.of("test.alert", Unit.COUNT, 3),
+                    Level.NORMAL, Level.WARNING, "3 is more than 2"));
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (!Files.exists(place) || Files.readString(place).lines().filter(l -> !l.startsWith("\t")).count()
-                    < 2) {
+                    < 5) {
                 assertTrue(System.nanoTime() < deadline, log.trouble().toString());
                 Thread.onSpinWait();
             }
@@ -236,14 +249,34 @@ class ErrorLogTest {
         }
         String text = Files.readString(place);
         assertTrue(text.contains(" ERROR glia.test: it broke\n\tjava.lang.IllegalStateException: why\n\t"), text);
-        assertTrue(text.contains(" ALERT health: disk: OK -> WARN: it is full; cause: much was written; to do: delete"
-                + " (the whole: DEGRADED)\n"), text);
+        assertTrue(text.contains(" ERROR glia.health: a bundle broke\n"), text);
+        assertTrue(text.contains(" WARNING glia.health: a bundle may break\n"), text);
+        assertTrue(text.contains(" ALERT health: disk: OK -> CRITICAL: it is full; cause: much was written; to do:"
+                + " delete (the whole: CRITICAL)\n"), text);
+        assertTrue(text.contains(" ALERT metric: test.alert: NORMAL -> WARNING: 3 is more than 2\n"), text);
         assertFalse(text.contains("all is well"), text);
+        assertTrue(Stream.of(java.util.logging.Logger.getLogger("").getHandlers()).filter(LogBridge.class::isInstance)
+                .count() <= 1, "none but that of the program itself");
         System.getLogger("glia.test").log(System.Logger.Level.ERROR, "after its end");
         try (Stream<Path> all = Files.list(folder)) {
             assertEquals(List.of("errors.log", "errors.log.lock"),
                     all.map(f -> f.getFileName().toString()).sorted().toList());
         }
         assertFalse(Files.readString(place).contains("after its end"));
+    }
+
+    /** What was said shortly before the end is in the file when it has ended. */
+    @Test
+    void lastWordsAreWritten() throws IOException {
+        EventBus bus = Services.get(EventBus.class);
+        Path place = folder.resolve("errors.log");
+        ErrorLogComponent log = new ErrorLogComponent(bus,
+                Services.get(LogReaderService.class, ErrorLogComponent.class), place);
+        for (int i = 0; i < ErrorWriter.MOST_A_MINUTE / 2; i++) {
+            bus.publish(HealthTopics.ERRORS, entry("word " + i));
+        }
+        log.deactivate();
+        assertEquals(ErrorWriter.MOST_A_MINUTE / 2, Files.readAllLines(place).stream()
+                .filter(line -> line.contains(" somebody: word ")).count());
     }
 }

@@ -35,7 +35,7 @@ final class Networks {
                       "rule": { "type": "fixed_indegree", "indegree": 10 }, "allow_autapses": false,
                       "allow_multapses": false },
                     { "name": "A->B", "source": "A", "target": "B", "weight": 1, "delay": 1.5,
-                      "rule": { "type": "fixed_indegree", "indegree": 10 } }
+                      "rule": { "type": "fixed_indegree", "indegree": 10 }, "allow_autapses": false }
                   ],
                   "devices": [
                     { "name": "current", "model": "dc_generator", "amplitude": %s,

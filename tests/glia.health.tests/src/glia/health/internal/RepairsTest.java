@@ -33,6 +33,7 @@ import glia.testkit.headless.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -118,6 +119,22 @@ class RepairsTest {
             assertEquals(List.of(), repairs.made());
             assertTrue(assertThrows(IllegalStateException.class, () -> repairs.takeBack(again)).getMessage()
                     .endsWith("its simulation is closed"));
+        }
+    }
+
+    @Test
+    void theNewestAreRememberedAndListedFirst() throws Exception {
+        try (Simulation simulation = Networks.open(Networks.build(folder, FIRES), 0)) {
+            List<Repair> all = new ArrayList<>();
+            for (int i = 0; i <= Repairs.MOST_REPAIRS; i++) {
+                simulation.apply(List.of(new SetState("B", "V_m", new int[] {3}, new double[] {Double.NaN}))).join();
+                all.add(repairs.make(found(simulation).getFirst()));
+            }
+            List<Repair> newest = all.subList(1, all.size());
+            assertEquals(newest.reversed(), repairs.made());
+            assertEquals(newest, repairs.history());
+            assertTrue(assertThrows(IllegalStateException.class, () -> repairs.takeBack(all.getFirst())).getMessage()
+                    .endsWith("it is forgotten"));
         }
     }
 

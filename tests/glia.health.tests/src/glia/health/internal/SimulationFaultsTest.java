@@ -107,6 +107,13 @@ class SimulationFaultsTest {
             assertTrue(later.contains("population A of " + Words.of(simulation) + " has sent no spike for 1100 ms"),
                     "it has sent some before: " + later);
             assertTrue(later.stream().noneMatch(w -> w.startsWith("population C ")), "nobody is left: " + later);
+            assertEquals(List.of(), new StateCheck(simulations).check(), "who is not there has no numbers");
+            assertEquals(List.of(), new GraphCheck(simulations).check(), "nor synapses");
+            simulation.reset().join();
+            simulation.run(11_000).join();
+            List<String> again = whats(check.check());
+            assertTrue(again.contains("population C of " + Words.of(simulation) + " has sent no spike for 1100 ms")
+                    && again.stream().noneMatch(w -> w.startsWith("population A ")), "from its beginning: " + again);
         }
         assertEquals(List.of(), check.check(), "a simulation that is closed is forgotten");
     }
@@ -180,9 +187,9 @@ class SimulationFaultsTest {
     }
 
     /** The real rows of a projection with a fault in the row of one target. */
-    private static Network broken(Network network, int row, int[] sources, SynapseValues weights,
+    private static Network broken(Network network, int projection, int row, int[] sources, SynapseValues weights,
             SynapseValues delays) {
-        Projection good = network.projections().getFirst();
+        Projection good = network.projections().get(projection);
         Connectivity rows = new Connectivity() {
             @Override
             public long count() {
@@ -203,7 +210,7 @@ class SimulationFaultsTest {
             }
         };
         List<Projection> all = new ArrayList<>(network.projections());
-        all.set(0, new Projection(0, good.name(), good.source(), good.target(), good.port(), rows,
+        all.set(projection, new Projection(projection, good.name(), good.source(), good.target(), good.port(), rows,
                 weights == null ? good.weights() : weights, delays == null ? good.delays() : delays));
         return new Network(network.description(), network.populations(), all, network.devices(), network.minDelay(),
                 network.maxDelay());
@@ -244,15 +251,17 @@ class SimulationFaultsTest {
         Network network = Networks.build(folder, FIRES);
         assertEquals(List.of(), found(network));
         assertEquals(List.of("1 synapses of A->A lead from a neuron to itself, which is forbidden"),
-                found(broken(network, 7, new int[] {1, 7, 3}, null, null)));
+                found(broken(network, 0, 7, new int[] {1, 7, 3}, null, null)));
+        assertEquals(List.of(), found(broken(network, 1, 7, new int[] {1, 7, 3}, null, null)),
+                "neuron 7 of another population");
         assertEquals(List.of("2 synapses of A->A connect a pair once more, which is forbidden"),
-                found(broken(network, 7, new int[] {4, 3, 4, 4}, null, null)));
+                found(broken(network, 0, 7, new int[] {4, 3, 4, 4}, null, null)));
         assertEquals(List.of("2 synapses of A->A come from neurons that are not there"),
-                found(broken(network, 7, new int[] {-1, 100, 3}, null, null)));
+                found(broken(network, 0, 7, new int[] {-1, 100, 3}, null, null)));
         assertEquals(List.of("1000 synapses of A->A have a weight that is no number"),
-                found(broken(network, 7, null, all(Double.NaN), null)));
+                found(broken(network, 0, 7, null, all(Double.NaN), null)));
         assertEquals(List.of("1000 synapses of A->A have a delay outside of 15 to 15 steps"),
-                found(broken(network, 7, null, null, all(16))));
+                found(broken(network, 0, 7, null, null, all(16))));
     }
 
     @Test
