@@ -53,6 +53,8 @@ public final class FrameJob<T> {
         rateSubscription = queue.onRateChange(() -> {
             if (asked) {
                 request();
+                // one that waits as long as the rate before had it
+                job.wakeUp(due(queue.rate()));
             }
         });
     }
@@ -64,8 +66,12 @@ public final class FrameJob<T> {
         if (closed || !visible || rate == RefreshRate.OFF) {
             return;
         }
-        long wait = rate.periodNanos() - (System.nanoTime() - lastStart);
-        job.schedule(Math.max(0, wait / 1_000_000));
+        job.schedule(due(rate));
+    }
+
+    /** After how many ms a frame is due. */
+    private long due(RefreshRate rate) {
+        return Math.max(0, (rate.periodNanos() - (System.nanoTime() - lastStart)) / 1_000_000);
     }
 
     /** A person did something that changes the picture: a frame is made at once, whatever the rate is. */

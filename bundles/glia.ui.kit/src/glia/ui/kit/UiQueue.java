@@ -24,6 +24,7 @@ public class UiQueue {
     /** What is left of the present redraw. */
     private final Map<Object, Runnable> round = new LinkedHashMap<>();
     private final Map<Object, Runnable> urgent = new LinkedHashMap<>();
+    private final Runnable timer = this::timer;
     private final List<Runnable> rateListeners = new CopyOnWriteArrayList<>();
     private volatile RefreshRate rate;
     private volatile boolean closed;
@@ -102,6 +103,7 @@ public class UiQueue {
         boolean due;
         synchronized (lock) {
             rate = Objects.requireNonNull(newRate);
+            share = Math.min(share, newRate.periodNanos() / Math.max(1, round.size()));
             due = !closed && !hopPending && !(paced.isEmpty() && round.isEmpty()) && newRate != RefreshRate.OFF;
             hopPending |= due;
         }
@@ -202,7 +204,7 @@ public class UiQueue {
                     due.add(round.remove(round.keySet().iterator().next()));
                     lastOfRound = now;
                 }
-                if (!timerPending && !(round.isEmpty() && paced.isEmpty())) {
+                if (!(round.isEmpty() && paced.isEmpty())) {
                     timerPending = true;
                     wait = Math.max(1, round.isEmpty() ? rate.periodNanos() - (now - lastPaced)
                             : share - (now - lastOfRound));
@@ -210,7 +212,8 @@ public class UiQueue {
             }
         }
         if (wait > 0) {
-            display.timerExec((int) (wait / 1_000_000) + 1, this::timer);
+            // instead of one that still waits as long as the rate before had it
+            display.timerExec((int) (wait / 1_000_000) + 1, timer);
         }
         for (Runnable update : due) {
             run(update);

@@ -82,6 +82,21 @@ class FrameJobTest {
         screen.await("the frame that was asked for meanwhile", () -> shown.get() == 1);
     }
 
+    /** Whoever has drawing slowed down gets back at once what waits when it is fast again. */
+    @Test
+    void whatWaitsForASlowRateIsMadeWhenTheRateIsFast() {
+        queue.setRate(RefreshRate.SLOW);
+        job.request();
+        screen.await("a frame", () -> shown.get() == 1);
+        long begin = System.nanoTime();
+        job.request();
+        queue.setRate(RefreshRate.SMOOTH);
+        screen.await("the frame that waited", () -> made.get() == 2);
+        double took = (System.nanoTime() - begin) / 1e6;
+        System.out.printf("the frame that waited came after %.0f ms%n", took);
+        assertTrue(took < 500, "after " + took + " ms");
+    }
+
     private void assertNothingIsMade() {
         boolean scheduled = Arrays.stream(Job.getJobManager().find(null)).anyMatch(j -> j.getName().equals("frames"));
         assertFalse(scheduled, "a frame is going to be made");

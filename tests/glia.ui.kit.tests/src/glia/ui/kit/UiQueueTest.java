@@ -108,6 +108,26 @@ class UiQueueTest {
         assertEquals(1, queue.timing().redraws());
     }
 
+    /** Else views stay slow for a second after drawing has been given back to them. */
+    @Test
+    void whatWaitsForASlowRateRunsWhenTheRateIsFast() {
+        UiQueue queue = new UiQueue(screen.display(), RefreshRate.SLOW);
+        AtomicInteger runs = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            queue.post(i, runs::incrementAndGet);
+        }
+        screen.await("the first of a redraw", () -> runs.get() == 1);
+        long begin = System.nanoTime();
+        queue.setRate(RefreshRate.SMOOTH);
+        screen.await("the others", () -> runs.get() == 4);
+        double rest = (System.nanoTime() - begin) / 1e6;
+        queue.post("next", runs::incrementAndGet);
+        screen.await("the next redraw", () -> runs.get() == 5);
+        double next = (System.nanoTime() - begin) / 1e6 - rest;
+        System.out.printf("after a slow rate the rest of a redraw took %.0f ms, the next one %.0f ms%n", rest, next);
+        assertTrue(rest < 500 && next < 500, rest + " and " + next + " ms");
+    }
+
     @Test
     void timingTellsHowLongTheUiThreadLetsWaitAndHowOftenItDraws() throws InterruptedException {
         UiQueue queue = new UiQueue(screen.display(), RefreshRate.SMOOTH);

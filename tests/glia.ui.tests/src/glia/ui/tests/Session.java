@@ -19,6 +19,7 @@ import glia.testkit.UiWatchdog;
 import glia.testkit.Widgets;
 import glia.ui.kit.Exportable;
 import glia.ui.kit.FrameJob;
+import glia.ui.kit.RefreshRate;
 import glia.ui.kit.UiQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -242,6 +243,10 @@ final class Session {
 
     /** Waits until what was at work has ended, every frame that was due is made, and all of that has been drawn. */
     void settle() {
+        UiQueue queue = workbench.getService(UiQueue.class);
+        // tests load the machine, and then views are drawn once a second: nobody needs to wait for that
+        RefreshRate before = queue.rate();
+        queue.setRate(RefreshRate.SMOOTH);
         Set<Job> working = ConcurrentHashMap.newKeySet();
         IJobChangeListener ended = new JobChangeAdapter() {
             @Override
@@ -260,8 +265,11 @@ final class Session {
             Job.getJobManager().removeJobChangeListener(ended);
         }
         boolean[] drawn = new boolean[1];
-        workbench.getService(UiQueue.class).post(drawn, () -> drawn[0] = true);
+        queue.post(drawn, () -> drawn[0] = true);
         Ui.waitFor("what waited to be drawn", () -> drawn[0]);
+        if (queue.rate() == RefreshRate.SMOOTH) {
+            queue.setRate(before);
+        }
     }
 
     /** What looks again and again sleeps between two looks; a frame that sleeps is due. */
