@@ -11,9 +11,10 @@ import org.eclipse.swt.widgets.TableColumn;
 /**
  * Shares the width of a table among its columns: each gets what its words need where there is room for all, else what
  * is left goes to those that need more, in proportion; but where rows may be higher than a line, none is narrower than
- * its longest word. Only what no words need goes to columns that are declared wider than their words are so far; and
- * the last one takes the rest, unless it is one of numbers. What a person has made wider or narrower stays so until the
- * table itself does, or until words come that are longer than any before.
+ * its longest word. Where there is no room for every head in one line, heads have more lines than that. Only what no
+ * words need goes to columns that are declared wider than their words are so far; and the last one takes the rest,
+ * unless it is one of numbers. What a person has made wider or narrower stays so until the table itself does, or until
+ * words come that are longer than any before.
  */
 final class ColumnWidths {
     /** What a cell has beside its words, in points. */
@@ -52,7 +53,7 @@ final class ColumnWidths {
     /** There are other columns, or other things to read in them. */
     void changed(LiveTable.Content content, List<LiveTable.Row> rows) {
         int[] needed = new int[content.columns().size()];
-        measure(content, rows, new int[needed.length], needed);
+        measure(content, rows, new int[needed.length], new int[needed.length], needed);
         boolean grown = needed.length != most.length;
         for (int i = 0; i < needed.length && !grown; i++) {
             grown = needed[i] > Math.max(most[i], given[i]);
@@ -68,9 +69,10 @@ final class ColumnWidths {
         if (columns == 0 || room <= 0 || table.getColumnCount() < columns) {
             return;
         }
+        int[] narrow = new int[columns];
         int[] least = new int[columns];
         int[] needed = new int[columns];
-        measure(content, rows, least, needed);
+        measure(content, rows, narrow, least, needed);
         int[] wanted = new int[columns];
         for (int i = 0; i < columns; i++) {
             needed[i] = columns == most.length ? Math.max(needed[i], most[i]) : needed[i];
@@ -78,7 +80,10 @@ final class ColumnWidths {
             wanted[i] = Math.max(needed[i], content.columns().get(i).width());
         }
         most = needed;
-        int[] widths = shared(shared(least, needed, room), wanted, room);
+        // beside a column that keeps the last number where it is
+        int usable = room - (table.getColumnCount() - columns);
+        int[] widths = Arrays.stream(least).sum() > usable ? shared(narrow, least, usable)
+                : shared(shared(least, needed, usable), wanted, usable);
         if (!content.columns().getLast().number()) {
             widths[columns - 1] += Math.max(0, room - Arrays.stream(widths).sum());
         }
@@ -100,15 +105,20 @@ final class ColumnWidths {
         most = new int[0];
     }
 
-    private void measure(LiveTable.Content content, List<LiveTable.Row> rows, int[] least, int[] needed) {
+    /**
+     * @param narrow gets what columns need whose heads have a line for each word
+     * @param least gets what they need at least with heads of one line
+     * @param needed gets what they need for all of their words in one line
+     */
+    private void measure(LiveTable.Content content, List<LiveTable.Row> rows, int[] narrow, int[] least,
+            int[] needed) {
         GC gc = new GC(table);
         try {
             gc.setFont(table.getFont());
             int line = gc.getFontMetrics().getHeight();
             for (int i = 0; i < needed.length; i++) {
                 LiveTable.Column column = content.columns().get(i);
-                // heads are bold in some themes
-                int head = gc.textExtent(column.name()).x * 9 / 8 + MARGIN;
+                int head = head(gc.textExtent(column.name()).x);
                 int words = 0;
                 int word = 0;
                 for (LiveTable.Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
@@ -123,10 +133,22 @@ final class ColumnWidths {
                 needed[i] = Math.max(head, Math.min(words + MARGIN, MOST));
                 int whole = wrapped && column.number() ? words : Math.min(word, LONGEST_WORD * line);
                 least[i] = Math.max(Math.max(head, whole + MARGIN), Math.min(needed[i], column.width()));
+                int cells = wrapped ? whole : words;
+                narrow[i] = Math.max(head(longest(gc, column.name())), Math.min(cells + MARGIN, least[i]));
             }
         } finally {
             gc.dispose();
         }
+    }
+
+    /** What a column needs for words in its head, which are bold in some themes. */
+    private static int head(int words) {
+        return (words * 9 + 7) / 8 + MARGIN;
+    }
+
+    /** The room that a column of a width has for words in its head. */
+    static int roomForHead(int width) {
+        return Math.max(0, width - MARGIN) * 8 / 9;
     }
 
     private int longest(GC gc, String words) {

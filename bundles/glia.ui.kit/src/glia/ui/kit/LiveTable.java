@@ -169,15 +169,12 @@ public final class LiveTable extends Composite implements Exportable {
         TextWidths measured = new TextWidths();
         cells = new TableCells(table, measured, colours);
         widths = new ColumnWidths(table, measured);
-        heads = new TableHeads(table, () -> show(wanted()), () -> {
-            if (!widths.fitting()) {
-                cells.resized();
-            }
-        });
+        heads = new TableHeads(table, measured, () -> show(wanted()), this::columnResized);
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.addListener(SWT.Selection, event -> selectionChanged());
         table.addListener(SWT.Resize, event -> {
             widths.resized(content, rows());
+            heads.wrap();
             cells.resized();
         });
         table.addListener(SWT.Paint, event -> colours.check());
@@ -233,12 +230,21 @@ public final class LiveTable extends Composite implements Exportable {
         }
         order = ordered;
         widths.changed(content, rows());
+        heads.wrap();
         cells.show(content, rows());
         if (!marked.isEmpty()) {
             select(marked);
         }
         footer.setText(content.footer());
         showDetails();
+    }
+
+    /** By a person, or because the table is another one. */
+    private void columnResized() {
+        if (!widths.fitting()) {
+            heads.wrap();
+            cells.resized();
+        }
     }
 
     private Content wanted() {

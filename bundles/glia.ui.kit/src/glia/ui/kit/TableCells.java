@@ -54,7 +54,7 @@ final class TableCells {
      */
     void show(LiveTable.Content content, List<LiveTable.Row> next) {
         boolean same = content.columns().equals(columns) && content.toned() == toned
-                && Arrays.equals(widths, widths());
+                && Arrays.equals(widths, widths(table));
         List<LiveTable.Row> before = same ? rows : List.of();
         rows = next;
         columns = content.columns();
@@ -72,18 +72,19 @@ final class TableCells {
 
     /** The columns may have got other widths. */
     void resized() {
-        if (!many && !Arrays.equals(widths, widths())) {
+        if (!many && !Arrays.equals(widths, widths(table))) {
             fill(List.of());
         }
     }
 
-    private int[] widths() {
+    /** Widths of the columns, from the first to the last. */
+    static int[] widths(Table table) {
         return Stream.of(table.getColumns()).mapToInt(TableColumn::getWidth).toArray();
     }
 
     /** @param before what is in the table, row by row; what is equal is left alone */
     private void fill(List<LiveTable.Row> before) {
-        widths = widths();
+        widths = widths(table);
         if (many) {
             table.clearAll();
             return;

@@ -250,9 +250,49 @@ class LiveTableTest {
         }
     }
 
+    /** Numbers are not wrapped, but what is written above them is. */
+    @Test
+    void headsHaveMoreLinesWhereAllOfThemHaveNoRoomInOne() {
+        for (LiveTable.Part[] parts : new LiveTable.Part[][] {{}, {LiveTable.Part.MANY}}) {
+            try (Screen screen = new Screen(900, 300)) {
+                UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
+                LiveTable table = new LiveTable(screen.shell(), queue, "t", parts);
+                screen.shell().open();
+                String[] names = {"name", "Spent on coordination (ATP)", "Work: conduction of spikes (ATP)", "Stored"};
+                table.show(new Content(List.of(Column.text(names[0], 60), Column.number(names[1]),
+                        Column.number(names[2]), Column.number(names[3])),
+                        List.of(new Row(List.of("a name", "1.234e15", "9.876e15", "1.234567e15"),
+                                List.of("a name", "1", "2", "3"))), -1, ""));
+                Table widget = find(table, Table.class);
+                screen.await("the widths", () -> widget.getColumn(1).getWidth() > 110);
+                assertEquals(List.of(names), heads(widget), "all in one line");
+                int line = widget.getHeaderHeight();
+                screen.shell().setSize(400, 300);
+                screen.await("no scrolling", () -> width(widget) <= widget.getClientArea().width);
+                screen.await("higher heads", () -> widget.getHeaderHeight() > line);
+                assertEquals(List.of(names), heads(widget).stream().map(head -> head.replace('\n', ' ')).toList(),
+                        "parted between words only");
+                assertTrue(widget.getColumn(2).getText().contains("\n"), widget.getColumn(2).getText());
+                assertWhole(widget, 0);
+                screen.shell().setSize(900, 300);
+                screen.await("one line again", () -> heads(widget).equals(List.of(names)));
+                assertEquals("name,Spent on coordination (ATP),Work: conduction of spikes (ATP),Stored\na name,1,2,3\n",
+                        csv(table));
+                queue.close();
+            }
+        }
+    }
+
+    private static List<String> heads(Table widget) {
+        return Stream.of(widget.getColumns()).limit(4).map(TableColumn::getText).toList();
+    }
+
     private static void assertWhole(Table widget, int row) {
         GC gc = new GC(widget);
         for (int i = 0; i < 3; i++) {
+            String head = widget.getColumn(i).getText();
+            assertTrue(gc.textExtent(head).x < widget.getColumn(i).getWidth(), head);
+            assertTrue(gc.textExtent(head).y <= widget.getHeaderHeight(), head);
             String words = widget.getItem(row).getText(i);
             assertTrue(gc.textExtent(words).x < widget.getColumn(i).getWidth(), words);
             assertTrue(gc.textExtent(words).y <= widget.getItem(row).getBounds(i).height, words);
