@@ -6,10 +6,11 @@ import glia.ui.kit.DrawingCanvas;
 import glia.ui.kit.LiveTable;
 import glia.ui.kit.Palette;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
@@ -20,8 +21,6 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
@@ -32,6 +31,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -48,6 +48,8 @@ final class Legibility {
     private static final double CONTRAST = 4.5;
     /** At its highest level, AAA, which the theme of high contrast keeps. */
     private static final double HIGH_CONTRAST = 7;
+    /** As WCAG 2 asks for what shows where a field, a button or a box is. */
+    private static final double FRAME = 3;
     /** Where JFace keeps the styles of an item's first cell. */
     static final String STYLES = "org.eclipse.jfacestyled_label_key_0";
     private static final String FLAME = "glia.ui.views.flame";
@@ -57,23 +59,28 @@ final class Legibility {
     private static final int SEAM = 3;
     /** The part of a contrast that is left of the thin strokes of letters, which are smoothed. */
     private static final double STROKES = 0.7;
+    /** How far the frame of a field or button reaches into it, at most. */
+    private static final int EDGE = 3;
+    /** What a box and the room beside it take of a button. */
+    private static final int BOX = 22;
+    /** So many rows of pixels has the smallest box. */
+    private static final int LEAST_BOX = 8;
     /** Relative luminance that no background has in a dark theme, and that every one has in a light one. */
     private static final double HALF_LIGHT = 0.4;
 
     private final List<String> faults = new ArrayList<>();
     private final GC gc;
     private final Composite root;
-    private final ImageData screen;
+    private final Pixels screen;
     private final boolean dark;
+    private final boolean high;
 
-    private final double least;
-
-    private Legibility(GC gc, Composite root, boolean dark, double least) {
+    private Legibility(GC gc, Composite root, boolean dark, boolean high) {
         this.gc = gc;
         this.root = root;
-        screen = onScreen(root);
+        screen = Pixels.of(root);
         this.dark = dark;
-        this.least = least;
+        this.high = high;
     }
 
     /**
@@ -85,7 +92,7 @@ final class Legibility {
     static List<String> faults(Composite root, boolean dark, boolean high) {
         GC gc = new GC(root);
         try {
-            Legibility look = new Legibility(gc, root, dark, high ? HIGH_CONTRAST : CONTRAST);
+            Legibility look = new Legibility(gc, root, dark, high);
             look.lookAt(root);
             return look.faults;
         } finally {
@@ -106,6 +113,9 @@ final class Legibility {
             if (!text.isBlank() || words || child instanceof Table || child instanceof Tree || child instanceof Text
                     || child instanceof StyledText) {
                 colours(child, text);
+            }
+            if (framed(child) && (high || child.isEnabled())) {
+                frame(child, text);
             }
             switch (child) {
                 case Table table -> table(table);
@@ -175,28 +185,24 @@ final class Legibility {
     }
 
     private void colours(Control control, String text) {
-        if (!control.isEnabled()) {
+        double least = control.isEnabled() ? high ? HIGH_CONTRAST : CONTRAST : high ? CONTRAST : 0;
+        if (least == 0) {
+            // as WCAG has it: nobody needs to read what cannot be used, but who wants high contrast may want to
             return;
         }
         double background = Palette.luminance(rgb(control.getBackground()));
         if (dark == background > HALF_LIGHT) {
             fault(dark ? "light in the dark" : "dark in the light", control, text, control.getBackground().toString());
         }
-        contrast(control, text, control.getForeground(), control.getBackground());
-        if (control instanceof Label || control instanceof CLabel) {
-            screen(control, text);
+        contrast(control, text, control.getForeground(), control.getBackground(), least);
+        if (control instanceof Label || control instanceof CLabel || control instanceof Button) {
+            screen(control, text, least);
         }
     }
 
     /** What SWT says of a colour is not always what GTK draws. */
-    private void screen(Control label, String text) {
-        Rectangle part = seen(label);
-        Map<Integer, Integer> pixels = new HashMap<>();
-        for (int y = part.y; y < part.y + part.height; y++) {
-            for (int x = part.x; x < part.x + part.width; x++) {
-                pixels.merge(rgb(screen.palette.getRGB(screen.getPixel(x, y))), 1, Integer::sum);
-            }
-        }
+    private void screen(Control label, String text, double least) {
+        Map<Integer, Integer> pixels = screen.counts(words(label));
         if (pixels.size() < 2) {
             // out of what its parents show of it, or beside the words
             return;
@@ -219,20 +225,85 @@ final class Legibility {
 
     /** The part of the picture where a control is, as far as its parents show it. */
     private Rectangle seen(Control control) {
-        Rectangle part = inRoot(control, control.getSize());
+        Rectangle part = inRoot(control);
         for (Composite parent = control.getParent(); parent != root; parent = parent.getParent()) {
-            part.intersect(inRoot(parent, parent.getSize()));
+            part.intersect(inRoot(parent));
         }
-        part.intersect(new Rectangle(0, 0, screen.width, screen.height));
+        part.intersect(screen.all());
         return part;
     }
 
-    private Rectangle inRoot(Control control, Point size) {
-        Point corner = control.getDisplay().map(control, root, 0, 0);
-        return new Rectangle(corner.x, corner.y, size.x, size.y);
+    /** The part of the picture that has the words of a control, as far as they can be seen, without box and frame. */
+    private Rectangle words(Control control) {
+        Rectangle part = seen(control);
+        if (control instanceof Button) {
+            int left = box(control) ? BOX : EDGE;
+            part.intersect(new Rectangle(part.x + left, part.y + EDGE, part.width - left - EDGE,
+                    part.height - 2 * EDGE));
+        }
+        return part;
+    }
+
+    private static boolean box(Control control) {
+        return control instanceof Button && (control.getStyle() & (SWT.CHECK | SWT.RADIO)) != 0;
+    }
+
+    /** Whether a person types or presses within it, so that it is to be seen where that is. */
+    private static boolean framed(Control control) {
+        return control instanceof Text && (control.getStyle() & (SWT.BORDER | SWT.SEARCH)) != 0
+                || control instanceof Combo || control instanceof Spinner || control instanceof Button;
+    }
+
+    private void frame(Control control, String text) {
+        Rectangle part = inRoot(control);
+        if (!seen(control).equals(part)) {
+            // scrolled: a side of it may be that of what it is scrolled in
+            return;
+        }
+        int middle = part.y + part.height / 2;
+        if (box(control)) {
+            Rectangle box = new Rectangle(part.x, part.y, BOX, part.height);
+            if (part.x > 0 && screen.rows(box, screen.at(part.x - 1, middle), FRAME) < LEAST_BOX) {
+                fault("box hard to see", control, text, "on " + hex(screen.at(part.x - 1, middle)));
+            }
+            return;
+        }
+        int centre = part.x + part.width / 2;
+        side(control, "left", part.x - 1, middle, 1, 0);
+        side(control, "right", part.x + part.width, middle, -1, 0);
+        side(control, "upper", centre, part.y - 1, 0, 1);
+        side(control, "lower", centre, part.y + part.height, 0, -1);
+    }
+
+    /**
+     * A line may stand out against what is within or without, or these against each other.
+     *
+     * @param x and y just outside of the control, from where one step leads into it
+     */
+    private void side(Control control, String side, int x, int y, int stepX, int stepY) {
+        if (!screen.all().contains(x, y)) {
+            return;
+        }
+        int[] across = IntStream.rangeClosed(0, EDGE).map(step -> screen.at(x + step * stepX, y + step * stepY))
+                .toArray();
+        double most = Arrays.stream(across).mapToDouble(one -> Arrays.stream(across)
+                .mapToDouble(other -> Palette.contrast(one, other)).max().orElseThrow()).max().orElseThrow();
+        if (most < FRAME) {
+            fault("frame hard to see", control, text(control), String.format("%s side, contrast %.1f on %s", side, most,
+                    hex(across[0])));
+        }
+    }
+
+    /** Places in a field of text begin where its text does, those in its parent where that does. */
+    private Rectangle inRoot(Control control) {
+        return control.getDisplay().map(control.getParent(), root, control.getBounds());
     }
 
     private void contrast(Control control, String text, Color foreground, Color background) {
+        contrast(control, text, foreground, background, high ? HIGH_CONTRAST : CONTRAST);
+    }
+
+    private void contrast(Control control, String text, Color foreground, Color background, double least) {
         double contrast = Palette.contrast(rgb(foreground), rgb(background));
         if (contrast < least) {
             fault("hard to read", control, text, String.format("contrast %.1f, %s on %s", contrast, foreground,
@@ -299,11 +370,11 @@ final class Legibility {
         cells(table);
         // nothing of another view, over which it would reach if it were not scrolled
         Rectangle part = seen(table);
-        part.intersect(below(inRoot(table, table.getSize())));
+        part.intersect(below(inRoot(table)));
         if (part.isEmpty()) {
             return;
         }
-        double brightness = brightness(screen, part);
+        double brightness = screen.brightness(part);
         if (dark ? brightness > 0.4 : brightness < 0.6) {
             fault(dark ? "light on the screen" : "dark on the screen", table, "", "brightness " + brightness);
         }
@@ -347,18 +418,19 @@ final class Legibility {
     }
 
     private void head(TableColumn column) {
-        head(column.getParent(), column.getText(), column.getWidth());
+        head(column.getParent(), column.getText(), column.getWidth(), column.getParent().getHeaderHeight());
     }
 
     private void head(TreeColumn column) {
-        head(column.getParent(), column.getText(), column.getWidth());
+        head(column.getParent(), column.getText(), column.getWidth(), column.getParent().getHeaderHeight());
     }
 
-    private void head(Composite table, String text, int width) {
+    private void head(Composite table, String text, int width, int height) {
         gc.setFont(table.getFont());
-        // a column of no width is one that is not shown
-        if (width > 0 && gc.textExtent(text).x > width) {
-            fault("head cut off", table, text, "needs " + gc.textExtent(text).x + ", has " + width);
+        Point wanted = gc.textExtent(text);
+        // a column of no width is one that is not shown, and heads of no height are none
+        if (width > 0 && height > 0 && (wanted.x > width || wanted.y > height)) {
+            fault("head cut off", table, text, "needs " + wanted + ", has " + width + " x " + height);
         }
     }
 
@@ -401,37 +473,11 @@ final class Legibility {
 
     /** Below what is always above the rest, tool bars or the header of a table. */
     static double luminanceOnScreen(Control control) {
-        ImageData data = onScreen(control);
-        return brightness(data, below(new Rectangle(0, 0, data.width, data.height)));
+        Pixels pixels = Pixels.of(control);
+        return pixels.brightness(below(pixels.all()));
     }
 
     private static Rectangle below(Rectangle all) {
         return new Rectangle(all.x, all.y + 60, all.width, Math.max(0, all.height - 60));
-    }
-
-    private static double brightness(ImageData data, Rectangle part) {
-        double sum = 0;
-        int count = 0;
-        for (int y = part.y; y < part.y + part.height; y += 7) {
-            for (int x = part.x; x < part.x + part.width; x += 7) {
-                sum += brightness(data.palette.getRGB(data.getPixel(x, y)));
-                count++;
-            }
-        }
-        return sum / count;
-    }
-
-    private static ImageData onScreen(Control control) {
-        Image image = new Image(control.getDisplay(), control.getSize().x, control.getSize().y);
-        GC gc = new GC(control.getDisplay());
-        gc.copyArea(image, control.toDisplay(0, 0).x, control.toDisplay(0, 0).y);
-        gc.dispose();
-        ImageData data = image.getImageData();
-        image.dispose();
-        return data;
-    }
-
-    private static double brightness(RGB colour) {
-        return (0.2126 * colour.red + 0.7152 * colour.green + 0.0722 * colour.blue) / 255;
     }
 }

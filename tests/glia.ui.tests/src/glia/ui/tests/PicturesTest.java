@@ -32,12 +32,14 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
@@ -343,9 +345,12 @@ class PicturesTest {
             });
             Table table = new Table(shell, SWT.NONE);
             table.setBounds(0, 170, 200, 80);
+            table.setHeaderVisible(true);
             TableColumn column = new TableColumn(table, SWT.NONE);
             column.setText("a head of some length");
             column.setWidth(30);
+            // the last one gets the room that is left
+            new TableColumn(table, SWT.NONE).setWidth(30);
             new TableItem(table, SWT.NONE).setText("a cell of some length");
             Tree tree = new Tree(shell, SWT.NONE);
             tree.setBounds(205, 0, 90, 110);
@@ -354,11 +359,19 @@ class PicturesTest {
             item.setText("faint and long");
             item.setData(Legibility.STYLES, new StyleRange[] {new StyleRange(0, 5,
                     shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW), null)});
-            shell.setBounds(0, 0, 300, 300);
+            Text field = new Text(shell, SWT.BORDER);
+            field.setBounds(310, 10, 80, 36);
+            Button box = button(shell, "box", SWT.CHECK, new Rectangle(310, 50, 80, 36));
+            button(shell, "press", SWT.PUSH, new Rectangle(310, 90, 80, 36));
+            button(shell, "off", SWT.PUSH, new Rectangle(310, 130, 80, 36)).setEnabled(false);
+            shell.setBounds(0, 0, 400, 300);
             shell.open();
             // after the theme has given them its own
             Ui.drain();
             faint.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
+            // the toolkit gives a field's frame the colour of its words
+            field.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
+            box.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
             dark.setBackground(shell.getDisplay().getSystemColor(SWT.COLOR_BLACK));
             Screenshot.awaitPaint();
             List<String> found = Legibility.faults(shell, false, false);
@@ -367,13 +380,24 @@ class PicturesTest {
                     "hard to read on the screen: \"hard to read\"", "dark on the screen: \"painted\"",
                     "lie over each other: \"each other", "head cut off: \"a head of some length\"",
                     "cell cut off: \"a cell of some length\"", "cell cut off: \"faint and long\"",
-                    "hard to read: \"faint\"")) {
+                    "hard to read: \"faint\"", "frame hard to see: \"\"", "box hard to see: \"box\"")) {
                 assertTrue(found.stream().anyMatch(fault -> fault.startsWith(expected)), expected + " in " + found);
             }
-            assertTrue(found.stream().noneMatch(fault -> fault.contains("\"over\"")), found::toString);
+            for (String well : List.of("\"over\"", "\"press\"", "\"off\"")) {
+                assertTrue(found.stream().noneMatch(fault -> fault.contains(well)), found::toString);
+            }
+            List<String> high = Legibility.faults(shell, false, true);
+            assertTrue(high.stream().anyMatch(fault -> fault.startsWith("hard to read: \"off\"")), high::toString);
         } finally {
             shell.close();
         }
+    }
+
+    private static Button button(Shell shell, String text, int style, Rectangle bounds) {
+        Button button = new Button(shell, style);
+        button.setText(text);
+        button.setBounds(bounds);
+        return button;
     }
 
     private static Label label(Shell shell, String text, Rectangle bounds) {

@@ -1,6 +1,10 @@
 package glia.ui.workbench.internal;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.Hashtable;
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -21,9 +25,13 @@ public final class Application implements IApplication {
 
     /** The environment lacks something, as on the command line. */
     private static final Integer EXIT_ENVIRONMENT = 3;
+    /** Names a file of styles that SWT has GTK use beside its own, as long as there is a display. */
+    private static final String GTK_STYLES = "org.eclipse.swt.internal.gtk.cssFile";
 
     @Override
     public Object start(IApplicationContext context) {
+        Bundle bundle = FrameworkUtil.getBundle(Application.class);
+        style(bundle);
         Display display;
         try {
             display = PlatformUI.createDisplay();
@@ -32,7 +40,6 @@ public final class Application implements IApplication {
             return EXIT_ENVIRONMENT;
         }
         // the components that work for the user interface exist as long as there is a display to work on
-        Bundle bundle = FrameworkUtil.getBundle(Application.class);
         ServiceRegistration<Display> registration = bundle.getBundleContext().registerService(Display.class, display,
                 new Hashtable<>());
         try {
@@ -47,6 +54,19 @@ public final class Application implements IApplication {
         } finally {
             registration.unregister();
             display.dispose();
+        }
+    }
+
+    /** The themes of the platform say nothing of what GTK draws around fields and buttons. */
+    private static void style(Bundle bundle) {
+        if (System.getProperty(GTK_STYLES) != null) {
+            return;
+        }
+        try {
+            System.setProperty(GTK_STYLES,
+                    new File(FileLocator.toFileURL(bundle.getEntry("css/gtk.css")).getPath()).getPath());
+        } catch (IOException e) {
+            ILog.of(bundle).warn(Messages.NoFrames, e);
         }
     }
 

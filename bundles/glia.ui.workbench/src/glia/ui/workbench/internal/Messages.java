@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
     public static String NoDisplay;
+    public static String NoFrames;
     public static String WorkspaceTitle;
     public static String WorkspaceNone;
     public static String WorkspaceLocked;
