@@ -4,12 +4,16 @@ import glia.ui.kit.Palette;
 import glia.ui.kit.PaletteWatch;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.forms.widgets.Form;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.forms.widgets.Section;
 
 /**
  * The colours of a form: its toolkit knows those of the light theme only, and the theme engine styles it too early. Its
@@ -47,9 +51,12 @@ public final class FormColours {
     /** What was made in another theme has that one's background on the screen, whatever the toolkit says of it. */
     private static void words(Composite parent, PaletteWatch watch, Palette palette) {
         for (Control child : parent.getChildren()) {
-            if (child instanceof Label || child instanceof Button && (child.getStyle() & SWT.CHECK) != 0) {
+            boolean section = child instanceof Section || child.getParent() instanceof Section;
+            if (section || child instanceof Label || child instanceof Text || child instanceof Combo
+                    || child instanceof Spinner || child instanceof Button && (child.getStyle() & SWT.CHECK) != 0) {
                 child.setBackground(watch.color(palette.background()));
-            } else if (child instanceof Composite inner) {
+            }
+            if (child instanceof Composite inner) {
                 words(inner, watch, palette);
             }
         }
