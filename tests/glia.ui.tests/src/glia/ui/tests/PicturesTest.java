@@ -363,7 +363,8 @@ class PicturesTest {
             field.setBounds(310, 10, 80, 36);
             Button box = button(shell, "box", SWT.CHECK, new Rectangle(310, 50, 80, 36));
             button(shell, "press", SWT.PUSH, new Rectangle(310, 90, 80, 36));
-            button(shell, "off", SWT.PUSH, new Rectangle(310, 130, 80, 36)).setEnabled(false);
+            Button off = button(shell, "off", SWT.PUSH, new Rectangle(310, 130, 80, 36));
+            off.setEnabled(false);
             shell.setBounds(0, 0, 400, 300);
             shell.open();
             // after the theme has given them its own
@@ -372,15 +373,19 @@ class PicturesTest {
             // the toolkit gives a field's frame the colour of its words
             field.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
             box.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
+            off.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
             dark.setBackground(shell.getDisplay().getSystemColor(SWT.COLOR_BLACK));
             Screenshot.awaitPaint();
+            // GTK gives a frame its new colour by degrees
+            Ui.waitFor("a frame that is hard to see", () -> Legibility.faults(shell, false, false).stream()
+                    .anyMatch(fault -> fault.startsWith("frame hard to see: \"\"")));
             List<String> found = Legibility.faults(shell, false, false);
             for (String expected : List.of("cut off: \"cut off\"", "reaches out of its parent: \"below the end\"",
                     "hard to read: \"hard to read\"", "dark in the light: \"dark\"",
                     "hard to read on the screen: \"hard to read\"", "dark on the screen: \"painted\"",
                     "lie over each other: \"each other", "head cut off: \"a head of some length\"",
                     "cell cut off: \"a cell of some length\"", "cell cut off: \"faint and long\"",
-                    "hard to read: \"faint\"", "frame hard to see: \"\"", "box hard to see: \"box\"")) {
+                    "hard to read: \"faint\"", "box hard to see: \"box\"")) {
                 assertTrue(found.stream().anyMatch(fault -> fault.startsWith(expected)), expected + " in " + found);
             }
             for (String well : List.of("\"over\"", "\"press\"", "\"off\"")) {
