@@ -49,7 +49,7 @@ record EngineSwitches(String backend, int threads, int spare, long batchNanos, i
             new Switch(BATCH_SPIKES, new Whole(1 << 10, 1 << 22, 1 << 17, "spikes"), Takes.AT_ONCE,
                     "Room of a batch for spikes; those beyond it are counted but not shown. 8 bytes each."),
             new Switch(PHASE_PERIOD, new Whole(0, 10_000, 5, "ms"), Takes.AT_ONCE,
-                    "While metrics are watched, wall-clock time between two intervals whose phases are timed; 0: never.")));
+                    "While metrics are watched, time between two intervals whose phases are timed; 0: never.")));
 
     static EngineSwitches of(Settings settings) {
         return new EngineSwitches(settings.word(BACKEND), (int) settings.whole(THREADS),

@@ -155,6 +155,11 @@ class ProjectsTest {
         assertEquals(other, Files.readString(file));
         IEditorPart editor = session.page().getActiveEditor();
         assertFalse(editor.isDirty());
+        // nothing gives the window the focus back where there is no window manager
+        session.settle();
+        session.shell().forceActive();
+        session.page().activate(editor);
+        text.setFocus();
         text.insert(" ");
         assertTrue(editor.isDirty());
         Ui.waitFor("something to undo", () -> Ui.enabled("org.eclipse.ui.edit.undo"));
