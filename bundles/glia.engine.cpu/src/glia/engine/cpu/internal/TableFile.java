@@ -16,6 +16,8 @@ final class TableFile {
     private static final int WORDS = 6;
     /** So many rows are drawn to see whether they still are what they were. */
     private static final int PROBES = 8;
+    /** Fewer rows if they have as many synapses: code that is not compiled yet draws slowly. */
+    private static final int ENOUGH = 1 << 9;
 
     private final Projection projection;
     private final int sources;
@@ -52,9 +54,11 @@ final class TableFile {
         CRC32C sum = new CRC32C();
         double[] values = new double[projection.connectivity().maxIndegree()];
         ByteBuffer word = ByteBuffer.allocate(Long.BYTES);
-        for (int i = 0; i < PROBES && to > from; i++) {
+        int[] drawn = {0};
+        for (int i = 0; i < PROBES && to > from && drawn[0] < ENOUGH; i++) {
             int target = from + (int) ((long) i * (to - from) / PROBES);
             projection.connectivity().rows(target, target + 1, (t, row, count) -> {
+                drawn[0] += count;
                 add(sum, word, count);
                 for (int k = 0; k < count; k++) {
                     add(sum, word, row[k]);

@@ -28,6 +28,8 @@ record Counts(long count, int maxIndegree) {
     private static final long WORTH_A_FILE = 1 << 22;
     /** So many rows are drawn to see whether they still are what they were. */
     private static final int PROBES = 8;
+    /** Fewer rows if they have as many connections: code that is not compiled yet draws slowly. */
+    private static final int ENOUGH = 1 << 9;
 
     /**
      * @param origin all that the rows are drawn from
@@ -67,9 +69,11 @@ record Counts(long count, int maxIndegree) {
     private static long probe(Connectivity rows, int targets) {
         CRC32C sum = new CRC32C();
         ByteBuffer word = ByteBuffer.allocate(Integer.BYTES);
-        for (int i = 0; i < PROBES; i++) {
+        int[] drawn = {0};
+        for (int i = 0; i < PROBES && drawn[0] < ENOUGH; i++) {
             int target = (int) ((long) i * targets / PROBES);
             rows.rows(target, target + 1, (t, sources, n) -> {
+                drawn[0] += n;
                 for (int k = 0; k < n; k++) {
                     sum.update(word.putInt(0, sources[k]).array());
                 }
