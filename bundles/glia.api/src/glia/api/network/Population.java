@@ -18,11 +18,11 @@ import java.util.Objects;
  * @param initial initial values of the state variables by name, every one of the model
  * @param quanta by input port of the model: the value of one unit of the port's fixed-point sum, a power of two so
  *            large that no sum of inputs of this network can leave 32 bits; 0 where nothing is connected
- * @param positions x, y, z of neuron i in mm at 3i, 3i + 1, 3i + 2
+ * @param place where its neurons are
  * @param slots which neurons live; constants, initial values and positions are there for every slot
  */
 public record Population(int index, String name, int firstId, int size, NeuronModel model,
-        Map<String, NeuronValues> constants, Map<String, NeuronValues> initial, double[] quanta, float[] positions,
+        Map<String, NeuronValues> constants, Map<String, NeuronValues> initial, double[] quanta, Positions place,
         Slots slots) {
     public Population {
         Objects.requireNonNull(name);
@@ -32,8 +32,8 @@ public record Population(int index, String name, int firstId, int size, NeuronMo
         if (quanta.length != model.ports().size()) {
             throw new IllegalArgumentException(name + ": expected one quantum a port");
         }
-        if (positions.length != 3 * size) {
-            throw new IllegalArgumentException(name + ": expected three coordinates a neuron");
+        if (place.neurons() != size) {
+            throw new IllegalArgumentException(name + ": expected the position of every neuron");
         }
         if (slots.capacity() != size) {
             throw new IllegalArgumentException(name + ": " + size + " neurons in " + slots.capacity() + " slots");
@@ -44,7 +44,13 @@ public record Population(int index, String name, int firstId, int size, NeuronMo
     public Population(int index, String name, int firstId, int size, NeuronModel model,
             Map<String, NeuronValues> constants, Map<String, NeuronValues> initial, double[] quanta,
             float[] positions) {
-        this(index, name, firstId, size, model, constants, initial, quanta, positions, Slots.of(size, size));
+        this(index, name, firstId, size, model, constants, initial, quanta, Positions.of(positions),
+                Slots.of(size, size));
+    }
+
+    /** @return x, y, z of neuron i in mm at 3i, 3i + 1, 3i + 2; not to be changed */
+    public float[] positions() {
+        return place.coordinates();
     }
 
     /** How many neurons live. */

@@ -32,7 +32,7 @@ final class WithoutBooks {
         NeuronModel plain = new NeuronModel(m.name(), m.summary(), m.reference(), m.parameters(), m.constants(),
                 m.states(), m.ports(), update(p));
         return new Population(p.index(), p.name(), p.firstId(), p.size(), plain, p.constants(), p.initial(),
-                p.quanta(), p.positions(), p.slots());
+                p.quanta(), p.place(), p.slots());
     }
 
     /** Each change is named where a transfer stands; the energy gains all of them where the last one does. */

@@ -224,7 +224,7 @@ class Mutation {
     private static Population with(Population p, NeuronModel model, Map<String, NeuronValues> constants,
             Map<String, NeuronValues> initial) {
         return new Population(p.index(), p.name(), p.firstId(), p.size(), model, constants, initial, p.quanta(),
-                p.positions(), p.slots());
+                p.place(), p.slots());
     }
 
     private static Network withPopulations(Network n, UnaryOperator<Population> change) {

@@ -11,6 +11,7 @@ import glia.api.network.NetworkException;
 import glia.api.network.NeuronValues;
 import glia.api.network.Population;
 import glia.api.network.PopulationDescription;
+import glia.api.network.Positions;
 import glia.api.network.Progress;
 import glia.api.network.Projection;
 import glia.api.network.ProjectionDescription;
@@ -122,7 +123,7 @@ public final class NetworkAssembler implements NetworkBuilder {
         CompiledFiles kept = compiled;
         List<Projection> projections = new ArrayList<>();
         ProjectionBuilder connect = new ProjectionBuilder(description, indices, models, synapses,
-                parts.stream().map(Parts::positions).toList(), quanta,
+                parts.stream().map(Parts::place).toList(), quanta,
                 kept == null ? CompiledFiles.NONE : kept, work);
         for (int i = 0; i < description.projections().size(); i++) {
             work.report("Projection " + description.projections().get(i).name(),
@@ -140,8 +141,7 @@ public final class NetworkAssembler implements NetworkBuilder {
     }
 
     /** What a population has before it is known what arrives at it. */
-    private record Parts(Map<String, NeuronValues> constants, Map<String, NeuronValues> initial,
-            float[] positions) {
+    private record Parts(Map<String, NeuronValues> constants, Map<String, NeuronValues> initial, Positions place) {
     }
 
     private static Parts parts(NetworkDescription description, int index, NeuronModel model, Work work)
@@ -149,7 +149,7 @@ public final class NetworkAssembler implements NetworkBuilder {
         PopulationDescription population = description.populations().get(index);
         PopulationBuilder builder = new PopulationBuilder(description, index, model, work);
         Map<String, NeuronValues> constants = builder.constants();
-        return new Parts(constants, builder.initial(), Positions.of(population.layout(), population.capacity(),
+        return new Parts(constants, builder.initial(), Places.of(population.layout(), population.capacity(),
                 description.seed(), RandomStream.POSITION.id(index), work));
     }
 
@@ -160,7 +160,7 @@ public final class NetworkAssembler implements NetworkBuilder {
         for (int i = 0; i < parts.size(); i++) {
             PopulationDescription population = description.populations().get(i);
             populations.add(new Population(i, population.name(), firstId, population.capacity(), models.get(i),
-                    parts.get(i).constants(), parts.get(i).initial(), quanta.of(i), parts.get(i).positions(),
+                    parts.get(i).constants(), parts.get(i).initial(), quanta.of(i), parts.get(i).place(),
                     Slots.of(population.capacity(), population.size())));
             firstId += population.capacity();
         }

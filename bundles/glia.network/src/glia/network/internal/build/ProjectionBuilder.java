@@ -7,6 +7,7 @@ import glia.api.network.NetworkDescription;
 import glia.api.network.NetworkException;
 import glia.api.network.Plasticity;
 import glia.api.network.PopulationDescription;
+import glia.api.network.Positions;
 import glia.api.network.Projection;
 import glia.api.network.ProjectionDescription;
 import glia.api.network.Quantity;
@@ -35,19 +36,19 @@ final class ProjectionBuilder {
     private final Map<String, Integer> indices;
     private final List<NeuronModel> models;
     private final Map<String, SynapseModel> synapses;
-    private final List<float[]> positions;
+    private final List<Positions> places;
     private final Quanta quanta;
     private final CompiledFiles kept;
     private final Work work;
 
     ProjectionBuilder(NetworkDescription network, Map<String, Integer> indices, List<NeuronModel> models,
-            Map<String, SynapseModel> synapses, List<float[]> positions, Quanta quanta, CompiledFiles kept,
+            Map<String, SynapseModel> synapses, List<Positions> places, Quanta quanta, CompiledFiles kept,
             Work work) {
         this.network = network;
         this.indices = indices;
         this.models = models;
         this.synapses = synapses;
-        this.positions = positions;
+        this.places = places;
         this.quanta = quanta;
         this.kept = kept;
         this.work = work;
@@ -125,8 +126,11 @@ final class ProjectionBuilder {
             throws NetworkException {
         PopulationDescription from = network.populations().get(source);
         PopulationDescription to = network.populations().get(target);
+        if (!spatial(projection)) {
+            return Distances.NONE;
+        }
         Wrap wrap = Wrap.of(from.layout(), from.size());
-        if (spatial(projection) && !wrap.equals(Wrap.of(to.layout(), to.size()))) {
+        if (!wrap.equals(Wrap.of(to.layout(), to.size()))) {
             throw Failure.of(network, what + ": the edges of \"" + from.name() + "\" and \"" + to.name()
                     + "\" do not wrap alike; expected \"edge_wrap\" in both or none, and the same extent");
         }
@@ -134,7 +138,7 @@ final class ProjectionBuilder {
     }
 
     private float[] ofLiving(int population) {
-        float[] all = positions.get(population);
+        float[] all = places.get(population).coordinates();
         int coordinates = 3 * network.populations().get(population).size();
         return all.length == coordinates ? all : Arrays.copyOf(all, coordinates);
     }

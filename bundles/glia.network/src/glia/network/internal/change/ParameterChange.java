@@ -83,7 +83,7 @@ final class ParameterChange {
             throw new IllegalArgumentException("population \"" + population.name() + '"' + e.getMessage());
         }
         return new Population(population.index(), population.name(), population.firstId(), population.size(),
-                population.model(), constants, population.initial(), population.quanta(), population.positions(),
+                population.model(), constants, population.initial(), population.quanta(), population.place(),
                 population.slots());
     }
 }

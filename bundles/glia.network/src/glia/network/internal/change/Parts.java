@@ -58,7 +58,7 @@ final class Parts {
     /** @return the population with other initial values and uses of its slots */
     static Population with(Population population, Map<String, NeuronValues> initial, Slots slots) {
         return new Population(population.index(), population.name(), population.firstId(), population.size(),
-                population.model(), population.constants(), initial, population.quanta(), population.positions(),
+                population.model(), population.constants(), initial, population.quanta(), population.place(),
                 slots);
     }
 

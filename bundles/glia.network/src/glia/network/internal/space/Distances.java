@@ -12,6 +12,9 @@ import java.util.HexFormat;
  */
 public final class Distances {
 
+    /** Where none matters. */
+    public static final Distances NONE = new Distances(new float[0], new float[0], Wrap.NONE);
+
     static final int AXES = 3;
 
     private final float[] sources;

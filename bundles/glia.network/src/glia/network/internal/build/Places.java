@@ -2,6 +2,8 @@ package glia.network.internal.build;
 
 import glia.api.network.Layout;
 import glia.api.network.NetworkException;
+import glia.api.network.Positions;
+import glia.api.network.Progress;
 import glia.api.random.Philox;
 import glia.network.internal.base.Work;
 import glia.network.internal.csv.CsvFile;
@@ -9,21 +11,26 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Places neurons. */
-final class Positions {
+final class Places {
 
     private static final double UNIT = 0x1.0p-32;
     private static final int LINES_PER_CHECK = 1 << 14;
 
-    private Positions() {
+    private Places() {
     }
 
-    /** @return x, y, z of neuron i in mm at 3i, 3i + 1, 3i + 2 */
-    static float[] of(Layout layout, int size, long seed, int stream, Work work) throws NetworkException {
-        if (layout instanceof Layout.Listed listed) {
-            return listed(listed.file(), size, work);
-        }
+    /**
+     * @param work of the building, in which a file is read; what needs none waits until somebody asks
+     * @throws NetworkException if the file is bad
+     */
+    static Positions of(Layout layout, int size, long seed, int stream, Work work) throws NetworkException {
+        return layout instanceof Layout.Listed listed ? Positions.of(listed(listed.file(), size, work))
+                : Positions.by(size, () -> coordinates(layout, size, seed, stream));
+    }
+
+    private static float[] coordinates(Layout layout, int size, long seed, int stream) {
         float[] positions = new float[3 * size];
-        work.ranges(size, 16, (from, to) -> {
+        new Work(Progress.NONE).ranges(size, 16, (from, to) -> {
             int[] words = new int[4];
             for (int neuron = from; neuron < to; neuron++) {
                 Philox.block(seed, stream, neuron, 0, 0, words, 0);
