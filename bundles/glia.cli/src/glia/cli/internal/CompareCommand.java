@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code glia profile compare}. */
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Measures by paired runs what each switch brings that two profiles set differently.",
-        footer = {"", "Every run is a process of its own. An effect is given with its 95 % confidence interval; one",
+        footer = {"", "Every run is a process of its own. An effect is given with its 95 %% confidence interval; one",
             "whose interval holds 0 cannot be told from noise."})
 final class CompareCommand implements Callable<Integer> {
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "validate", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Finds out by experiment which roles energy plays, each beside a control without it.",
         footer = {"", "A role is shown if all of its experiments hold: the effect is above the smallest one that",
-            "counts, with 95 % confidence, and vanishes in the control. The exit code is 1 if an experiment",
+            "counts, with 95 %% confidence, and vanishes in the control. The exit code is 1 if an experiment",
             "does not hold, or a mutant was not caught."})
 final class ValidateCommand implements Callable<Integer> {
 
