@@ -52,9 +52,22 @@ public interface Simulations {
             throws CheckpointMismatchException, BackendUnavailableException;
 
     /**
+     * Lays a network out as {@link #open(Network, RunOptions, Progress)} does, but aside: nobody hears of the
+     * simulation, it is not among those that are {@linkplain #open() open}, and what looks after simulations or
+     * throttles them leaves it alone.
+     *
+     * @param network a built network
+     * @param options how to run it
+     * @param progress told about the progress, asked for cancellation
+     * @return the simulation, in state {@link SimulationStatus.State#READY}; to be closed
+     * @throws BackendUnavailableException if the backend, or what the network asks for, is not installed or not
+     *             available here
+     */
+    Simulation openAside(Network network, RunOptions options, Progress progress) throws BackendUnavailableException;
+
+    /**
      * Goes on from a checkpoint as {@link #open(Network, Checkpoint, RunOptions, Progress)} does, but aside, to measure
-     * something: nobody hears of the simulation, it is not among those that are {@linkplain #open() open}, and what
-     * looks after simulations or throttles them leaves it alone.
+     * something.
      *
      * @param network a built network
      * @param checkpoint of a simulation of the same network

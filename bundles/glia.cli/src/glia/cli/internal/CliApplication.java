@@ -1,7 +1,9 @@
 package glia.cli.internal;
 
 import glia.api.health.StartTimes;
+import glia.api.simulation.Rehearsal;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.BundleContext;
@@ -20,7 +22,7 @@ public final class CliApplication implements IApplication {
     private final Interruption interruption = new Interruption();
 
     @Override
-    public Object start(IApplicationContext context) throws InterruptedException {
+    public Object start(IApplicationContext context) throws Exception {
         context.applicationRunning();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         Thread hook = new Thread(this::interrupt, "glia interruption");
@@ -39,36 +41,46 @@ public final class CliApplication implements IApplication {
         return exitCode;
     }
 
-    private int execute(List<String> arguments, Streams streams) throws InterruptedException {
+    private int execute(List<String> arguments, Streams streams) throws Exception {
         BundleContext bundle = FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
         if (arguments.contains(DoctorCommand.NAME)) {
-            measureStart(bundle);
+            // before the command line needs all components at once, when nobody could tell them apart any more
+            find(bundle, StartTimes.class, StartTimes::ahead);
         }
-        ServiceTracker<Cli, Cli> tracker = new ServiceTracker<>(bundle, Cli.class, null);
-        tracker.open();
-        try {
-            Cli cli = tracker.waitForService(SERVICE_MILLIS);
-            if (cli == null) {
-                streams.err().println("glia: this installation is not complete: the services of the command line did"
-                        + " not come up within " + SERVICE_MILLIS / 1000 + " s; see the log in its configuration"
-                        + " folder");
-                return ExitCode.ENVIRONMENT;
-            }
-            return cli.execute(arguments, streams, interruption);
-        } finally {
-            tracker.close();
+        if (!arguments.contains(RunCommand.NAME)) {
+            return command(bundle, arguments, streams);
+        }
+        try (EarlyRehearsal rehearsal = EarlyRehearsal.begin(progress ->
+                find(bundle, Rehearsal.class, service -> service.rehearse(progress)))) {
+            return command(bundle, arguments, streams);
         }
     }
 
-    /** Before the command line needs all components at once, when nobody could tell them apart any more. */
-    private static void measureStart(BundleContext bundle) throws InterruptedException {
-        ServiceTracker<StartTimes, StartTimes> tracker = new ServiceTracker<>(bundle, StartTimes.class, null);
+    private int command(BundleContext bundle, List<String> arguments, Streams streams) throws Exception {
+        AtomicInteger code = new AtomicInteger(ExitCode.ENVIRONMENT);
+        if (!find(bundle, Cli.class, cli -> code.set(cli.execute(arguments, streams, interruption)))) {
+            streams.err().println("glia: this installation is not complete: the services of the command line did"
+                    + " not come up within " + SERVICE_MILLIS / 1000 + " s; see the log in its configuration folder");
+        }
+        return code.get();
+    }
+
+    /** What to do with a service. */
+    @FunctionalInterface
+    private interface Use<T> {
+        void with(T service) throws Exception;
+    }
+
+    /** @return whether the service was there in time */
+    private static <T> boolean find(BundleContext bundle, Class<T> type, Use<T> use) throws Exception {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(bundle, type, null);
         tracker.open();
         try {
-            StartTimes times = tracker.waitForService(SERVICE_MILLIS);
-            if (times != null) {
-                times.ahead();
+            T service = tracker.waitForService(SERVICE_MILLIS);
+            if (service != null) {
+                use.with(service);
             }
+            return service != null;
         } finally {
             tracker.close();
         }

@@ -19,13 +19,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code glia run}. */
-@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = RunCommand.NAME, mixinStandardHelpOptions = true, sortOptions = false,
         description = "Builds a network, runs it, and says what came out and what it cost.",
         footer = {"", "--out leaves in DIR: spikes.csv (what spike recorders see; all spikes if there are none),",
             "samples-NAME.csv for each multimeter, rates-POPULATION.csv; with --format sonata spikes.h5 and",
             "samples-NAME.STATE.h5; report.html and run.json (written last). Files of these names are",
             "replaced, all others are left alone. An interrupted run leaves spikes.partial.csv and so on."})
 final class RunCommand implements Callable<Integer> {
+
+    static final String NAME = "run";
 
     private static final double MAX_MS = 1e12;
     private static final int HIGHEST_PORT = 65_535;

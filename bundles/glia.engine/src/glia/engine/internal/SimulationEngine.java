@@ -139,18 +139,28 @@ public final class SimulationEngine implements Simulations, Configurable {
     }
 
     @Override
+    public Simulation openAside(Network network, RunOptions options, Progress progress)
+            throws BackendUnavailableException {
+        return aside(network, new NetworkIdentity(network), null, options, progress);
+    }
+
+    @Override
     public Simulation openAside(Network network, Checkpoint checkpoint, RunOptions options, Progress progress)
             throws CheckpointMismatchException, BackendUnavailableException {
         NetworkIdentity identity = compared(network, checkpoint);
-        EventBus nobody = new SilentBus();
         try {
-            return make(network, identity, checkpoint, energy, options, progress, nobody, new ObserverPatience(nobody),
-                    id -> {
-                        // it was never among those that are open
-                    });
+            return aside(network, identity, checkpoint, options, progress);
         } catch (IllegalArgumentException e) {
             throw mismatch(e);
         }
+    }
+
+    private Simulation aside(Network network, NetworkIdentity identity, Checkpoint from, RunOptions options,
+            Progress progress) throws BackendUnavailableException {
+        EventBus nobody = new SilentBus();
+        return make(network, identity, from, energy, options, progress, nobody, new ObserverPatience(nobody), id -> {
+            // it was never among those that are open
+        });
     }
 
     private static NetworkIdentity compared(Network network, Checkpoint checkpoint)

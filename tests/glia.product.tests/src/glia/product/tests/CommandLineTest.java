@@ -75,6 +75,25 @@ class CommandLineTest {
         assertTrue(Files.isDirectory(folder.resolve("results")), "no results in " + folder);
     }
 
+    /** What it brings is measured, see docs/performance.md; here, that it happens where it should and nowhere else. */
+    @Test
+    void onlyARunRehearsesTheStartOfANetwork(Product product) throws Exception {
+        assertTrue(rehearsed(product, "run", "two-neurons", "--time", "1"));
+        assertFalse(rehearsed(product, "list"));
+    }
+
+    private static boolean rehearsed(Product product, String... arguments) throws Exception {
+        Path folder = product.folder("rehearsal-" + arguments[0]);
+        Path log = folder.resolve("classes.log");
+        Result result = product.run(folder, Map.of("GLIA_JAVA_OPTIONS", "-Xlog:class+load:file=" + log), List.of(),
+                arguments);
+        assertEquals(0, result.code(), result.err());
+        assertEquals("", result.err());
+        String classes = Files.readString(log);
+        assertTrue(classes.contains("glia.cli.internal.CommandLineTool "), "not all classes are in " + log);
+        return classes.contains("glia.engine.internal.NetworkRehearsal ");
+    }
+
     @Test
     void benchStartsTheProgramOnceForEachSample(Product product) throws Exception {
         Path folder = product.folder("bench");
