@@ -24,10 +24,14 @@ import java.util.Map;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
@@ -200,7 +204,6 @@ class TenMinutesTest {
         Widgets.find(Spinner.class, "glia.profile.rounds").setSelection(2);
         Widgets.find(Spinner.class, "glia.profile.time").setSelection(200);
         Ui.run(PROFILE + "compareProfile");
-        Ui.run("org.eclipse.ui.window.maximizePart");
         LiveTable measured = session.picture(LiveTable.class, "Measured effects by switch");
         Ui.waitFor("the measured effect", MEASURED, () -> !Session.table(measured).isEmpty());
         List<String[]> effects = Session.table(measured);
@@ -221,7 +224,17 @@ class TenMinutesTest {
             assertEquals(low <= 0 && high >= 0, noise, String.join(" | ", row));
         }
         picture("effect");
-        Ui.run("org.eclipse.ui.window.maximizePart");
+        Table rows = Widgets.first(measured, Table.class, table -> true);
+        int seen = heightOnScreen(rows);
+        assertTrue(seen >= rows.getHeaderHeight() + rows.getItemHeight(), seen + " pixels are on the screen");
+    }
+
+    private static int heightOnScreen(Control control) {
+        Rectangle part = control.getDisplay().map(control.getParent(), null, control.getBounds());
+        for (Composite parent = control.getParent(); parent != null; parent = parent.getParent()) {
+            part.intersect(control.getDisplay().map(parent, null, parent.getClientArea()));
+        }
+        return part.height;
     }
 
     private void step(String id) {

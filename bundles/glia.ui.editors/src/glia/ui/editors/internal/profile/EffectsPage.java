@@ -27,6 +27,10 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 final class EffectsPage extends FormPage {
     private static final String ID = "glia.ui.editors.profile.effects";
     private static final int LEAST_WIDTH = 200;
+    private static final int TABLE_HEIGHT = 110;
+    private static final int MESSAGE_HEIGHT = 44;
+    /** Lines are as high as their words. */
+    private static final int EFFECTS_HEIGHT = 160;
     private static final double WARMUP_MS = 200;
     private static final int DEFAULT_MS = 1000;
     private static final int MOST_MS = 600_000;
@@ -42,6 +46,7 @@ final class EffectsPage extends FormPage {
     private Spinner rounds;
     private Spinner time;
     private List<Profile> choices = List.of();
+    private boolean news;
 
     EffectsPage(ProfileEditor editor, UiQueue queue) {
         super(editor, ID, Messages.profile_effects);
@@ -57,7 +62,7 @@ final class EffectsPage extends FormPage {
         Composite body = form.getBody();
         body.setLayout(new GridLayout());
         toolkit.createLabel(body, Messages.profile_differences);
-        differences = table(body, Messages.profile_differences);
+        differences = table(body, Messages.profile_differences, TABLE_HEIGHT);
         Composite settings = toolkit.createComposite(body);
         settings.setLayout(new RowLayout());
         GridData wrapping = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
@@ -71,7 +76,7 @@ final class EffectsPage extends FormPage {
         time = spinner(toolkit, setting(toolkit, settings, Messages.profile_time), 1, MOST_MS, DEFAULT_MS,
                 "glia.profile.time");
         toolkit.createLabel(body, Messages.profile_measured);
-        effects = table(body, Messages.profile_measured);
+        effects = table(body, Messages.profile_measured, EFFECTS_HEIGHT);
         effects.setMessage(Messages.profile_not_measured);
         FormColours.follow(form);
         if (editor.state() != null) {
@@ -90,10 +95,10 @@ final class EffectsPage extends FormPage {
         return pair;
     }
 
-    private LiveTable table(Composite parent, String name) {
+    private LiveTable table(Composite parent, String name, int height) {
         LiveTable table = new LiveTable(parent, queue, name, LiveTable.Part.DETAILS);
         GridData room = new GridData(SWT.FILL, SWT.FILL, true, true);
-        room.heightHint = 110;
+        room.heightHint = height;
         room.widthHint = LEAST_WIDTH;
         table.setLayoutData(room);
         return table;
@@ -113,6 +118,11 @@ final class EffectsPage extends FormPage {
             if (header.show(editor.state())) {
                 form.reflow(true);
             }
+            if (news) {
+                // only now is all of the page where it stays
+                news = false;
+                FormToolkit.ensureVisible(effects);
+            }
         }
     }
 
@@ -120,7 +130,8 @@ final class EffectsPage extends FormPage {
         if (form == null || form.isDisposed()) {
             return;
         }
-        if (header.show(state)) {
+        boolean head = header.show(state);
+        if (giveRoom(state.differences().isEmpty()) || head) {
             form.reflow(true);
         }
         differences.show(EffectRows.differences(state.differences()));
@@ -129,6 +140,15 @@ final class EffectsPage extends FormPage {
         if (state.running() != null) {
             showChoices(state);
         }
+    }
+
+    /** Where nothing differs, what was measured gets the room. */
+    private boolean giveRoom(boolean none) {
+        GridData room = (GridData) differences.getLayoutData();
+        boolean others = room.grabExcessVerticalSpace == none;
+        room.grabExcessVerticalSpace = !none;
+        room.heightHint = none ? MESSAGE_HEIGHT : TABLE_HEIGHT;
+        return others;
     }
 
     private void showChoices(ProfileState state) {
@@ -171,6 +191,7 @@ final class EffectsPage extends FormPage {
         if (!effects.isDisposed()) {
             effects.show(EffectRows.effects(report));
             effects.setMessage(report.switches().isEmpty() ? Messages.profile_no_difference : "");
+            news = true;
         }
     }
 }
