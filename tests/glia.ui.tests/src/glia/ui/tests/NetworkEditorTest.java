@@ -2,6 +2,7 @@ package glia.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.testkit.Ui;
@@ -116,7 +117,7 @@ class NetworkEditorTest extends NetworkEditorFixture {
         run("org.eclipse.ui.edit.undo");
         run("org.eclipse.ui.edit.undo");
         assertEquals(before, text.getText());
-        assertFalse(editor.isDirty(), "undone to what is saved");
+        Ui.waitFor("it to be undone to what is saved", () -> !editor.isDirty());
         Ui.waitFor("the field to follow the text", () -> field("size").getText().equals(size));
 
         session.editorPage("Projections");
@@ -141,6 +142,33 @@ class NetworkEditorTest extends NetworkEditorFixture {
         assertTrue(text.getText().contains("0.05"));
         run("org.eclipse.ui.edit.undo");
         assertEquals(before, text.getText(), "the source page undoes what a form did");
+    }
+
+    /** A key leaves the focus in the field in which something was typed. */
+    @Test
+    void whatIsTypedAndNotYetLeftCounts() throws IOException {
+        Path file = small();
+        IEditorPart editor = edit(file);
+        session.editorPage("Populations");
+        assertFalse(editor.isDirty());
+        field("size").setText("33");
+        assertTrue(editor.isDirty());
+        run("org.eclipse.ui.file.save");
+        Ui.waitFor("what is saved", () -> !editor.isDirty());
+        assertEquals(SMALL.replaceFirst("10", "33"), Files.readString(file));
+        field("size").setText("3 3");
+        run("org.eclipse.ui.file.save");
+        Ui.drain();
+        assertTrue(editor.isDirty(), "it cannot be taken");
+        assertEquals("3 3", field("size").getText());
+        assertEquals(SMALL.replaceFirst("10", "33"), Files.readString(file));
+        Ui.withDialog(() -> session.page().closeEditor(editor, true), dialog ->
+                Widgets.click(Widgets.button(dialog, "Save")));
+        assertSame(editor, session.page().getActiveEditor(), "it cannot be saved, and stays");
+        field("size").setText("34");
+        Ui.withDialog(() -> session.page().closeEditor(editor, true), dialog ->
+                Widgets.click(Widgets.button(dialog, "Save")));
+        assertEquals(SMALL.replaceFirst("10", "34"), Files.readString(file));
     }
 
     @Test

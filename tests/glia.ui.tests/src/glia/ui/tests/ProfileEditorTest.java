@@ -45,6 +45,7 @@ class ProfileEditorTest {
     private static final String APPLY = "glia.ui.editors.applyProfile";
     private static final String UNDO_APPLY = "glia.ui.editors.undoProfile";
     private static final String COMPARE = "glia.ui.editors.compareProfile";
+    private static final String SAVE = "org.eclipse.ui.file.save";
     private static final String FORM = "glia.ui.editors.profile.form";
     private static final String EFFECTS = "glia.ui.editors.profile.effects";
     private static final String MINE = """
@@ -157,8 +158,15 @@ class ProfileEditorTest {
         FormEditor editor = mine();
         type(text("glia.engine/batchPeriod"), "3");
         type(text("glia.engine/threads"), "many");
-        assertFalse(editor.isDirty(), "nothing of it gets into the text");
         shot("profile-editor-wrong");
+        assertTrue(editor.isDirty(), "what is typed would be lost");
+        run(APPLY);
+        Ui.drain();
+        assertEquals(FORM, editor.getActivePageInstance().getId());
+        assertEquals(Map.of(), manager.present().values());
+        type(text("glia.engine/batchPeriod"), "1000");
+        type(text("glia.engine/threads"), "1");
+        assertFalse(editor.isDirty(), "nothing of it has got into the text");
         editor.setActiveEditor(editor.findEditors(editor.getEditorInput())[0]);
         StyledText text = Widgets.find(StyledText.class, "glia.ui.editors.source");
         int at = text.getText().indexOf("batchPeriod");
@@ -178,6 +186,30 @@ class ProfileEditorTest {
         assertEquals(before, runs("glia.engine", "threads"));
         editor.setActivePage(FORM);
         Ui.waitFor("a form that is not to be used", () -> !text("glia.engine/threads").isEnabled());
+    }
+
+    /** A button of a form's head leaves the focus in the field in which something was typed, and so does a key. */
+    @Test
+    void whatIsTypedAndNotYetLeftCounts() throws Exception {
+        FormEditor editor = mine();
+        Path file = ((IFileEditorInput) editor.getEditorInput()).getFile().getLocation().toPath();
+        Text field = text("glia.engine/batchPeriod");
+        assertFalse(editor.isDirty());
+        field.setText("250");
+        assertTrue(editor.isDirty());
+        run(APPLY);
+        Ui.waitFor("what is applied", () -> Long.valueOf(250).equals(runs("glia.engine", "batchPeriod")));
+        Ui.waitFor("what runs", () -> Widgets.text(session.shell()).contains(manager.present().name()));
+        assertEquals("250", field.getText());
+        field.setText("300");
+        text("glia.profile/title").setText("Typed");
+        run(SAVE);
+        Ui.waitFor("what is saved", () -> !editor.isDirty());
+        assertEquals(MINE.replace("1000", "300").replace("Mine", "Typed"), Files.readString(file));
+        field.setText("400");
+        Ui.withDialog(() -> session.page().closeEditor(editor, true), shell ->
+                Widgets.click(Widgets.button(shell, "Save")));
+        assertEquals(MINE.replace("1000", "400").replace("Mine", "Typed"), Files.readString(file));
     }
 
     private static List<IMarker> problems(IEditorPart editor) {
@@ -249,19 +281,23 @@ class ProfileEditorTest {
         assertFalse(editor.isDirty());
         assertEquals("16", text("glia.engine/batchPeriod").getText());
         type(text("glia.engine/batchPeriod"), "15");
-        assertFalse(editor.isDirty(), "out of its range");
-        type(text("glia.engine/batchPeriod"), "500");
+        assertTrue(editor.isDirty(), "what is typed would be lost");
+        run(SAVE);
+        Ui.drain();
+        assertEquals("15", text("glia.engine/batchPeriod").getText());
+        assertEquals(Map.of(), manager.present().values(), "out of its range");
+        text("glia.engine/batchPeriod").setText("500");
         assertTrue(editor.isDirty());
         assertEquals(null, runs("glia.engine", "batchPeriod"), "not before it is saved");
         shot("configuration-editor");
-        run("org.eclipse.ui.file.save");
+        run(SAVE);
         Ui.waitFor("what is set", () -> Long.valueOf(500).equals(runs("glia.engine", "batchPeriod")));
         Ui.waitFor("nothing to be saved", () -> !editor.isDirty());
         // what another way of applying changes is shown
         manager.apply(manager.find("low-memory").orElseThrow());
         Ui.waitFor("the other values", () -> text("glia.engine/threads").getText().equals("1"));
         Widgets.click(Widgets.find(Button.class, "glia.configuration.restore"));
-        run("org.eclipse.ui.file.save");
+        run(SAVE);
         Ui.waitFor("every default", () -> manager.present().values().isEmpty());
     }
 

@@ -66,12 +66,17 @@ final class FieldRow {
         control.setLayoutData(data);
         control.addListener(SWT.DefaultSelection, event -> commit());
         control.addListener(SWT.FocusOut, event -> commit());
+        control.addListener(SWT.Modify, event -> context.document().typed());
     }
 
-    /** Shows what the text says now, but for what a person is typing. */
-    void refresh() {
+    /**
+     * Shows what the text says now, but for what a person is typing, or has typed and cannot be taken.
+     *
+     * @param other whether it is another object than before
+     */
+    void refresh(boolean other) {
         String now = written();
-        if (!now.equals(shown) || !control.isFocusControl()) {
+        if (!now.equals(shown) || other) {
             shown = now;
             if (!typed().equals(now)) {
                 setTyped(now);
@@ -106,20 +111,30 @@ final class FieldRow {
         }
     }
 
-    /** Makes an edit of what was typed, if it is another value. */
-    void commit() {
-        String typed = typed().strip();
-        if (typed.equals(shown) || owner.get() == null) {
-            return;
+    /** Whether another value was typed, of which there is no edit yet. */
+    boolean pending() {
+        return !typed().strip().equals(shown) && owner.get() != null;
+    }
+
+    /**
+     * Makes an edit of what was typed, if it is another value.
+     *
+     * @return whether it can be a value
+     */
+    boolean commit() {
+        if (!pending()) {
+            return true;
         }
+        String typed = typed().strip();
         String json = field.string() ? JsonText.quote(typed) : typed;
         if (!typed.isEmpty() && !isJson(json)) {
             context.complaint().accept(Messages.bind(Messages.form_no_json, field.label(), typed));
-            return;
+            return false;
         }
         context.complaint().accept("");
         shown = typed;
         context.document().apply(edits(typed.isEmpty() ? null : json));
+        return true;
     }
 
     private List<Replace> edits(String json) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -32,6 +33,7 @@ public final class ObjectFields {
     private final List<FieldRow> rows = new ArrayList<>();
     private final List<GridLayout> layouts = new ArrayList<>();
     private List<?> built = List.of();
+    private String shown = "";
     private int columns = TWO;
 
     /**
@@ -63,12 +65,34 @@ public final class ObjectFields {
             build();
             built = wanted;
         }
-        rows.forEach(FieldRow::refresh);
+        String place = place();
+        boolean other = !place.equals(shown);
+        shown = place;
+        rows.forEach(row -> row.refresh(other));
     }
 
-    /** Makes edits of what is typed and not yet taken. */
-    public void commit() {
-        List.copyOf(rows).forEach(FieldRow::commit);
+    /**
+     * Makes edits of what is typed and not yet taken.
+     *
+     * @return whether all of it could be taken
+     */
+    public boolean commit() {
+        boolean all = true;
+        for (FieldRow row : List.copyOf(rows)) {
+            all &= row.commit();
+        }
+        return all;
+    }
+
+    /** Whether something is typed and not yet taken. */
+    public boolean pending() {
+        return rows.stream().anyMatch(FieldRow::pending);
+    }
+
+    /** Where in the text the object is. */
+    private String place() {
+        JsonNode now = object.get();
+        return now == null ? "" : now.path().stream().map(n -> n.key() + n.index()).collect(Collectors.joining("/"));
     }
 
     /** What decides which widgets there are. */

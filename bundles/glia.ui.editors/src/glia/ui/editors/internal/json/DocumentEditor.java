@@ -42,12 +42,13 @@ public abstract class DocumentEditor extends FormEditor {
     private final String expected;
     private final int maxBytes;
     private final String marker;
-    private final JsonDocument text = new JsonDocument(this::document);
+    private final JsonDocument text = new JsonDocument(this::document, this::typed);
     private IDocumentProvider documents;
     private boolean connected;
     private JsonSourcePage source;
     private volatile FileProblems problems;
     private Backup backup;
+    private boolean pending;
 
     /**
      * @param expected what the file should be, for a message
@@ -190,15 +191,38 @@ public abstract class DocumentEditor extends FormEditor {
         return getEditorInput() instanceof IFileEditorInput input && !input.getFile().isReadOnly();
     }
 
-    /** Takes over what was typed into a field that still has the focus; in the UI thread. */
-    protected void commit() {
-        // fields that take over what is typed at once need nothing
+    /**
+     * Takes over what was typed into fields and is not in the text yet; in the UI thread.
+     *
+     * @return whether all of it could be
+     */
+    protected abstract boolean commit();
+
+    /** Whether something was typed into a field that is not in the text yet; in the UI thread. */
+    protected abstract boolean pending();
+
+    /** To be called when a person has typed into a field; in the UI thread. */
+    public final void typed() {
+        if (pending() != pending) {
+            pending = !pending;
+            firePropertyChange(PROP_DIRTY);
+        }
+    }
+
+    @Override
+    public boolean isDirty() {
+        return super.isDirty() || pending();
     }
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        commit();
+        boolean complete = commit();
         source.doSave(monitor);
+        if (!complete) {
+            // an editor that is being closed stays, with what is wrong
+            monitor.setCanceled(true);
+        }
+        typed();
     }
 
     @Override

@@ -14,12 +14,22 @@ import org.eclipse.text.undo.IDocumentUndoManager;
 /** The document of an editor: what its text means now, and edits of it that undo takes back one by one. */
 public final class JsonDocument {
     private final Supplier<IDocument> document;
+    private final Runnable typed;
     private JsonText understood;
     private long stamp;
 
-    /** @param document the document, which need not be there before it is asked for */
-    public JsonDocument(Supplier<IDocument> document) {
+    /**
+     * @param document the document, which need not be there before it is asked for
+     * @param typed called when {@link #typed()} is
+     */
+    public JsonDocument(Supplier<IDocument> document, Runnable typed) {
         this.document = document;
+        this.typed = typed;
+    }
+
+    /** Says that a person has typed into a field, of which there is no edit yet. */
+    public void typed() {
+        typed.run();
     }
 
     /** What the text is now; hovers ask from a thread of their own. */

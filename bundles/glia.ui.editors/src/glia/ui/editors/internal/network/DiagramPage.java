@@ -262,8 +262,14 @@ final class DiagramPage implements NetworkPage {
     }
 
     @Override
-    public void commit() {
-        // nothing is typed here
+    public boolean commit() {
+        return true;
+    }
+
+    /** Nothing is typed here. */
+    @Override
+    public boolean pending() {
+        return false;
     }
 
     @Override

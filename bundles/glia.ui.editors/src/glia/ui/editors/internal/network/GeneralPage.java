@@ -51,8 +51,13 @@ final class GeneralPage implements NetworkPage {
     }
 
     @Override
-    public void commit() {
-        fields.commit();
+    public boolean commit() {
+        return fields.commit();
+    }
+
+    @Override
+    public boolean pending() {
+        return fields.pending();
     }
 
     @Override

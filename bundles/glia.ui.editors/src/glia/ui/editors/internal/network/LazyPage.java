@@ -76,10 +76,13 @@ final class LazyPage implements NetworkPage {
     }
 
     @Override
-    public void commit() {
-        if (page != null) {
-            page.commit();
-        }
+    public boolean commit() {
+        return page == null || page.commit();
+    }
+
+    @Override
+    public boolean pending() {
+        return page != null && page.pending();
     }
 
     @Override

@@ -249,8 +249,13 @@ final class ListPage implements NetworkPage {
     }
 
     @Override
-    public void commit() {
-        fields.commit();
+    public boolean commit() {
+        return fields.commit();
+    }
+
+    @Override
+    public boolean pending() {
+        return fields.pending();
     }
 
     @Override

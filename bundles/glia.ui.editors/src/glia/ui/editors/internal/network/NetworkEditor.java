@@ -189,8 +189,17 @@ public final class NetworkEditor extends DocumentEditor {
     }
 
     @Override
-    protected void commit() {
-        pages.forEach(NetworkPage::commit);
+    protected boolean commit() {
+        boolean all = true;
+        for (NetworkPage page : pages) {
+            all &= page.commit();
+        }
+        return all;
+    }
+
+    @Override
+    protected boolean pending() {
+        return pages.stream().anyMatch(NetworkPage::pending);
     }
 
     @Override

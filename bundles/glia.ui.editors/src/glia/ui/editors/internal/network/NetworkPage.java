@@ -14,8 +14,15 @@ interface NetworkPage {
     /** Shows a value that was chosen elsewhere, if it belongs to this page. */
     void select(JsonNode node);
 
-    /** Turns what is typed but not yet taken into an edit. */
-    void commit();
+    /**
+     * Turns what is typed but not yet taken into edits.
+     *
+     * @return whether all of it could be taken
+     */
+    boolean commit();
+
+    /** Whether something is typed and not yet taken. */
+    boolean pending();
 
     /** Says in the heading what is wrong with the whole; empty for nothing. */
     void complain(String message);

@@ -24,7 +24,7 @@ import org.eclipse.ui.forms.editor.FormEditor;
  * What Configuration Admin holds of the program that runs: its switches, as their components go by them. To save is to
  * apply: all of what was set, or nothing.
  */
-public final class ConfigurationEditor extends FormEditor {
+public final class ConfigurationEditor extends FormEditor implements SwitchForm.Target {
     static final String ID = "glia.ui.editors.configuration";
 
     private final Profiles profiles;
@@ -37,6 +37,7 @@ public final class ConfigurationEditor extends FormEditor {
     private Profile running;
     private Profile wanted;
     private boolean dirty;
+    private boolean pending;
     private volatile boolean closed;
 
     public ConfigurationEditor(Profiles profiles, EditorFiles files, UiQueue queue) {
@@ -109,8 +110,9 @@ public final class ConfigurationEditor extends FormEditor {
         firePropertyChange(IEditorPart.PROP_DIRTY);
     }
 
-    /** Sets a switch, which takes effect when this is saved; null for its standard value. */
-    void set(String pid, Switch of, Object value) {
+    /** Sets a switch, which takes effect when this is saved. */
+    @Override
+    public void set(String pid, Switch of, Object value) {
         Profile next = wanted.with(pid, of.name(), value == null ? of.kind().standard() : value);
         wanted = new Profile(Messages.configuration_name, "", "", next.values());
         changed();
@@ -123,12 +125,25 @@ public final class ConfigurationEditor extends FormEditor {
     }
 
     @Override
+    public void typed() {
+        if (page.pending() != pending) {
+            pending = !pending;
+            firePropertyChange(IEditorPart.PROP_DIRTY);
+        }
+    }
+
+    @Override
     public boolean isDirty() {
-        return dirty;
+        return dirty || page.pending();
     }
 
     @Override
     public void doSave(IProgressMonitor monitor) {
+        if (!page.commit()) {
+            // all or nothing; what is wrong with a field stands beside it
+            monitor.setCanceled(true);
+            return;
+        }
         Profile next = wanted;
         ICoreRunnable applying = inner -> {
             try {
@@ -144,6 +159,7 @@ public final class ConfigurationEditor extends FormEditor {
     /** As a profile, which opens; this editor stays, since it is of the program that runs. */
     @Override
     public void doSaveAs() {
+        page.commit();
         try {
             ProfileManager manager = profiles.manager();
             new SaveAs(this, files).ask(Messages.configuration_name + ProfileFiles.EXTENSION,

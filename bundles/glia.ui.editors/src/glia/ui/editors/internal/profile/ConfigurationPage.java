@@ -47,8 +47,22 @@ final class ConfigurationPage extends FormPage {
         Composite all = toolkit.createComposite(form.getBody());
         all.setLayout(new GridLayout());
         all.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        switches = new SwitchForm(toolkit, all, managed.getMessageManager(), editor::set);
+        switches = new SwitchForm(toolkit, all, managed.getMessageManager(), editor);
         FormColours.follow(form);
+    }
+
+    /** Whether something is typed that is not yet set. */
+    boolean pending() {
+        return switches != null && switches.pending();
+    }
+
+    /**
+     * Sets what is typed and not yet set.
+     *
+     * @return whether all of it could be
+     */
+    boolean commit() {
+        return switches == null || switches.commit();
     }
 
     void show(List<Switches> installed, Profile wanted, Profile running) {

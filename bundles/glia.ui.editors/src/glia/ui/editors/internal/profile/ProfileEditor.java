@@ -26,7 +26,7 @@ import org.eclipse.ui.PartInitException;
  * The editor of an optimization profile: its switches as a form, what it would change of what runs, what that brings as
  * measured, and its text.
  */
-public final class ProfileEditor extends DocumentEditor {
+public final class ProfileEditor extends DocumentEditor implements SwitchForm.Target {
     static final String ID = "glia.ui.editors.profile";
     private static final String MARKER = "glia.ui.editors.profileProblem";
     private static final int MAX_BYTES = 256 << 10;
@@ -112,8 +112,9 @@ public final class ProfileEditor extends DocumentEditor {
                 : Path.of(getEditorInput().getName() + ProfileFiles.EXTENSION);
     }
 
-    /** Sets a switch in the text; null for its standard value. */
-    void set(String pid, Switch of, Object value) {
+    /** Sets a switch in the text. */
+    @Override
+    public void set(String pid, Switch of, Object value) {
         edit(value == null ? ProfileText.remove(text, pid, of.name())
                 : ProfileText.set(text, pid, of.name(), SwitchWords.json(value)));
     }
@@ -138,6 +139,11 @@ public final class ProfileEditor extends DocumentEditor {
 
     /** Carries out one of the commands of this editor. In the UI thread. */
     void act(String command) {
+        if (!commit() && !command.equals(ProfileHandler.UNDO)) {
+            // what is wrong with a field stands beside it
+            setActivePage(form.getId());
+            return;
+        }
         switch (command) {
             case ProfileHandler.APPLY -> actions.apply(this);
             case ProfileHandler.UNDO -> actions.undo(this);
@@ -154,6 +160,16 @@ public final class ProfileEditor extends DocumentEditor {
     void say(String message) {
         form.say(message);
         effects.say(message);
+    }
+
+    @Override
+    protected boolean commit() {
+        return form.commit();
+    }
+
+    @Override
+    protected boolean pending() {
+        return form != null && form.pending();
     }
 
     private void copy() {

@@ -20,8 +20,8 @@ final class ProfilePage extends FormPage {
     private ScrolledForm form;
     private ProfileHeader header;
     private SwitchForm switches;
-    private Text title;
-    private Text description;
+    private Words title;
+    private Words description;
 
     ProfilePage(ProfileEditor editor) {
         super(editor, ID, Messages.profile_form);
@@ -42,32 +42,75 @@ final class ProfilePage extends FormPage {
         Composite all = toolkit.createComposite(form.getBody());
         all.setLayout(new GridLayout());
         all.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        switches = new SwitchForm(toolkit, all, managed.getMessageManager(), editor::set);
+        switches = new SwitchForm(toolkit, all, managed.getMessageManager(), editor);
         FormColours.follow(form);
         if (editor.state() != null) {
             show(editor.state());
         }
     }
 
-    private Text words(FormToolkit toolkit, Composite parent, String label, String key) {
+    private Words words(FormToolkit toolkit, Composite parent, String label, String key) {
         toolkit.createLabel(parent, label);
         Text text = toolkit.createText(parent, "", SWT.BORDER | SWT.SINGLE);
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
         wide.widthHint = 100;
         text.setLayoutData(wide);
         text.setData("glia.id", "glia.profile/" + key);
-        text.addListener(SWT.DefaultSelection, event -> describe(key, text));
-        text.addListener(SWT.FocusOut, event -> describe(key, text));
-        return text;
+        return new Words(text, key);
     }
 
-    private void describe(String key, Text text) {
-        ProfileState state = editor.state();
-        String before = state == null || state.profile() == null ? text.getText()
-                : key.equals("title") ? state.profile().title() : state.profile().description();
-        if (!text.getText().equals(before)) {
-            editor.describe(key, text.getText());
+    /** What a profile says of itself. */
+    private final class Words {
+        private final Text text;
+        private final String key;
+        private String shown = "";
+
+        Words(Text text, String key) {
+            this.text = text;
+            this.key = key;
+            text.addListener(SWT.DefaultSelection, event -> commit());
+            text.addListener(SWT.FocusOut, event -> commit());
+            text.addListener(SWT.Modify, event -> editor.typed());
         }
+
+        boolean pending() {
+            return !text.getText().equals(shown);
+        }
+
+        void commit() {
+            if (pending()) {
+                shown = text.getText();
+                editor.describe(key, shown);
+            }
+        }
+
+        /** Shows what the profile says, but for what a person is typing. */
+        void show(String words, boolean editable) {
+            if (!words.equals(shown)) {
+                shown = words;
+                text.setText(words);
+            }
+            text.setEnabled(editable);
+        }
+    }
+
+    /** Whether something is typed that is not yet in the text. */
+    boolean pending() {
+        return switches != null && (title.pending() || description.pending() || switches.pending());
+    }
+
+    /**
+     * Takes over what is typed and not yet in the text.
+     *
+     * @return whether all of it could be
+     */
+    boolean commit() {
+        if (switches == null) {
+            return true;
+        }
+        title.commit();
+        description.commit();
+        return switches.commit();
     }
 
     void say(String message) {
@@ -86,8 +129,8 @@ final class ProfilePage extends FormPage {
         boolean editable = editor.editable() && state.profile() != null;
         // everything is laid out once, at the end
         form.setLayoutDeferred(true);
-        show(title, state.profile() == null ? "" : state.profile().title(), editable);
-        show(description, state.profile() == null ? "" : state.profile().description(), editable);
+        title.show(state.profile() == null ? "" : state.profile().title(), editable);
+        description.show(state.profile() == null ? "" : state.profile().description(), editable);
         boolean others = false;
         if (state.running() == null) {
             switches.rest();
@@ -99,12 +142,5 @@ final class ProfilePage extends FormPage {
             form.reflow(true);
         }
         form.setLayoutDeferred(false);
-    }
-
-    private static void show(Text text, String words, boolean editable) {
-        if (!text.getText().equals(words)) {
-            text.setText(words);
-        }
-        text.setEnabled(editable);
     }
 }

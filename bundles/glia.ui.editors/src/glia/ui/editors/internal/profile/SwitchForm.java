@@ -21,10 +21,12 @@ import org.eclipse.ui.forms.widgets.Section;
 final class SwitchForm {
 
     /** Receives what a person sets. */
-    @FunctionalInterface
     interface Target {
         /** @param value null for the standard value */
         void set(String pid, Switch of, Object value);
+
+        /** Something was typed that may be set later. */
+        void typed();
     }
 
     private final FormToolkit toolkit;
@@ -62,6 +64,24 @@ final class SwitchForm {
         }
         rows.forEach(row -> row.show(shown, running, editable && shown != null));
         return others;
+    }
+
+    /** Whether something is typed and not yet set. */
+    boolean pending() {
+        return rows.stream().anyMatch(SwitchRow::pending);
+    }
+
+    /**
+     * Sets what is typed and not yet set.
+     *
+     * @return whether all of it could be
+     */
+    boolean commit() {
+        boolean all = true;
+        for (SwitchRow row : List.copyOf(rows)) {
+            all &= row.commit();
+        }
+        return all;
     }
 
     /** Shows that nobody knows the values, and lets none be set. */

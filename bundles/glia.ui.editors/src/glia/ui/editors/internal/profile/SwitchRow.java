@@ -36,6 +36,7 @@ final class SwitchRow {
     private final Button standard;
     private final PaletteWatch colours;
     private Object value;
+    private String shown = "";
     private boolean different;
 
     SwitchRow(FormToolkit toolkit, Composite parent, Switches component, Switch of, IMessageManager messages,
@@ -103,36 +104,57 @@ final class SwitchRow {
             }
             default -> {
                 Text text = toolkit.createText(parent, "", SWT.BORDER | SWT.SINGLE);
-                text.addListener(SWT.DefaultSelection, event -> set(text.getText()));
-                text.addListener(SWT.FocusOut, event -> set(text.getText()));
+                text.addListener(SWT.DefaultSelection, event -> commit());
+                text.addListener(SWT.FocusOut, event -> commit());
+                text.addListener(SWT.Modify, event -> target.typed());
                 yield text;
             }
         };
     }
 
-    private void set(String typed) {
+    /** Whether something is typed that is not yet set. */
+    boolean pending() {
+        return control instanceof Text field && !field.getText().equals(shown);
+    }
+
+    /**
+     * Sets what is typed and not yet set.
+     *
+     * @return whether it can be a value
+     */
+    boolean commit() {
+        return !pending() || set(((Text) control).getText());
+    }
+
+    private boolean set(String typed) {
         Optional<Object> wanted = SwitchWords.parse(of.kind(), typed);
         if (wanted.isEmpty()) {
             messages.addMessage(this, Messages.bind(Messages.profile_expected, new Object[] {of.name(),
                 of.kind().expected(), typed}), null, IMessageProvider.ERROR, control);
-            return;
+            return false;
         }
         messages.removeMessage(this, control);
         if (!wanted.get().equals(value)) {
+            shown = typed;
             target.set(component.pid(), of, wanted.get());
+        } else if (control instanceof Text field) {
+            // another way to write the same
+            field.setText(shown);
         }
+        return true;
     }
 
-    /** Shows what a profile sets it to, beside what runs. */
-    void show(Profile shown, Profile now, boolean editable) {
-        value = shown == null ? null : component.settings(shown.of(component.pid())).values().get(of.name());
+    /** Shows what a profile sets it to, beside what runs, but for what a person is typing. */
+    void show(Profile profile, Profile now, boolean editable) {
+        value = profile == null ? null : component.settings(profile.of(component.pid())).values().get(of.name());
         String text = value == null ? "" : SwitchWords.shown(value);
-        messages.removeMessage(this, control);
         switch (control) {
             case Combo combo -> combo.setText(text);
             case Button check -> check.setSelection(Boolean.TRUE.equals(value));
             case Text field -> {
-                if (!field.getText().equals(text)) {
+                if (!text.equals(shown)) {
+                    shown = text;
+                    messages.removeMessage(this, control);
                     field.setText(text);
                 }
             }
