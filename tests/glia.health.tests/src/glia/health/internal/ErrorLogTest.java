@@ -46,6 +46,12 @@ class ErrorLogTest {
     @TempDir
     private Path folder;
 
+    private final EventBus bus = Services.get(EventBus.class);
+
+    private ErrorLogComponent log(Path place) {
+        return new ErrorLogComponent(bus, Services.get(LogReaderService.class, ErrorLogComponent.class), place);
+    }
+
     private static ErrorEntry entry(String message) {
         return new ErrorEntry(Instant.parse("2026-11-27T12:00:00.123456Z"), Kind.ERROR, "somebody", message, "");
     }
@@ -222,10 +228,8 @@ class ErrorLogTest {
 
     @Test
     void whatIsLoggedAndWhatChangesIsInIt() throws IOException {
-        EventBus bus = Services.get(EventBus.class);
         Path place = folder.resolve("errors.log");
-        ErrorLogComponent log = new ErrorLogComponent(bus,
-                Services.get(LogReaderService.class, ErrorLogComponent.class), place);
+        ErrorLogComponent log = log(place);
         try {
             System.getLogger("glia.test").log(System.Logger.Level.ERROR, "it broke", new IllegalStateException("why"));
             System.getLogger("glia.test").log(System.Logger.Level.INFO, "all is well");
@@ -268,10 +272,8 @@ class ErrorLogTest {
     /** What was said shortly before the end is in the file when it has ended. */
     @Test
     void lastWordsAreWritten() throws IOException {
-        EventBus bus = Services.get(EventBus.class);
         Path place = folder.resolve("errors.log");
-        ErrorLogComponent log = new ErrorLogComponent(bus,
-                Services.get(LogReaderService.class, ErrorLogComponent.class), place);
+        ErrorLogComponent log = log(place);
         for (int i = 0; i < ErrorWriter.MOST_A_MINUTE / 2; i++) {
             bus.publish(HealthTopics.ERRORS, entry("word " + i));
         }

@@ -23,9 +23,33 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveTableTest {
+
+    private Screen screen;
+    private UiQueue queue;
+    private LiveTable table;
+    private Table widget;
+
+    private void open(int width, int height, LiveTable.Part... parts) {
+        screen = new Screen(width, height);
+        queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
+        table = new LiveTable(screen.shell(), queue, "t", parts);
+        widget = find(table, Table.class);
+        screen.shell().open();
+    }
+
+    @AfterEach
+    void close() {
+        if (screen != null) {
+            queue.close();
+            screen.close();
+        }
+    }
 
     private static Content content(Row... rows) {
         return new Content(List.of(Column.text("name", 100), Column.number("value"), Column.text("note", 100)),
@@ -51,7 +75,7 @@ class LiveTableTest {
         return null;
     }
 
-    private static String csv(LiveTable table) {
+    private String csv() {
         StringBuilder text = new StringBuilder();
         try {
             table.table().writeCsv(text);
@@ -63,43 +87,32 @@ class LiveTableTest {
 
     @Test
     void selectionStaysWithItsRowAndIsToldInFull() {
-        try (Screen screen = new Screen(500, 300)) {
-            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
-            LiveTable table = new LiveTable(screen.shell(), queue, "t", LiveTable.Part.DETAILS);
-            screen.shell().open();
-            table.show(content(row("a", "1", Tone.NORMAL), row("b", "2", Tone.BAD)));
-            table.setSelected(List.of("b"));
-            table.show(content(row("c", "3", Tone.GOOD), row("a", "1", Tone.NORMAL), row("b", "9", Tone.BAD)));
-            assertEquals(List.of("b"), table.selected().stream().map(row -> row.exact().getFirst()).toList());
-            Text details = find(table, Text.class);
-            assertEquals("name: b\nvalue: 9 Hz\nnote: n b", details.getText().replace(Text.DELIMITER, "\n"));
-            assertTrue(details.getVisible());
-            table.show(content(row("a", "1", Tone.NORMAL)));
-            assertEquals(List.of(), table.selected());
-            queue.close();
-        }
+        open(500, 300, LiveTable.Part.DETAILS);
+        table.show(content(row("a", "1", Tone.NORMAL), row("b", "2", Tone.BAD)));
+        table.setSelected(List.of("b"));
+        table.show(content(row("c", "3", Tone.GOOD), row("a", "1", Tone.NORMAL), row("b", "9", Tone.BAD)));
+        assertEquals(List.of("b"), table.selected().stream().map(row -> row.exact().getFirst()).toList());
+        Text details = find(table, Text.class);
+        assertEquals("name: b\nvalue: 9 Hz\nnote: n b", details.getText().replace(Text.DELIMITER, "\n"));
+        assertTrue(details.getVisible());
+        table.show(content(row("a", "1", Tone.NORMAL)));
+        assertEquals(List.of(), table.selected());
     }
 
     @Test
     void filterAndOrderHoldForTheScreenAndForFiles() {
-        try (Screen screen = new Screen(500, 300)) {
-            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
-            LiveTable table = new LiveTable(screen.shell(), queue, "t", LiveTable.Part.FILTER);
-            screen.shell().open();
-            table.show(content(row("ab", "10", Tone.NORMAL), row("b", "9", Tone.NORMAL), row("c", "", Tone.NORMAL)));
-            Table widget = find(table, Table.class);
-            widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
-            assertEquals("name,value,note\nc,,n c\nb,9,n b\nab,10,n ab\n", csv(table));
-            widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
-            assertEquals("name,value,note\nab,10,n ab\nb,9,n b\nc,,n c\n", csv(table));
-            find(table, Text.class).setText("B n");
-            assertEquals("name,value,note\nab,10,n ab\nb,9,n b\n", csv(table));
-            assertEquals(2, widget.getItemCount());
-            widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
-            find(table, Text.class).setText("b 9");
-            assertEquals("b", widget.getItem(0).getText());
-            queue.close();
-        }
+        open(500, 300, LiveTable.Part.FILTER);
+        table.show(content(row("ab", "10", Tone.NORMAL), row("b", "9", Tone.NORMAL), row("c", "", Tone.NORMAL)));
+        widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
+        assertEquals("name,value,note\nc,,n c\nb,9,n b\nab,10,n ab\n", csv());
+        widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
+        assertEquals("name,value,note\nab,10,n ab\nb,9,n b\nc,,n c\n", csv());
+        find(table, Text.class).setText("B n");
+        assertEquals("name,value,note\nab,10,n ab\nb,9,n b\n", csv());
+        assertEquals(2, widget.getItemCount());
+        widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
+        find(table, Text.class).setText("b 9");
+        assertEquals("b", widget.getItem(0).getText());
     }
 
     /** Rows named by their place, with the value that a function gives. */
@@ -122,172 +135,142 @@ class LiveTableTest {
         };
     }
 
-    private static List<String> keys(LiveTable table) {
+    private List<String> keys() {
         return table.selected().stream().map(row -> row.exact().getFirst()).toList();
     }
 
     /** A hundred thousand rows are ordered in a job, and the UI thread is never kept. */
     @Test
     void manyRowsAreOrderedInTheBackground() {
-        try (Screen screen = new Screen(500, 300)) {
-            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
-            LiveTable table = new LiveTable(screen.shell(), queue, "t", LiveTable.Part.FILTER, LiveTable.Part.MANY);
-            screen.shell().open();
-            int size = 100_000;
-            List<Column> columns = content().columns();
-            LiveTable whole = new LiveTable(screen.shell(), queue, "whole");
-            assertThrows(IllegalArgumentException.class, () -> whole.show(new Content(columns, many(1, place -> 1), -1,
-                    "")), "it would make all rows");
-            whole.dispose();
-            table.show(new Content(columns, many(size, place -> (place * 7919) % size), -1, ""));
-            Table widget = find(table, Table.class);
-            screen.await("all rows", () -> widget.getItemCount() == size);
-            table.setSelected(List.of("3", "99999"));
-            assertEquals(List.of("3", "99999"), keys(table));
-            long begin = System.nanoTime();
-            widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
-            double kept = (System.nanoTime() - begin) / 1e6;
-            assertEquals("0", widget.getItem(0).getText(), "not sorted yet");
-            assertEquals("1", widget.getItem(1).getText(), "not sorted yet");
-            // 7919 * 17679 = 1 more than a multiple of 100 000
-            screen.await("the order", () -> widget.getItem(1).getText().equals("17679"));
-            assertEquals(List.of("3", "99999"), keys(table), "a row keeps its selection when it moves");
-            assertEquals(List.of(23757, 92081), Arrays.stream(widget.getSelectionIndices()).sorted().boxed().toList());
-            find(table, Text.class).setText("99999");
-            screen.await("what has the word", () -> widget.getItemCount() == 2);
-            assertEquals("n 99999", widget.getItem(0).getText(2));
-            table.show(new Content(columns, many(3, place -> 99999 + place), -1, ""));
-            screen.await("other rows", () -> widget.getItemCount() == 1);
-            System.out.printf("the UI thread sorted nothing for %.1f ms%n", kept);
-            assertTrue(csv(table).endsWith("\n0,99999,n 0\n"), csv(table));
-            queue.close();
-        }
+        open(500, 300, LiveTable.Part.FILTER, LiveTable.Part.MANY);
+        int size = 100_000;
+        List<Column> columns = content().columns();
+        LiveTable whole = new LiveTable(screen.shell(), queue, "whole");
+        assertThrows(IllegalArgumentException.class, () -> whole.show(new Content(columns, many(1, place -> 1), -1,
+                "")), "it would make all rows");
+        whole.dispose();
+        table.show(new Content(columns, many(size, place -> (place * 7919) % size), -1, ""));
+        screen.await("all rows", () -> widget.getItemCount() == size);
+        table.setSelected(List.of("3", "99999"));
+        assertEquals(List.of("3", "99999"), keys());
+        long begin = System.nanoTime();
+        widget.getColumn(1).notifyListeners(SWT.Selection, new Event());
+        double kept = (System.nanoTime() - begin) / 1e6;
+        assertEquals("0", widget.getItem(0).getText(), "not sorted yet");
+        assertEquals("1", widget.getItem(1).getText(), "not sorted yet");
+        // 7919 * 17679 = 1 more than a multiple of 100 000
+        screen.await("the order", () -> widget.getItem(1).getText().equals("17679"));
+        assertEquals(List.of("3", "99999"), keys(), "a row keeps its selection when it moves");
+        assertEquals(List.of(23757, 92081), Arrays.stream(widget.getSelectionIndices()).sorted().boxed().toList());
+        find(table, Text.class).setText("99999");
+        screen.await("what has the word", () -> widget.getItemCount() == 2);
+        assertEquals("n 99999", widget.getItem(0).getText(2));
+        table.show(new Content(columns, many(3, place -> 99999 + place), -1, ""));
+        screen.await("other rows", () -> widget.getItemCount() == 1);
+        System.out.printf("the UI thread sorted nothing for %.1f ms%n", kept);
+        assertTrue(csv().endsWith("\n0,99999,n 0\n"), csv());
     }
 
     @Test
     void columnsShareTheRoomByWhatIsWrittenInThem() {
-        try (Screen screen = new Screen(600, 300)) {
-            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
-            LiveTable table = new LiveTable(screen.shell(), queue, "t");
-            screen.shell().open();
-            table.show(new Content(List.of(Column.text("a", 100), Column.text("b", 100), Column.text("c", 100)),
-                    List.of(Row.of(Tone.NORMAL, "a name that takes a good deal more than 100 points", "b", "c")), -1,
-                    ""));
-            Table widget = find(table, Table.class);
-            screen.await("the widths", () -> widget.getColumn(0).getWidth() > 250);
-            assertEquals(100, widget.getColumn(1).getWidth());
-            assertEquals(widget.getClientArea().width, width(widget), "the last one takes what is left");
-            String much = "words ".repeat(60);
-            table.show(new Content(List.of(Column.text("a", 100), Column.text("much", 50), Column.number("n")),
-                    List.of(Row.of(Tone.NORMAL, "a", much, "1")), -1, ""));
-            screen.await("other widths", () -> widget.getColumn(1).getWidth() > 300);
-            assertEquals(0, widget.getClientArea().width - width(widget), 4.0, "no further than there is room");
-            queue.close();
-        }
+        open(600, 300);
+        table.show(new Content(List.of(Column.text("a", 100), Column.text("b", 100), Column.text("c", 100)),
+                List.of(Row.of(Tone.NORMAL, "a name that takes a good deal more than 100 points", "b", "c")), -1,
+                ""));
+        screen.await("the widths", () -> widget.getColumn(0).getWidth() > 250);
+        assertEquals(100, widget.getColumn(1).getWidth());
+        assertEquals(widget.getClientArea().width, width(), "the last one takes what is left");
+        String much = "words ".repeat(60);
+        table.show(new Content(List.of(Column.text("a", 100), Column.text("much", 50), Column.number("n")),
+                List.of(Row.of(Tone.NORMAL, "a", much, "1")), -1, ""));
+        screen.await("other widths", () -> widget.getColumn(1).getWidth() > 300);
+        assertEquals(0, widget.getClientArea().width - width(), 4.0, "no further than there is room");
     }
 
     /** Where rows are many, a person reads of a cell what there is no room for when the mouse is over it. */
     @Test
     void roomGoesToWordsBeforeEmptyColumnsAndTheRestIsSaidByATip() {
-        try (Screen screen = new Screen(500, 300)) {
-            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
-            LiveTable table = new LiveTable(screen.shell(), queue, "t", LiveTable.Part.MANY);
-            screen.shell().open();
-            List<Column> columns = List.of(Column.text("a", 100), Column.text("of", 50), Column.text("remark", 300));
-            String words = "words that need some room, but not all";
-            table.show(new Content(columns, List.of(Row.of(Tone.NORMAL, "a", words, "")), -1, ""));
-            Table widget = find(table, Table.class);
-            screen.await("the widths", () -> widget.getColumn(1).getWidth() > 100);
-            int needed = widget.getColumn(1).getWidth();
-            GC gc = new GC(widget);
-            assertTrue(gc.textExtent(words).x < needed, "all of it: " + needed);
-            screen.await("the cells", () -> widget.getItem(0).getBounds(1).width > 100);
-            assertEquals("", tip(widget, 1));
-            String much = "words ".repeat(30);
-            gc.dispose();
-            table.show(new Content(columns, List.of(Row.of(Tone.NORMAL, "a", words, much)), -1, ""));
-            screen.await("a remark", () -> widget.getItem(0).getText(2).equals(much)
-                    && widget.getItem(0).getBounds(2).width > 50);
-            assertEquals(much, tip(widget, 2));
-            assertEquals("", tip(widget, 0));
-            queue.close();
-        }
+        open(500, 300, LiveTable.Part.MANY);
+        List<Column> columns = List.of(Column.text("a", 100), Column.text("of", 50), Column.text("remark", 300));
+        String words = "words that need some room, but not all";
+        table.show(new Content(columns, List.of(Row.of(Tone.NORMAL, "a", words, "")), -1, ""));
+        screen.await("the widths", () -> widget.getColumn(1).getWidth() > 100);
+        int needed = widget.getColumn(1).getWidth();
+        GC gc = new GC(widget);
+        assertTrue(gc.textExtent(words).x < needed, "all of it: " + needed);
+        screen.await("the cells", () -> widget.getItem(0).getBounds(1).width > 100);
+        assertEquals("", tip(1));
+        String much = "words ".repeat(30);
+        gc.dispose();
+        table.show(new Content(columns, List.of(Row.of(Tone.NORMAL, "a", words, much)), -1, ""));
+        screen.await("a remark", () -> widget.getItem(0).getText(2).equals(much)
+                && widget.getItem(0).getBounds(2).width > 50);
+        assertEquals(much, tip(2));
+        assertEquals("", tip(0));
     }
 
     @Test
     void rowsAreAsHighAsTheirWordsNeed() {
-        try (Screen screen = new Screen(500, 400)) {
-            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
-            LiveTable table = new LiveTable(screen.shell(), queue, "t");
-            screen.shell().open();
-            List<Column> columns = List.of(Column.text("a", 100), Column.text("b", 50), Column.number("n"));
-            String much = "Donaudampfschifffahrt and words ".repeat(8).strip();
-            String path = "/a/path/without/any/space/".repeat(12);
-            Row few = Row.of(Tone.NORMAL, "few", "words", "123456.789");
-            table.show(new Content(columns, List.of(few, Row.of(Tone.NORMAL, "much", much, "1"),
-                    Row.of(Tone.NORMAL, "path", path, "2")), -1, ""));
-            Table widget = find(table, Table.class);
-            screen.await("rows", () -> widget.getItem(1).getBounds().height > 3 * widget.getItem(0).getBounds().height);
-            for (int row = 0; row < 3; row++) {
-                assertWhole(widget, row);
-            }
-            assertEquals(much, widget.getItem(1).getText(1).replace('\n', ' '), "parted between words only");
-            assertEquals(path, widget.getItem(2).getText(1).replace("\n", ""));
-            assertTrue(widget.getItem(2).getText(1).lines().allMatch(line -> line.endsWith("/")),
-                    widget.getItem(2).getText(1));
-            int narrow = widget.getItem(1).getBounds().height;
-            widget.getColumn(1).setWidth(widget.getColumn(1).getWidth() / 2);
-            screen.await("more lines", () -> widget.getItem(1).getBounds().height > narrow);
-            assertWhole(widget, 1);
-            screen.shell().setSize(900, 400);
-            screen.await("fewer lines", () -> widget.getItem(1).getBounds().height < narrow);
-            table.show(new Content(columns, List.of(few, few), -1, ""));
-            screen.await("one line", () -> widget.getItem(1).getBounds().height
-                    == widget.getItem(0).getBounds().height);
-            assertEquals("words", widget.getItem(1).getText(1));
-            assertEquals(2, widget.getItemCount());
-            queue.close();
+        open(500, 400);
+        List<Column> columns = List.of(Column.text("a", 100), Column.text("b", 50), Column.number("n"));
+        String much = "Donaudampfschifffahrt and words ".repeat(8).strip();
+        String path = "/a/path/without/any/space/".repeat(12);
+        Row few = Row.of(Tone.NORMAL, "few", "words", "123456.789");
+        table.show(new Content(columns, List.of(few, Row.of(Tone.NORMAL, "much", much, "1"),
+                Row.of(Tone.NORMAL, "path", path, "2")), -1, ""));
+        screen.await("rows", () -> widget.getItem(1).getBounds().height > 3 * widget.getItem(0).getBounds().height);
+        for (int row = 0; row < 3; row++) {
+            assertWhole(row);
         }
+        assertEquals(much, widget.getItem(1).getText(1).replace('\n', ' '), "parted between words only");
+        assertEquals(path, widget.getItem(2).getText(1).replace("\n", ""));
+        assertTrue(widget.getItem(2).getText(1).lines().allMatch(line -> line.endsWith("/")),
+                widget.getItem(2).getText(1));
+        int narrow = widget.getItem(1).getBounds().height;
+        widget.getColumn(1).setWidth(widget.getColumn(1).getWidth() / 2);
+        screen.await("more lines", () -> widget.getItem(1).getBounds().height > narrow);
+        assertWhole(1);
+        screen.shell().setSize(900, 400);
+        screen.await("fewer lines", () -> widget.getItem(1).getBounds().height < narrow);
+        table.show(new Content(columns, List.of(few, few), -1, ""));
+        screen.await("one line", () -> widget.getItem(1).getBounds().height
+                == widget.getItem(0).getBounds().height);
+        assertEquals("words", widget.getItem(1).getText(1));
+        assertEquals(2, widget.getItemCount());
     }
 
     /** Numbers are not wrapped, but what is written above them is. */
-    @Test
-    void headsHaveMoreLinesWhereAllOfThemHaveNoRoomInOne() {
-        for (LiveTable.Part[] parts : new LiveTable.Part[][] {{}, {LiveTable.Part.MANY}}) {
-            try (Screen screen = new Screen(900, 300)) {
-                UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
-                LiveTable table = new LiveTable(screen.shell(), queue, "t", parts);
-                screen.shell().open();
-                String[] names = {"name", "Spent on coordination (ATP)", "Work: conduction of spikes (ATP)", "Stored"};
-                table.show(new Content(List.of(Column.text(names[0], 60), Column.number(names[1]),
-                        Column.number(names[2]), Column.number(names[3])),
-                        List.of(new Row(List.of("a name", "1.234e15", "9.876e15", "1.234567e15"),
-                                List.of("a name", "1", "2", "3"))), -1, ""));
-                Table widget = find(table, Table.class);
-                screen.await("the widths", () -> widget.getColumn(1).getWidth() > 110);
-                assertEquals(List.of(names), heads(widget), "all in one line");
-                int line = widget.getHeaderHeight();
-                screen.shell().setSize(400, 300);
-                screen.await("no scrolling", () -> width(widget) <= widget.getClientArea().width);
-                screen.await("higher heads", () -> widget.getHeaderHeight() > line);
-                assertEquals(List.of(names), heads(widget).stream().map(head -> head.replace('\n', ' ')).toList(),
-                        "parted between words only");
-                assertTrue(widget.getColumn(2).getText().contains("\n"), widget.getColumn(2).getText());
-                assertWhole(widget, 0);
-                screen.shell().setSize(900, 300);
-                screen.await("one line again", () -> heads(widget).equals(List.of(names)));
-                assertEquals("name,Spent on coordination (ATP),Work: conduction of spikes (ATP),Stored\na name,1,2,3\n",
-                        csv(table));
-                queue.close();
-            }
-        }
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void headsHaveMoreLinesWhereAllOfThemHaveNoRoomInOne(boolean many) {
+        LiveTable.Part[] parts = many ? new LiveTable.Part[] {LiveTable.Part.MANY} : new LiveTable.Part[0];
+        open(900, 300, parts);
+        String[] names = {"name", "Spent on coordination (ATP)", "Work: conduction of spikes (ATP)", "Stored"};
+        table.show(new Content(List.of(Column.text(names[0], 60), Column.number(names[1]),
+                Column.number(names[2]), Column.number(names[3])),
+                List.of(new Row(List.of("a name", "1.234e15", "9.876e15", "1.234567e15"),
+                        List.of("a name", "1", "2", "3"))), -1, ""));
+        screen.await("the widths", () -> widget.getColumn(1).getWidth() > 110);
+        assertEquals(List.of(names), heads(), "all in one line");
+        int line = widget.getHeaderHeight();
+        screen.shell().setSize(400, 300);
+        screen.await("no scrolling", () -> width() <= widget.getClientArea().width);
+        screen.await("higher heads", () -> widget.getHeaderHeight() > line);
+        assertEquals(List.of(names), heads().stream().map(head -> head.replace('\n', ' ')).toList(),
+                "parted between words only");
+        assertTrue(widget.getColumn(2).getText().contains("\n"), widget.getColumn(2).getText());
+        assertWhole(0);
+        screen.shell().setSize(900, 300);
+        screen.await("one line again", () -> heads().equals(List.of(names)));
+        assertEquals("name,Spent on coordination (ATP),Work: conduction of spikes (ATP),Stored\na name,1,2,3\n",
+                csv());
     }
 
-    private static List<String> heads(Table widget) {
+    private List<String> heads() {
         return Stream.of(widget.getColumns()).limit(4).map(TableColumn::getText).toList();
     }
 
-    private static void assertWhole(Table widget, int row) {
+    private void assertWhole(int row) {
         GC gc = new GC(widget);
         for (int i = 0; i < 3; i++) {
             String head = widget.getColumn(i).getText();
@@ -300,7 +283,7 @@ class LiveTableTest {
         gc.dispose();
     }
 
-    private static String tip(Table widget, int column) {
+    private String tip(int column) {
         Rectangle cell = widget.getItem(0).getBounds(column);
         Event event = new Event();
         event.x = cell.x + 5;
@@ -318,36 +301,30 @@ class LiveTableTest {
     /** A table is filled again and again while one looks at it. */
     @Test
     void whatAPersonMakesOfTheWidthsStaysUntilWordsOrTableGrow() {
-        try (Screen screen = new Screen(600, 300)) {
-            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
-            LiveTable table = new LiveTable(screen.shell(), queue, "t");
-            screen.shell().open();
-            table.show(named("a name of some length"));
-            Table widget = find(table, Table.class);
-            screen.await("the widths", () -> widget.getColumn(0).getWidth() > 100);
-            int fitting = widget.getColumn(0).getWidth();
-            assertTrue(fitting < 300, "no wider than its words, beside a number: " + fitting);
-            assertEquals(110, widget.getColumn(1).getWidth(), "a number takes no room that nobody needs");
-            widget.getColumn(0).setWidth(40);
-            table.show(named("a name of some length"));
-            table.show(named("a short name"));
-            screen.await("the short name", () -> widget.getItem(0).getText().replace('\n', ' ').equals("a short name"));
-            assertEquals(40, widget.getColumn(0).getWidth(), "as a person has made it");
-            table.show(named("a name that is longer than all before"));
-            int longer = widget.getColumn(0).getWidth();
-            assertTrue(longer > fitting, "words that are longer than any before");
-            table.show(named("a short name"));
-            assertEquals(longer, widget.getColumn(0).getWidth(), "what was that long may be so again");
-            widget.getColumn(0).setWidth(40);
-            screen.shell().setSize(500, 300);
-            screen.await("the table to share its room again", () -> widget.getColumn(0).getWidth() == longer);
-            table.show(new Content(List.of(Column.text("n", 60), Column.text("other", 60)), List.of(
-                    Row.of(Tone.NORMAL, "b", "c")), -1, ""));
-            screen.await("other columns", () -> widget.getColumn(1).getText().equals("other"));
-            assertEquals(60, widget.getColumn(0).getWidth(), "what was long in other columns");
-            assertEquals(widget.getClientArea().width, width(widget), "the last one takes what is left");
-            queue.close();
-        }
+        open(600, 300);
+        table.show(named("a name of some length"));
+        screen.await("the widths", () -> widget.getColumn(0).getWidth() > 100);
+        int fitting = widget.getColumn(0).getWidth();
+        assertTrue(fitting < 300, "no wider than its words, beside a number: " + fitting);
+        assertEquals(110, widget.getColumn(1).getWidth(), "a number takes no room that nobody needs");
+        widget.getColumn(0).setWidth(40);
+        table.show(named("a name of some length"));
+        table.show(named("a short name"));
+        screen.await("the short name", () -> widget.getItem(0).getText().replace('\n', ' ').equals("a short name"));
+        assertEquals(40, widget.getColumn(0).getWidth(), "as a person has made it");
+        table.show(named("a name that is longer than all before"));
+        int longer = widget.getColumn(0).getWidth();
+        assertTrue(longer > fitting, "words that are longer than any before");
+        table.show(named("a short name"));
+        assertEquals(longer, widget.getColumn(0).getWidth(), "what was that long may be so again");
+        widget.getColumn(0).setWidth(40);
+        screen.shell().setSize(500, 300);
+        screen.await("the table to share its room again", () -> widget.getColumn(0).getWidth() == longer);
+        table.show(new Content(List.of(Column.text("n", 60), Column.text("other", 60)), List.of(
+                Row.of(Tone.NORMAL, "b", "c")), -1, ""));
+        screen.await("other columns", () -> widget.getColumn(1).getText().equals("other"));
+        assertEquals(60, widget.getColumn(0).getWidth(), "what was long in other columns");
+        assertEquals(widget.getClientArea().width, width(), "the last one takes what is left");
     }
 
     @Test
@@ -362,24 +339,18 @@ class LiveTableTest {
         assertArrayEquals(wanted, ColumnWidths.shared(least, wanted, 1000), "who takes the rest is said elsewhere");
     }
 
-    private static int width(Table table) {
-        return Stream.of(table.getColumns()).mapToInt(TableColumn::getWidth).sum();
+    private int width() {
+        return Stream.of(widget.getColumns()).mapToInt(TableColumn::getWidth).sum();
     }
 
     @Test
     void toneColoursItsCellOnly() {
-        try (Screen screen = new Screen(500, 300)) {
-            UiQueue queue = new UiQueue(screen.shell().getDisplay(), RefreshRate.SMOOTH);
-            LiveTable table = new LiveTable(screen.shell(), queue, "t");
-            screen.shell().open();
-            table.show(content(row("a", "1", Tone.BAD)));
-            Table widget = find(table, Table.class);
-            screen.await("the row", () -> widget.getItem(0).getText().equals("a"));
-            var bad = widget.getItem(0).getForeground(2);
-            assertEquals(Palette.of(screen.shell().getBackground().getRGB()).bad(),
-                    bad.getRed() << 16 | bad.getGreen() << 8 | bad.getBlue());
-            assertEquals(widget.getForeground(), widget.getItem(0).getForeground(0));
-            queue.close();
-        }
+        open(500, 300);
+        table.show(content(row("a", "1", Tone.BAD)));
+        screen.await("the row", () -> widget.getItem(0).getText().equals("a"));
+        var bad = widget.getItem(0).getForeground(2);
+        assertEquals(Palette.of(screen.shell().getBackground().getRGB()).bad(),
+                bad.getRed() << 16 | bad.getGreen() << 8 | bad.getBlue());
+        assertEquals(widget.getForeground(), widget.getItem(0).getForeground(0));
     }
 }
