@@ -397,15 +397,40 @@ class RepairsTest {
         }
     }
 
+    /** Neurons each of which has an account of energy. */
+    private Network accounts(int neurons, String initial) throws Exception {
+        Path file = Files.writeString(folder.resolve("account.network.json"), """
+                {"glia": 1, "name": "account", "populations": [
+                  {"name": "E", "size": %d, "model": "elif_psc_exp", "initial": {%s}}]}
+                """.formatted(neurons, initial));
+        return Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class).read(file), Progress.NONE);
+    }
+
+    /**
+     * What a neuron spends is no number when its potential is none. The books notice that in the same interval, unless
+     * it held exactly nothing: then in the next one. Nobody is offered a repair that would be refused.
+     */
+    @Test
+    void anAccountThatIsNoNumberIsFoundAndNotOfferedForRepair() throws Exception {
+        try (Simulation simulation = Networks.open(accounts(1, "\"epsilon\": 0"), 0)) {
+            simulation.apply(List.of(new SetState("E", "V_m", new int[] {0}, new double[] {Double.NaN}))).join();
+            simulation.run(1).join();
+            List<Finding> findings = new StateCheck(simulations).check();
+            String check = "reset it and check the parameters of the model, its weights and dt";
+            assertEquals(List.of("V_m of 1 of 1 neurons of E is no number: repair it, or " + check,
+                    "epsilon of 1 of 1 neurons of E is no number: " + check),
+                    findings.stream().map(finding -> finding.what() + ": " + finding.action()).toList());
+            assertEquals(List.of("V_m of 1 of 1 neurons of E is no number"),
+                    found(simulation).stream().map(Repair::what).toList());
+            assertThrows(CompletionException.class, () -> simulation.run(10).join());
+            assertEquals(List.of(), found(simulation), "it has failed");
+        }
+    }
+
     /** Energy is never made: a neuron's account is not set, whoever asks for it. */
     @Test
     void whatIsNoStateAndWhatIsAnAccountIsRefusedAndNothingHasChanged() throws Exception {
-        Path file = Files.writeString(folder.resolve("account.network.json"), """
-                {"glia": 1, "name": "account", "populations": [
-                  {"name": "E", "size": 4, "model": "elif_psc_exp"}]}
-                """);
-        Network network = Services.get(NetworkBuilder.class).build(Services.get(NetworkReader.class).read(file),
-                Progress.NONE);
+        Network network = accounts(4, "");
         String account = network.populations().getFirst().model().account().state();
         try (Simulation simulation = Networks.open(network, 0)) {
             float[][] before = simulation.exportState().join().populations().getFirst().states();
