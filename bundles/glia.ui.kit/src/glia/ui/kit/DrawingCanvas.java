@@ -124,6 +124,11 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
                 event.result = selected < 0 ? NLS.bind(Messages.drawing_accessible, title)
                         : NLS.bind(Messages.drawing_accessible_selected, title, selectedText());
             }
+
+            @Override
+            public void getDescription(AccessibleEvent event) {
+                event.result = message;
+            }
         });
     }
 
@@ -176,6 +181,11 @@ public final class DrawingCanvas<T> extends Canvas implements Exportable {
     public void setMessage(String text) {
         message = text;
         redraw();
+    }
+
+    /** What is said where there is nothing to see; empty for nothing. */
+    public String message() {
+        return message;
     }
 
     /** Whether the view is on the screen; while it is not, nothing is drawn. */

@@ -27,6 +27,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,9 +35,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -63,6 +67,7 @@ class RecordingEditorTest {
     /** End and length of what is looked at; no spikes are as near to its ends as a column is wide. */
     private static final long LOOKED_AT_MS = 2 * 3_600_000 + 10;
     private static final long LOOKED_MS = 10_000;
+    private static final String WATCHING = "Watching a recording";
     private static final String UNLIKE = "has become another file";
     private static final List<String> PAGES = List.of("Overview", "Raster and Rates", "Traces", "Histograms");
 
@@ -253,6 +258,8 @@ class RecordingEditorTest {
         try {
             session.editorPage("Histograms");
             Ui.waitFor("what analyses", () -> words().contains(SpikeAnalyses.class.getName()));
+            Ui.waitFor("the same in place of the picture", () -> session.picture(DrawingCanvas.class, "Histograms")
+                    .message().contains(SpikeAnalyses.class.getName()));
             session.settle();
             Screenshot.take("recording-without-store");
             Ui.run(REFRESH);
@@ -267,6 +274,7 @@ class RecordingEditorTest {
         session.editorPage("Histograms");
         DrawingCanvas<?> histograms = session.picture(DrawingCanvas.class, "Histograms");
         Ui.waitFor("the analysis", () -> histograms.table() != null && Session.table(histograms).size() > 10);
+        assertEquals("", histograms.message());
     }
 
     private String growingTitle() {
@@ -320,6 +328,47 @@ class RecordingEditorTest {
             Ui.waitFor("the population in the raster", () -> !Session.table(raster).isEmpty()
                     && Session.table(raster).stream().allMatch(row -> row[2].equals("I")));
         }
+    }
+
+    /** How many jobs there are that look whether a recording has grown. */
+    private static long watching() {
+        return Stream.of(Job.getJobManager().find(null)).filter(job -> job.getName().equals(WATCHING)).count();
+    }
+
+    /** Waits until somebody has looked so often again. */
+    private static void awaitLooks(int many) {
+        AtomicInteger looks = new AtomicInteger();
+        IJobChangeListener counter = IJobChangeListener.onDone(event -> looks.addAndGet(event.getJob().getName()
+                .equals(WATCHING) ? 1 : 0));
+        Job.getJobManager().addJobChangeListener(counter);
+        try {
+            Ui.waitFor(many + " looks", () -> looks.get() >= many);
+        } finally {
+            Job.getJobManager().removeJobChangeListener(counter);
+        }
+    }
+
+    /** A run may rest for longer than one look, and what it writes may be deleted. */
+    @Test
+    void whatIsWrittenIsWatchedUntilItIsGoneOrTheEditorIsClosed() throws IOException {
+        Path part = folder.resolve("spikes.csv.7-7.part");
+        Files.writeString(part, "time_ms,population,neuron\n0.1,E,1\n");
+        show(part);
+        Ui.waitFor("a spike", () -> cell(table("Populations"), "E", 2) == 1);
+        awaitLooks(2);
+        Files.writeString(part, "0.2,E,4\n", StandardOpenOption.APPEND);
+        Ui.waitFor("what has come", () -> cell(table("Populations"), "E", 2) == 2);
+        Files.delete(part);
+        Ui.waitFor("the reason", () -> words().contains("the file is gone"));
+        assertFalse(words().contains("Exception"), words());
+        assertEquals(2, cell(table("Populations"), "E", 2), "what was read stays");
+        Screenshot.take("recording-gone");
+        Ui.waitFor("nobody to look any more", () -> watching() == 0);
+        Files.writeString(part, "time_ms,population,neuron\n0.1,E,1\n");
+        Ui.run(REFRESH);
+        Ui.waitFor("the file again", () -> cell(table("Populations"), "E", 2) == 1 && watching() == 1);
+        session.page().closeAllEditors(false);
+        Ui.waitFor("nobody to look for nobody", () -> watching() == 0);
     }
 
     /** Twenty million spikes over five hours; figures are printed, and the watchdog sees that nothing froze. */

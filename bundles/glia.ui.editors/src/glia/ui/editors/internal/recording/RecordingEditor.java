@@ -214,9 +214,9 @@ public final class RecordingEditor extends MultiPageEditorPart {
             reading = null;
             watch.watch(run, 0);
         } else {
-            // what the file system says is often only the name of the file
-            ended(job, Messages.bind(Messages.recording_unreadable, e instanceof FileSystemException ? e.toString()
-                    : e.getMessage()));
+            // what the file system says without a reason is only the name of the file
+            ended(job, Messages.bind(Messages.recording_unreadable, e instanceof FileSystemException said
+                    && said.getReason() == null ? e.toString() : e.getMessage()));
         }
     }
 
