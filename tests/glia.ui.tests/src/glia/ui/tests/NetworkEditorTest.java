@@ -51,6 +51,11 @@ class NetworkEditorTest extends NetworkEditorFixture {
         run("org.eclipse.ui.file.save");
         assertFalse(editor.isDirty());
         assertEquals(" " + before, Files.readString(file));
+        text.insert("\n");
+        assertTrue(editor.isDirty());
+        run("org.eclipse.ui.edit.undo");
+        assertEquals(" " + before, text.getText());
+        assertFalse(editor.isDirty(), "undone to what is saved now");
         run("org.eclipse.ui.edit.undo");
         assertTrue(editor.isDirty(), "what is saved is the other text now");
     }
@@ -85,6 +90,7 @@ class NetworkEditorTest extends NetworkEditorFixture {
                 .contains("delai")).findFirst().orElseThrow();
         assertEquals(text.getLineAtOffset(at) + 1, marker.getAttribute(IMarker.LINE_NUMBER));
         assertEquals(at, marker.getAttribute(IMarker.CHAR_START));
+        assertEquals(at + "\"delai\"".length(), marker.getAttribute(IMarker.CHAR_END));
         session.page().showView("org.eclipse.ui.views.ProblemView");
         Ui.waitFor("the Problems view", () -> Widgets.first(session.shell(), Tree.class,
                 tree -> tree.isVisible() && tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith("Errors"))

@@ -23,44 +23,73 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkTextTest extends NetworkEditorFixture {
     private static final List<String> PAGES = List.of("Network", "Populations", "Projections", "Devices", "Energy",
             "Diagram", "Source");
+    private static final Path KEPT = Platform.getStateLocation(Platform.getBundle("glia.ui.editors")).toPath()
+            .resolve("unsaved");
 
-    @Test
-    void unsavedTextIsOfferedAfterACrash() throws IOException {
+    /** What a crash leaves: a small network, and a text of it with an empty line before it that was not saved. */
+    private Path crashed() throws IOException {
         Path file = small();
         edit(file);
         session.editorPage("Source");
         source().setSelection(0);
         source().insert("\n");
-        Path kept = Platform.getStateLocation(Platform.getBundle("glia.ui.editors")).toPath().resolve("unsaved");
-        Ui.waitFor("the text to be kept", () -> files(kept).size() == 1);
-        Path backup = files(kept).getFirst();
+        Ui.waitFor("the text to be kept", () -> kept().size() == 1);
+        Path backup = kept().getFirst();
         Path aside = folder.resolve("aside");
         Files.copy(backup, aside);
         session.page().closeAllEditors(false);
-        Ui.waitFor("it to be given up with the editor", () -> files(kept).isEmpty());
+        Ui.waitFor("it to be given up with the editor", () -> kept().isEmpty());
         Files.copy(aside, backup);
+        return file;
+    }
+
+    /** Opens the editor of a file and answers the question that comes. */
+    private IEditorPart edit(Path file, String answer) {
         IEditorPart[] editor = new IEditorPart[1];
         Ui.withDialog(() -> editor[0] = edit(file), dialog -> {
             assertTrue(Widgets.text(dialog).contains("small.network.json"), Widgets.text(dialog));
             shoot("network-editor-unsaved");
-            Widgets.click(Widgets.button(dialog, "Restore"));
+            Widgets.click(Widgets.button(dialog, answer));
         });
         session.editorPage("Source");
-        assertEquals("\n" + SMALL, source().getText());
-        session.shell().forceActive();
-        session.page().activate(editor[0]);
-        assertTrue(editor[0].isDirty());
-        run("org.eclipse.ui.edit.undo");
-        assertEquals(SMALL, source().getText());
-        assertFalse(editor[0].isDirty());
-        Ui.waitFor("nothing to be kept of what is saved", () -> files(kept).isEmpty());
+        return editor[0];
     }
 
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
+    @Test
+    void unsavedTextIsOfferedAfterACrash() throws IOException {
+        IEditorPart editor = edit(crashed(), "Restore");
+        assertEquals("\n" + SMALL, source().getText());
+        session.shell().forceActive();
+        session.page().activate(editor);
+        assertTrue(editor.isDirty());
+        run("org.eclipse.ui.edit.undo");
+        assertEquals(SMALL, source().getText());
+        assertFalse(editor.isDirty());
+        Ui.waitFor("nothing to be kept of what is saved", () -> kept().isEmpty());
+    }
+
+    @Test
+    void unsavedTextThatNobodyWantsIsGivenUp() throws IOException {
+        IEditorPart editor = edit(crashed(), "Discard");
+        assertEquals(SMALL, source().getText());
+        assertFalse(editor.isDirty());
+        assertEquals(List.of(), kept());
+    }
+
+    /** What a crash has left is in the file already, written by somebody else. */
+    @Test
+    void nobodyIsAskedAboutWhatIsInTheFile() throws IOException {
+        Path file = crashed();
+        Files.writeString(file, "\n" + SMALL);
+        Ui.withoutDialog(() -> edit(file));
+        Ui.waitFor("nothing to be kept", () -> kept().isEmpty());
+    }
+
+    private static List<Path> kept() {
+        if (!Files.isDirectory(KEPT)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.list(folder)) {
+        try (Stream<Path> all = Files.list(KEPT)) {
             return all.filter(file -> file.toString().endsWith(".unsaved")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,6 +111,8 @@ class NetworkTextTest extends NetworkEditorFixture {
         }
         assertEquals(text, source().getText());
         assertFalse(editor.isDirty());
+        session.page().closeAllEditors(false);
+        Ui.waitFor("no problem of what nobody edits", () -> problems(editor).isEmpty());
     }
 
     @Test

@@ -95,8 +95,6 @@ class PropertiesTest {
         Ui.waitFor("the parameters", () -> tree() != null && item("C_m") != null);
         session.command("closeNetwork");
         Ui.waitFor("the reason", () -> item("Network") != null && shown("Network").equals("No network is open."));
-        // the tests that follow expect one, as after a start
-        session.openExample("two-neurons");
         // other tests begin with the network that the workbench has open
         session.openExample("two-neurons");
     }
@@ -114,8 +112,7 @@ class PropertiesTest {
         type("V_th", Double.toString(built + 1.5));
         awaitThreshold(built + 1.5);
         Ui.waitFor("the new value", () -> Double.parseDouble(shown("V_th")) == built + 1.5);
-        Ui.waitFor("undo", () -> Ui.enabled(UNDO));
-        Ui.run(UNDO);
+        undo();
         awaitThreshold(built);
     }
 
@@ -166,8 +163,7 @@ class PropertiesTest {
         Ui.waitFor("some steps", () -> session.status().step() > step + 100);
         type("V_th", Double.toString(built + 3));
         awaitThreshold(built + 3);
-        Ui.waitFor("undo", () -> Ui.enabled(UNDO));
-        Ui.run(UNDO);
+        undo();
         awaitThreshold(built + 1.5);
         Ui.run(UNDO);
         awaitThreshold(built);
@@ -238,6 +234,34 @@ class PropertiesTest {
         assertFalse(Ui.enabled(UNDO));
     }
 
+    private void undo() {
+        Ui.waitFor("undo", () -> Ui.enabled(UNDO));
+        Ui.run(UNDO);
+    }
+
+    /** Whatever was changed: each neuron's own, and what a network does by energy. */
+    @Test
+    void undoBringsBackWhatWasThereBefore() {
+        double built = threshold();
+        Ui.await("a neuron of its own kind", session.simulation().apply(List.of(new SetParameter(first().name(),
+                "V_th", new int[] {7}, new double[] {built + 2}))));
+        Ui.waitFor("neurons that differ", () -> shown("V_th").contains(" to "));
+        type("V_th", Double.toString(built + 1));
+        Ui.waitFor("all the same", () -> first().constants().get("V_th").get(7) == built + 1);
+        undo();
+        Ui.waitFor("its own again", () -> first().constants().get("V_th").get(7) == built + 2);
+        assertEquals(built, threshold());
+
+        session.openExample("vogels-abbott-adapting");
+        Ui.waitFor("its set point", () -> item("set_point") != null);
+        type("set_point", "77");
+        Ui.waitFor("another one", () -> shown("set_point").equals("77"));
+        type("set_point", "66");
+        Ui.waitFor("yet another one", () -> shown("set_point").equals("66"));
+        undo();
+        Ui.waitFor("the one before", () -> shown("set_point").equals("77"));
+    }
+
     @Test
     void aSelectedNeuronHasItsOwn() {
         session.show(Session.GRAPH);
@@ -256,8 +280,7 @@ class PropertiesTest {
                 .anyMatch(item -> item.getText(1).contains(" to ")));
         Screenshot.take("properties-neuron");
         session.show(Session.GRAPH);
-        Ui.waitFor("undo", () -> Ui.enabled(UNDO));
-        Ui.run(UNDO);
+        undo();
         Ui.waitFor("as built", () -> first().constants().get("V_th").get(7) == built);
     }
 }
