@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -116,7 +120,7 @@ class ProjectsTest {
         Path project = root.getLocation().toPath().resolve(NAME);
         String profile = "{ \"glia.engine\": { \"threads\": 1 } }\n";
         Files.writeString(from.resolve("fast.profile.json"), profile);
-        transfer("importFiles", from, ProjectsTest::allInto, Widgets::click);
+        transfer("importFiles", from, dialog -> allInto(dialog, 1), Widgets::click);
         Ui.waitFor("the imported file", () -> root.getProject(NAME).getFile("fast.profile.json").exists());
         assertEquals(profile, Files.readString(project.resolve("fast.profile.json")));
         assertEquals(profile, Files.readString(from.resolve("fast.profile.json")), "it is still where it was");
@@ -167,22 +171,71 @@ class ProjectsTest {
         Ui.waitFor("what is in the file", () -> text.getText().equals(other) && !editor.isDirty());
     }
 
+    /**
+     * Of what cannot be read to its end, nothing comes. The platform empties a file before it writes what replaces it,
+     * so that what it held is in its history and in its editor only.
+     */
+    @Test
+    void whatCannotBeReadIsNotImportedInPart(@TempDir Path from) throws Exception {
+        newProject("two-neurons");
+        IProject project = root.getProject(NAME);
+        IFile replaced = project.getFile("two-neurons.network.json");
+        String before = replaced.readString();
+        Session.opensEditor("network", () -> Ui.waitFor("the editor", () -> session.page().getActiveEditor() != null));
+        Files.writeString(from.resolve("fast.profile.json"), "{ }\n");
+        // it can be opened, and reading it fails, whoever reads
+        Path torn = Path.of("/proc/self/mem");
+        Files.createSymbolicLink(from.resolve("torn.profile.json"), torn);
+        Files.createSymbolicLink(from.resolve(replaced.getName()), torn);
+        // the harness of the tests silences the dialog that is looked at here
+        ErrorDialog.AUTOMATED_MODE = false;
+        try {
+            transfer("importFiles", from, dialog -> {
+                allInto(dialog, 3);
+                Widgets.click(Widgets.button(dialog, "Overwrite existing resources without warning"));
+            }, finish -> {
+                Shell wizard = finish.getShell();
+                Ui.withDialog(() -> Widgets.click(finish), problems -> {
+                    Widgets.click(Widgets.button(problems, "Details >>"));
+                    var list = Widgets.first(problems, org.eclipse.swt.widgets.List.class, each -> each.isVisible());
+                    String said = String.join("\n", list.getItems());
+                    assertTrue(said.contains("torn.profile.json") && said.contains(replaced.getName()), said);
+                    assertFalse(said.contains("fast.profile.json"), said);
+                    Screenshot.take("import-torn");
+                    Ui.waitFor("screenshot", () -> Screenshot.exists("import-torn"));
+                    Widgets.click(Widgets.button(problems, "OK"));
+                });
+                Widgets.click(Widgets.button(wizard, "Cancel"));
+            });
+        } finally {
+            ErrorDialog.AUTOMATED_MODE = true;
+        }
+        assertEquals("{ }\n", project.getFile("fast.profile.json").readString());
+        assertFalse(Files.exists(project.getFile("torn.profile.json").getLocation().toPath()));
+        assertEquals(before, new String(replaced.getHistory(null)[0].getContents().readAllBytes(),
+                StandardCharsets.UTF_8));
+    }
+
     private static void importAgain(Path from, String answer) {
-        transfer("importFiles", from, ProjectsTest::allInto, finish -> Ui.withDialog(() -> Widgets.click(finish),
+        transfer("importFiles", from, dialog -> allInto(dialog, 1), finish -> Ui.withDialog(() -> Widgets.click(finish),
                 question -> Widgets.click(Widgets.button(question, answer))));
     }
 
     /** Checks all files of the folder that is imported from, when its name was taken, and names the project. */
-    private static void allInto(Shell dialog) {
+    private static void allInto(Shell dialog, int many) {
         Table files = Widgets.first(dialog, Table.class, table -> table.isVisible());
-        Ui.waitFor("the file in the list", () -> files.getItemCount() == 1);
+        Ui.waitFor("the files in the list", () -> files.getItemCount() == many);
         checkAll(files);
         Widgets.type(Widgets.first(dialog, Text.class, text -> text.isVisible() && text.isEnabled()
                 && (text.getStyle() & SWT.READ_ONLY) == 0), NAME);
     }
 
-    /** The shipped networks, of which one fits on the disk. */
-    private record FullDisk(ExampleCatalogue shipped) implements ExampleCatalogue {
+    /**
+     * The shipped networks, of which one is copied.
+     *
+     * @param full whether the disk is full then; otherwise another program writes what says that it is a project
+     */
+    private record Midway(ExampleCatalogue shipped, boolean full) implements ExampleCatalogue {
         @Override
         public List<Example> examples() {
             return shipped.examples();
@@ -201,7 +254,10 @@ class ProjectsTest {
         @Override
         public void copyTo(Path folder, Collection<Example> chosen) throws IOException {
             shipped.copyTo(folder, List.of(chosen.iterator().next()));
-            throw new IOException("No space left on device");
+            if (full) {
+                throw new IOException("No space left on device");
+            }
+            Files.writeString(folder.resolve(".project"), "no project");
         }
 
         @Override
@@ -210,23 +266,24 @@ class ProjectsTest {
         }
     }
 
-    @Test
-    void aProjectThatCannotBeFilledIsNotLeftInPart() {
-        ServiceRegistration<ExampleCatalogue> full = FrameworkUtil.getBundle(ProjectsTest.class).getBundleContext()
-                .registerService(ExampleCatalogue.class, new FullDisk(session.catalogue()),
+    @ParameterizedTest
+    @CsvSource({"true, No space left on device", "false, Errors occurred while refreshing resources"})
+    void aProjectThatCannotBeFilledIsNotLeftInPart(boolean full, String reason) {
+        ServiceRegistration<ExampleCatalogue> midway = FrameworkUtil.getBundle(ProjectsTest.class).getBundleContext()
+                .registerService(ExampleCatalogue.class, new Midway(session.catalogue(), full),
                         FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE)));
         try {
             Ui.withDialog(() -> UiWatchdog.declared("the first opening of a wizard",
                     () -> Ui.run(COMMAND + "newProject")), dialog -> {
                         Widgets.type(Widgets.find(Text.class, "glia.project.name"), NAME);
                         Widgets.click(Widgets.button(dialog, "Finish"));
-                        Ui.waitFor("the reason", () -> Widgets.text(dialog).contains("No space left on device"));
+                        Ui.waitFor("the reason", () -> Widgets.text(dialog).contains(reason));
                         assertFalse(root.getProject(NAME).exists());
                         assertFalse(Files.exists(root.getLocation().toPath().resolve(NAME)));
                         Widgets.click(Widgets.button(dialog, "Cancel"));
                     });
         } finally {
-            full.unregister();
+            midway.unregister();
         }
         newProject("two-neurons");
     }
