@@ -72,7 +72,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
         }
         file = Path.of(files.getURI());
         super.init(site, input);
-        watch = new GrowthWatch(queue, this::grown, e -> ended(null, e));
+        watch = new GrowthWatch(queue, this::grown, this::gone);
         name();
     }
 
@@ -182,10 +182,10 @@ public final class RecordingEditor extends MultiPageEditorPart {
         if (input != null) {
             setInputWithNotify(new FileEditorInput(input));
         }
-        say();
-        close(before);
         // a run writes what it says of itself after it has ended
         followed = run.growing() || followed && run.facts().isEmpty();
+        say();
+        close(before);
         if (followed) {
             watch.watch(run, millis);
         }
@@ -198,6 +198,11 @@ public final class RecordingEditor extends MultiPageEditorPart {
             name();
         }
         read(true);
+    }
+
+    private void gone(IOException e) {
+        followed = false;
+        ended(null, e);
     }
 
     private void ended(Job job, String reason) {
@@ -239,7 +244,7 @@ public final class RecordingEditor extends MultiPageEditorPart {
             notes.add(failure);
         }
         if (run != null) {
-            if (run.growing()) {
+            if (run.growing() && followed) {
                 notes.add(Messages.bind(Messages.recording_growing,
                         DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).format(LocalTime.now())));
             }
