@@ -247,6 +247,20 @@ final class Session {
         // tests load the machine, and then views are drawn once a second: nobody needs to wait for that
         RefreshRate before = queue.rate();
         queue.setRate(RefreshRate.SMOOTH);
+        try {
+            awaitWork();
+            boolean[] drawn = new boolean[1];
+            queue.post(drawn, () -> drawn[0] = true);
+            Ui.waitFor("what waited to be drawn", () -> drawn[0]);
+        } finally {
+            if (queue.rate() == RefreshRate.SMOOTH) {
+                queue.setRate(before);
+            }
+        }
+    }
+
+    /** Waits for the end of what is at work now, not of what begins later. */
+    private static void awaitWork() {
         Set<Job> working = ConcurrentHashMap.newKeySet();
         IJobChangeListener ended = new JobChangeAdapter() {
             @Override
@@ -263,12 +277,6 @@ final class Session {
             });
         } finally {
             Job.getJobManager().removeJobChangeListener(ended);
-        }
-        boolean[] drawn = new boolean[1];
-        queue.post(drawn, () -> drawn[0] = true);
-        Ui.waitFor("what waited to be drawn", () -> drawn[0]);
-        if (queue.rate() == RefreshRate.SMOOTH) {
-            queue.setRate(before);
         }
     }
 
