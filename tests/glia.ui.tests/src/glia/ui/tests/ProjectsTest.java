@@ -2,6 +2,7 @@ package glia.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.ExampleCatalogue;
@@ -297,6 +298,7 @@ class ProjectsTest {
         Ui.waitFor("the projects", () -> item(tree.getItems(), NAME) != null
                 && item(tree.getItems(), "Glia Examples") != null);
         TreeItem project = item(tree.getItems(), NAME);
+        assertNotNull(project.getImage(), "the picture of a project, which the application has to bring");
         Widgets.expand(tree, project);
         Ui.waitFor("its files", () -> item(project.getItems(), "two-neurons.network.json") != null);
         assertEquals(List.of("README.md", "two-neurons.network.json"),

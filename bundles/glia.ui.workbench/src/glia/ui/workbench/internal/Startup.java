@@ -32,6 +32,7 @@ final class Startup extends WorkbenchAdvisor {
     public void initialize(IWorkbenchConfigurer configurer) {
         super.initialize(configurer);
         configurer.setSaveAndRestore(true);
+        PlatformImages.declare(configurer);
     }
 
     @Override
