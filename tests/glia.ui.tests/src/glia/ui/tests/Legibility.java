@@ -10,8 +10,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.CTabFolder;
@@ -29,6 +32,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Spinner;
@@ -59,6 +63,12 @@ final class Legibility {
     private static final int SEAM = 3;
     /** The part of a contrast that is left of the thin strokes of letters, which are smoothed. */
     private static final double STROKES = 0.7;
+    /** The same of words of some letters, of which one has an upright stroke. */
+    private static final double UPRIGHT = 0.9;
+    private static final int SOME = 5;
+    /** What SWT is given where there is no picture: a red square, smaller than any picture. */
+    private static final int MISSING = ImageDescriptor.getMissingImageDescriptor().getImageData(100).width;
+    private static final Pattern WORD = Pattern.compile("\\p{L}{" + SOME + ",}");
     /** How far the frame of a field or button reaches into it, at most. */
     private static final int EDGE = 3;
     /** What a box and the room beside it take of a button. */
@@ -124,10 +134,16 @@ final class Legibility {
                     Stream.of(tree.getItems()).forEach(item -> {
                         styles(item);
                         cells(item);
+                        pictures(item);
                     });
                 }
                 case ToolBar bar -> buttons(bar);
-                case StyledText styled -> styles(styled);
+                case StyledText styled -> {
+                    styles(styled);
+                    drawn(styled);
+                }
+                case Text field when !field.getMessage().isBlank() && field.getText().isEmpty() && field.isEnabled() ->
+                    drawn(field, inner(field), field.getMessage());
                 case DrawingCanvas<?> canvas -> words(canvas);
                 case CTabFolder folder -> {
                     contrast(folder, "tabs", folder.getForeground(), folder.getBackground());
@@ -202,18 +218,52 @@ final class Legibility {
 
     /** What SWT says of a colour is not always what GTK draws. */
     private void screen(Control label, String text, double least) {
-        Map<Integer, Integer> pixels = screen.counts(words(label));
+        drawn(label, words(label), text, STROKES * least);
+    }
+
+    private void drawn(Control control, Rectangle part, String text) {
+        drawn(control, part, text, (text.length() < SOME ? STROKES : UPRIGHT) * (high ? HIGH_CONTRAST : CONTRAST));
+    }
+
+    /**
+     * Words that a style is asked for when they are drawn, or that are selected. The colours of these are set by the
+     * dark theme of the platform, whose preferences cannot be set once more beside it.
+     */
+    private void drawn(StyledText text) {
+        Rectangle seen = seen(text);
+        Point selected = dark && !high ? text.getSelectionRange() : new Point(0, 0);
+        for (int line = Math.max(0, text.getTopIndex()); line < text.getLineCount()
+                && text.getLinePixel(line) < text.getClientArea().height; line++) {
+            Matcher words = WORD.matcher(text.getLine(line));
+            int offset = text.getOffsetAtLine(line);
+            while (words.find()) {
+                int start = offset + words.start();
+                if (start >= selected.x && start < selected.x + selected.y) {
+                    continue;
+                }
+                Rectangle bounds = text.getTextBounds(start, offset + words.end() - 1);
+                Rectangle part = text.getDisplay().map(text, root, bounds);
+                if (part.intersection(seen).equals(part)) {
+                    drawn(text, part, words.group());
+                }
+            }
+        }
+    }
+
+    private void drawn(Control label, Rectangle part, String text, double least) {
+        Map<Integer, Integer> pixels = screen.counts(part);
         if (pixels.size() < 2) {
             // out of what its parents show of it, or beside the words
             return;
         }
         int background = Collections.max(pixels.entrySet(), Map.Entry.comparingByValue()).getKey();
-        if (dark == Palette.luminance(background) > HALF_LIGHT) {
+        // what is selected in a text may be dark in the light
+        if (!(label instanceof StyledText) && dark == Palette.luminance(background) > HALF_LIGHT) {
             fault(dark ? "light on the screen" : "dark on the screen", label, text, hex(background));
         }
         double contrast = pixels.keySet().stream().mapToDouble(each -> Palette.contrast(each, background)).max()
                 .orElseThrow();
-        if (contrast < STROKES * least) {
+        if (contrast < least) {
             fault("hard to read on the screen", label, text, String.format("contrast %.1f on %s", contrast,
                     hex(background)));
         }
@@ -235,12 +285,13 @@ final class Legibility {
 
     /** The part of the picture that has the words of a control, as far as they can be seen, without box and frame. */
     private Rectangle words(Control control) {
+        return control instanceof Button ? inner(control) : seen(control);
+    }
+
+    private Rectangle inner(Control control) {
         Rectangle part = seen(control);
-        if (control instanceof Button) {
-            int left = box(control) ? BOX : EDGE;
-            part.intersect(new Rectangle(part.x + left, part.y + EDGE, part.width - left - EDGE,
-                    part.height - 2 * EDGE));
-        }
+        int left = box(control) ? BOX : EDGE;
+        part.intersect(new Rectangle(part.x + left, part.y + EDGE, part.width - left - EDGE, part.height - 2 * EDGE));
         return part;
     }
 
@@ -248,10 +299,18 @@ final class Legibility {
         return control instanceof Button && (control.getStyle() & (SWT.CHECK | SWT.RADIO)) != 0;
     }
 
-    /** Whether a person types or presses within it, so that it is to be seen where that is. */
-    private static boolean framed(Control control) {
-        return control instanceof Text && (control.getStyle() & (SWT.BORDER | SWT.SEARCH)) != 0
-                || control instanceof Combo || control instanceof Spinner || control instanceof Button;
+    /**
+     * Whether it is to be seen where it is: what a person types or presses within, and in high contrast what holds rows
+     * or fields.
+     */
+    private boolean framed(Control control) {
+        boolean border = (control.getStyle() & SWT.BORDER) != 0;
+        return switch (control) {
+            case Text text -> border || (text.getStyle() & SWT.SEARCH) != 0;
+            case Table _, Tree _, org.eclipse.swt.widgets.List _, StyledText _ -> high && border;
+            case Group _ -> high;
+            default -> control instanceof Combo || control instanceof Spinner || control instanceof Button;
+        };
     }
 
     private void frame(Control control, String text) {
@@ -271,7 +330,10 @@ final class Legibility {
         int centre = part.x + part.width / 2;
         side(control, "left", part.x - 1, middle, 1, 0);
         side(control, "right", part.x + part.width, middle, -1, 0);
-        side(control, "upper", centre, part.y - 1, 0, 1);
+        if (!(control instanceof Group)) {
+            // which has its title there
+            side(control, "upper", centre, part.y - 1, 0, 1);
+        }
         side(control, "lower", centre, part.y + part.height, 0, -1);
     }
 
@@ -434,9 +496,21 @@ final class Legibility {
         }
     }
 
+    private void pictures(TreeItem item) {
+        if (item.getImage() != null && item.getImage().getBounds().width == MISSING) {
+            fault("picture missing", item.getParent(), item.getText(), "a red square");
+        }
+        Stream.of(item.getItems()).forEach(this::pictures);
+    }
+
     private void tab(CTabItem item) {
         gc.setFont(item.getFont());
         int icon = item.getImage() == null ? 0 : item.getImage().getBounds().width;
+        Rectangle words = item.getDisplay().map(item.getParent(), root, item.getBounds());
+        words.intersect(new Rectangle(words.x + icon + 2 * EDGE, words.y + 2 * EDGE,
+                Math.min(words.width, gc.textExtent(item.getText()).x), words.height - 4 * EDGE));
+        // in high contrast, too: the platform draws what is not selected at half strength there, 5.2 on black
+        drawn(item.getParent(), words.intersection(seen(item.getParent())), item.getText(), UPRIGHT * CONTRAST);
         int wanted = gc.textExtent(item.getText()).x + icon;
         if (wanted > item.getBounds().width) {
             fault("tab cut off", item.getParent(), item.getText(), "needs " + wanted + ", has "

@@ -27,10 +27,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -146,7 +149,6 @@ class PicturesTest {
         Set<String> seen = new HashSet<>();
         for (String perspective : PERSPECTIVES) {
             session.perspective(perspective);
-            UiWatchdog.declared("styling a perspective that is new", Ui::drain);
             if (perspective.equals(Session.SIMULATE)) {
                 // whose traces are shown
                 Ui.run("glia.ui.views.findHub");
@@ -331,6 +333,7 @@ class PicturesTest {
     @Test
     void whatNobodyCouldReadIsFound() {
         Shell shell = new Shell(session.shell(), SWT.NONE);
+        Image missing = ImageDescriptor.getMissingImageDescriptor().createImage(shell.getDisplay());
         try {
             label(shell, "cut off", new Rectangle(0, 0, 20, 30));
             label(shell, "below the end", new Rectangle(0, 290, 200, 30));
@@ -361,6 +364,19 @@ class PicturesTest {
                     shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW), null)});
             Text field = new Text(shell, SWT.BORDER);
             field.setBounds(310, 10, 80, 36);
+            Text hint = new Text(shell, SWT.BORDER);
+            hint.setMessage("a message");
+            hint.setBounds(310, 170, 80, 36);
+            StyledText page = new StyledText(shell, SWT.NONE);
+            page.setText("some selected words");
+            page.setSelection(5, 13);
+            page.setBounds(205, 220, 190, 30);
+            item.setImage(missing);
+            CTabFolder tabs = new CTabFolder(shell, SWT.NONE);
+            tabs.setBounds(205, 255, 190, 40);
+            new CTabItem(tabs, SWT.NONE).setText("one");
+            new CTabItem(tabs, SWT.NONE).setText("second");
+            tabs.setSelection(0);
             Button box = button(shell, "box", SWT.CHECK, new Rectangle(310, 50, 80, 36));
             button(shell, "press", SWT.PUSH, new Rectangle(310, 90, 80, 36));
             Button off = button(shell, "off", SWT.PUSH, new Rectangle(310, 130, 80, 36));
@@ -374,6 +390,10 @@ class PicturesTest {
             field.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
             box.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
             off.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
+            hint.setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
+            page.setSelectionForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
+            page.setSelectionBackground(shell.getDisplay().getSystemColor(SWT.COLOR_WHITE));
+            tabs.getItem(1).setForeground(shell.getDisplay().getSystemColor(SWT.COLOR_YELLOW));
             dark.setBackground(shell.getDisplay().getSystemColor(SWT.COLOR_BLACK));
             Screenshot.awaitPaint();
             // GTK gives a frame its new colour by degrees
@@ -385,7 +405,9 @@ class PicturesTest {
                     "hard to read on the screen: \"hard to read\"", "dark on the screen: \"painted\"",
                     "lie over each other: \"each other", "head cut off: \"a head of some length\"",
                     "cell cut off: \"a cell of some length\"", "cell cut off: \"faint and long\"",
-                    "hard to read: \"faint\"", "box hard to see: \"box\"")) {
+                    "hard to read: \"faint\"", "box hard to see: \"box\"", "picture missing: \"faint and long\"",
+                    "hard to read on the screen: \"a message\"", "hard to read on the screen: \"selected\"",
+                    "hard to read on the screen: \"second\"")) {
                 assertTrue(found.stream().anyMatch(fault -> fault.startsWith(expected)), expected + " in " + found);
             }
             for (String well : List.of("\"over\"", "\"press\"", "\"off\"")) {
@@ -394,6 +416,7 @@ class PicturesTest {
             List<String> high = Legibility.faults(shell, false, true);
             assertTrue(high.stream().anyMatch(fault -> fault.startsWith("hard to read: \"off\"")), high::toString);
         } finally {
+            missing.dispose();
             shell.close();
         }
     }

@@ -17,7 +17,10 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.preference.JFacePreferences;
+import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -74,6 +77,14 @@ public final class HelpView extends ViewPart {
         text.setCaret(null);
         pictures = new PagePictures(text, MARGIN);
         text.addLineStyleListener(this::style);
+        IPropertyChangeListener recoloured = event -> {
+            if (event.getProperty().equals(JFacePreferences.HYPERLINK_COLOR)) {
+                // which asks for the styles of every line again
+                text.setTabs(text.getTabs());
+            }
+        };
+        JFaceResources.getColorRegistry().addListener(recoloured);
+        text.addListener(SWT.Dispose, event -> JFaceResources.getColorRegistry().removeListener(recoloured));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         text.addListener(SWT.MouseUp, this::click);
         text.addListener(SWT.MouseMove, event -> text.setCursor(
@@ -209,7 +220,7 @@ public final class HelpView extends ViewPart {
         int end = event.lineOffset + event.lineText.length();
         Stream<StyleRange> words = page.spans().stream()
                 .filter(span -> span.start() < end && span.start() + span.length() > event.lineOffset)
-                .map(HelpView::style);
+                .map(this::style);
         event.styles = Stream.concat(pictures.styles(event.lineOffset, end).stream(), words)
                 .toArray(StyleRange[]::new);
         int depth = page.lines().getOrDefault(text.getLineAtOffset(event.lineOffset), 0);
@@ -217,7 +228,7 @@ public final class HelpView extends ViewPart {
         event.wrapIndent = depth == 0 ? 0 : (depth + 1) * INDENT;
     }
 
-    private static StyleRange style(Span span) {
+    private StyleRange style(Span span) {
         StyleRange style = new StyleRange();
         style.start = span.start();
         style.length = span.length();
@@ -228,6 +239,8 @@ public final class HelpView extends ViewPart {
             case ITALIC -> style.fontStyle = SWT.ITALIC;
             case CODE -> style.font = JFaceResources.getTextFont();
             case LINK -> {
+                // of the theme, which the toolkit's own colour of links knows nothing of
+                style.foreground = JFaceColors.getHyperlinkText(text.getDisplay());
                 style.underline = true;
                 style.underlineStyle = SWT.UNDERLINE_LINK;
             }
