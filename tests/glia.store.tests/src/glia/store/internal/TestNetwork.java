@@ -8,6 +8,7 @@ import glia.api.network.Device;
 import glia.api.network.Network;
 import glia.api.network.NetworkDescription;
 import glia.api.network.Population;
+import glia.api.network.Positions;
 import glia.api.network.Projection;
 import glia.api.network.Slots;
 import glia.api.network.SynapseValues;
@@ -49,7 +50,7 @@ public final class TestNetwork {
                 List.of(new StateDefinition("V_m", "mV", null, ""), new StateDefinition("I_syn", "pA", null, "")),
                 List.of(new PortDefinition("spikes", "mV", PortDefinition.Kind.SPIKES, "")), List.of());
         populations.add(new Population(populations.size(), population, neurons, size, model, Map.of(), Map.of(),
-                new double[1], new float[3 * size], slots));
+                new double[1], Positions.of(new float[3 * size]), slots));
         neurons += size;
         return this;
     }

@@ -21,7 +21,9 @@ class CountsTest {
 
     private static final Ends ENDS = new Ends(3000, 2500, false, false);
     private static final long COST = 1 << 12;
-    private static final long PROBES = 8;
+    /** So many rows of 300 connections tell, and so many at most where rows are short. */
+    private static final long PROBES = 2;
+    private static final long MOST_PROBES = 8;
 
     private final KeptFiles kept = new KeptFiles();
     private final AtomicLong drawn = new AtomicLong();
@@ -37,7 +39,11 @@ class CountsTest {
     }
 
     private static Connectivity rows(long seed) {
-        return Rows.connect(new ConnectionRule.PairwiseBernoulli(0.1), ENDS, seed);
+        return rows(0.1, seed);
+    }
+
+    private static Connectivity rows(double p, long seed) {
+        return Rows.connect(new ConnectionRule.PairwiseBernoulli(p), ENDS, seed);
     }
 
     /** The same rows; how many are drawn is counted. */
@@ -79,6 +85,13 @@ class CountsTest {
         assertEquals(expected, counts("one", rows(1), COST));
         assertEquals(PROBES, drawn.get());
         assertEquals(1, kept.all().size());
+    }
+
+    @Test
+    void whereRowsAreShortMoreAreProbed() throws Exception {
+        Counts expected = counts("one", rows(0.01, 1), COST);
+        assertEquals(expected, counts("one", rows(0.01, 1), COST));
+        assertEquals(MOST_PROBES, drawn.get());
     }
 
     @Test

@@ -107,10 +107,10 @@ class RateBinsTest {
         Population e = network.populations().get(0);
         Population i = network.populations().get(1);
         bins.follow(new Network(network.description(), List.of(
-                new Population(0, "E", 0, e.size(), e.model(), e.constants(), e.initial(), e.quanta(), e.positions(),
+                new Population(0, "E", 0, e.size(), e.model(), e.constants(), e.initial(), e.quanta(), e.place(),
                         e.slots().died(IntStream.range(0, 400).toArray())),
                 new Population(1, "I", i.firstId(), i.size(), i.model(), i.constants(), i.initial(), i.quanta(),
-                        i.positions(), i.slots().died(IntStream.range(0, 200).toArray()))),
+                        i.place(), i.slots().died(IntStream.range(0, 200).toArray()))),
                 List.of(), List.of(), 1, 1));
         bins.accept(Nets.batch(network, STEPS_PER_BIN + 1, 2 * STEPS_PER_BIN, new int[] {5, 6}, new int[] {500, 900}));
         float[][] rates = ring.slice(0, 1e9).values();

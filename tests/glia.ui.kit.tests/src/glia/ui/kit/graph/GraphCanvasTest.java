@@ -40,7 +40,7 @@ class GraphCanvasTest extends GraphFixture {
         assertEquals(35, canvas.selected());
         Population first = all.populations().getFirst();
         Population less = new Population(0, "E", 0, 30, first.model(), Map.of(), Map.of(), new double[0],
-                first.positions(), first.slots().died(new int[] {4, 17}));
+                first.place(), first.slots().died(new int[] {4, 17}));
         List<String> before = shown();
         canvas.update(new NetworkGeometry(new Network(all.description(), List.of(less, all.populations().get(1)),
                 all.projections(), all.devices(), 15, 15), Plane.XY));
@@ -52,7 +52,7 @@ class GraphCanvasTest extends GraphFixture {
         assertEquals(35, canvas.selected(), "who has died cannot be selected");
         Population second = all.populations().get(1);
         Population none = new Population(1, "I", 30, 10, second.model(), Map.of(), Map.of(), new double[0],
-                second.positions(), second.slots().died(new int[] {5}));
+                second.place(), second.slots().died(new int[] {5}));
         canvas.update(new NetworkGeometry(new Network(all.description(), List.of(less, none), all.projections(),
                 all.devices(), 15, 15), Plane.XY));
         assertEquals(-1, canvas.selected());

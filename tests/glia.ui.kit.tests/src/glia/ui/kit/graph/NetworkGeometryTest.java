@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glia.api.network.Network;
 import glia.api.network.Population;
+import glia.api.network.Positions;
 import glia.api.network.Slots;
 import glia.ui.kit.Nets;
 import glia.ui.kit.graph.SelectedConnections.Direction;
@@ -61,7 +62,7 @@ class NetworkGeometryTest {
     void whereNoNeuronLivesThereIsNone() {
         Population all = Nets.points(0, 0).populations().get(0);
         Population some = new Population(0, "p", 0, 4, all.model(), Map.of(), Map.of(), new double[0],
-                new float[] {0, 0, 0, 1, 0, 0, 2, 0, 0, 9, 0, 0}, Slots.of(4, 3).died(new int[] {1}));
+                Positions.of(new float[] {0, 0, 0, 1, 0, 0, 2, 0, 0, 9, 0, 0}), Slots.of(4, 3).died(new int[] {1}));
         NetworkGeometry geometry = new NetworkGeometry(new Network(Nets.points(0, 0).description(), List.of(some),
                 List.of(), List.of(), 1, 1), Plane.XY);
         assertEquals(List.of(true, false, true, false), IntStream.range(0, 4).mapToObj(geometry::lives).toList());

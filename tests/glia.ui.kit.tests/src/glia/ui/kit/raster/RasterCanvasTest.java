@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glia.api.network.Positions;
 import glia.api.network.Slots;
 import glia.api.network.Population;
 import glia.api.network.Network;
@@ -165,7 +166,7 @@ class RasterCanvasTest {
     void slotsThatWereNeverUsedHaveNoRow() {
         Population all = Nets.points(0, 0).populations().get(0);
         Population some = new Population(0, "p", 0, 10, all.model(), Map.of(), Map.of(), new double[0],
-                new float[30], Slots.of(10, 4).died(new int[] {3}));
+                Positions.of(new float[30]), Slots.of(10, 4).died(new int[] {3}));
         RasterRows rows = new RasterRows(new Network(Nets.points(0, 0).description(), List.of(some), List.of(),
                 List.of(), 1, 1));
         assertEquals(4, rows.rows(0), "the last one has died, and may have spikes to show");
